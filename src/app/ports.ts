@@ -1,0 +1,25 @@
+import type { Plan } from '../domain/plan.ts';
+import type { Text } from '../domain/text.ts';
+import type { Publication, Receipt } from '../report/publication.ts';
+
+/** Reads one plan. Throws a `UserError` for what is not a plan. */
+export interface PlanReader {
+  readPlan(input: string, values: ValuePolicy): Promise<PlanReading>;
+}
+
+/**
+ * Whether values of attributes are shown: `safe` shows those that nothing marks
+ * as sensitive, `none` shows none.
+ */
+export type ValuePolicy = 'none' | 'safe';
+
+export interface PlanReading {
+  readonly plan: Plan;
+  /** What had to be overlooked to read it. */
+  readonly notices: readonly Text[];
+}
+
+/** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */
+export interface Publisher {
+  publish(publications: readonly Publication[]): Promise<readonly Receipt[]>;
+}

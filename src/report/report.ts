@@ -1,0 +1,69 @@
+import type { Finding } from '../domain/finding.ts';
+import type { PlanKind } from '../domain/plan-kind.ts';
+import type { ResourceChange } from '../domain/plan.ts';
+import type { Preset } from '../domain/template.ts';
+import type { Text } from '../domain/text.ts';
+import type { InputError, RuleResult, Verdict } from '../domain/verdict.ts';
+
+/** The whole run, explained. Every output is made from this and from nothing else. */
+export interface Report {
+  readonly toolVersion: string;
+  readonly verdict: Verdict;
+  readonly plans: readonly PlanReport[];
+  /** Gravest first, then by template, rule and subject. */
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleResult[];
+  readonly errors: readonly InputError[];
+  readonly notices: readonly Notice[];
+}
+
+/** One template of the run, and the plan that it was judged by. */
+export interface PlanReport {
+  readonly name: string;
+  readonly kind: PlanKind;
+  readonly terraformVersion: string | undefined;
+  /** Undefined where the plan does not say. */
+  readonly prebuildEnabled: boolean | undefined;
+  readonly presets: readonly Preset[];
+  /** Every replaced resource, whether or not a rule reports it. */
+  readonly replacements: readonly ResourceChange[];
+  readonly removals: readonly Removal[];
+}
+
+/** A resource that the plan deletes without making it again at that address. */
+export interface Removal {
+  readonly address: string;
+  readonly actionReason: string | undefined;
+  /** The template gates it on `prebuild_count` or `is_prebuild`, so it goes on purpose. */
+  readonly byDesign: boolean;
+}
+
+/** Something worth knowing that changes no verdict, such as noise around a plan. */
+export interface Notice {
+  readonly input: string;
+  readonly text: Text;
+}
+
+/** The verdict in one line, without the tool's name. */
+export function headline(report: Report): string {
+  const { conclusion, blocking } = report.verdict;
+  if (conclusion === 'fail') {
+    const templates = new Set(blocking.map((finding) => finding.template)).size;
+    const where = report.plans.length > 1 ? ` in ${counted(templates, 'template')}` : '';
+    return `${counted(blocking.length, 'blocking finding')}${where}`;
+  }
+  if (report.errors.length > 0) return `${counted(report.errors.length, 'input')} could not be read`;
+  if (conclusion === 'inconclusive') {
+    const open = report.rules.filter((rule) => rule.state.kind === 'not-checked').length;
+    return `${counted(open, 'rule')} could not be checked`;
+  }
+  if (report.plans.length > 0 && report.plans.every((plan) => plan.prebuildEnabled === false)) {
+    return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
+  }
+  const milder = report.findings.length;
+  return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
