@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    pool: 'forks',
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    testTimeout: 30_000,
+    globalSetup: ['test/support/node-version.ts'],
+    setupFiles: ['test/support/no-network.ts'],
+    reporters: ['default', './test/support/plain-reporter.ts'],
+  },
+});
