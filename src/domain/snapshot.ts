@@ -1,5 +1,6 @@
 import type { Source } from './outcome.ts';
 import type { Plan } from './plan.ts';
+import type { RehearsalControl } from './rehearsal.ts';
 import type { Parameter, Preset } from './template.ts';
 
 /** Everything that the rules may look at, of one template, at one moment. Data only. */
@@ -9,6 +10,8 @@ export interface Snapshot {
   readonly template: Template;
   /** The plans that tell what a claim does. Gaps where a claim could not be seen, or not whole. */
   readonly claims: Source<ClaimPlan>;
+  /** Absent where nothing was rehearsed. */
+  readonly rehearsal?: Source<RehearsalControl>;
   readonly policy: RulePolicy;
 }
 

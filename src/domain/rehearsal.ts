@@ -1,0 +1,26 @@
+import type { ResourceChange } from './plan.ts';
+import type { ClaimPlan } from './snapshot.ts';
+
+/** What rehearsing one preset showed beside its claim plans. */
+export interface RehearsalControl {
+  /** Undefined where the template was rehearsed without a preset. */
+  readonly preset: string | undefined;
+  /** What planning the very same prebuild again still changes; empty where the control experiment was clean. */
+  readonly unstable: readonly ResourceChange[];
+  /** Claims with another legal value of a mutable parameter that the preset leaves open, one parameter at a time. */
+  readonly choices: readonly ClaimPlan[];
+  /** Parameters that a claimant may choose and that no claim was planned for. */
+  readonly untried: readonly UntriedChoice[];
+}
+
+export interface UntriedChoice {
+  readonly parameter: string;
+  readonly because: UntriedReason;
+}
+
+/**
+ * `single-value`: no other value is legal. `no-legal-value`: none could be made
+ * up, because of a regular expression or an unknown type. `bounded`: the number
+ * of claims is bounded. `plan-failed`: Terraform could not plan that claim.
+ */
+export type UntriedReason = 'single-value' | 'no-legal-value' | 'bounded' | 'plan-failed';
