@@ -63,6 +63,8 @@ export interface AttributeChange {
   readonly path: AttributePath;
   readonly before: PrintableValue;
   readonly after: PrintableValue;
+  /** Computed from what is not there yet: as a rule from another resource that is replaced. Also true under a mask. */
+  readonly becomesUnknown: boolean;
 }
 
 /**

@@ -1,0 +1,82 @@
+import { SEVERITIES, type Severity } from '../domain/severity.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { ValuePolicy } from './ports.ts';
+
+/** What the user asked for, checked. The same for the Action and the command line. */
+export interface Settings {
+  /** Paths and globs of plans; `-` is standard input. */
+  readonly plans: readonly string[];
+  readonly assumePrebuild: boolean;
+  readonly failOn: Severity | 'never';
+  readonly onInconclusive: 'fail' | 'warn';
+  readonly values: ValuePolicy;
+  readonly persistentTypes: readonly string[];
+  readonly comment: CommentMode;
+  readonly commentKey: string;
+  readonly annotations: boolean;
+  /** Where the report goes as JSON; undefined for nowhere. */
+  readonly report: string | undefined;
+}
+
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
+const COMMENT_MODES = ['on-findings', 'always', 'never'] as const;
+
+/** Settings as they come in, by the name of the input; empty means not given. */
+export type RawSettings = Readonly<Record<string, string | undefined>>;
+
+/** Checks every setting. Throws a `UserError` for the first that is not one of its values. */
+export function parseSettings(raw: RawSettings): Settings {
+  return {
+    plans: lines(raw['plan']),
+    assumePrebuild: flag(raw, 'assume-prebuild', false),
+    failOn: oneOf(raw, 'fail-on', [...SEVERITIES.toReversed(), 'never'], 'error'),
+    onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
+    values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
+    persistentTypes: lines(raw['persistent-types']),
+    comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
+    commentKey: given(raw['comment-key']) ?? 'default',
+    annotations: flag(raw, 'annotations', true),
+    report: given(raw['report']),
+  };
+}
+
+/** One of several words. */
+export function oneOf<Choice extends string>(
+  raw: RawSettings,
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
+  const value = given(raw[name]);
+  if (value === undefined) return fallback;
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw new UserError(`Input \`${name}\` is \`${value}\`; use ${alternatives(choices)}.`);
+  return choice;
+}
+
+/** A YAML 1.2 boolean, as `core.getBooleanInput` takes it. */
+export function flag(raw: RawSettings, name: string, fallback: boolean): boolean {
+  const value = given(raw[name]);
+  if (value === undefined) return fallback;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use true or false.`);
+}
+
+/** One value a line; blank lines do not count. */
+export function lines(value: string | undefined): readonly string[] {
+  return (value ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function given(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function alternatives(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}

@@ -1,0 +1,103 @@
+import { judgeClaims, replacedResources } from '../domain/claims.ts';
+import { aboutResource } from '../domain/finding.ts';
+import { ignoreChangesBlock } from '../domain/ignore-changes.ts';
+import { isCountedByCoder, isReplacement, type ResourceChange } from '../domain/plan.ts';
+import { type ReplacementCause, replacementCause } from '../domain/replacement-cause.ts';
+import type { Explanation, Rule } from '../domain/rule.ts';
+import { joined, listed, say, type Text } from '../domain/text.ts';
+
+interface Replaced {
+  readonly change: ResourceChange;
+  readonly cause: ReplacementCause;
+}
+
+export const resourceReplacement: Rule<Replaced> = {
+  id: 'resource-replacement',
+  group: 'claim',
+  severity: 'error',
+  summary: 'Claiming a prebuild destroys and recreates a resource.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return judgeClaims(snapshot, (claim) =>
+      replacedResources(claim).map((change) => {
+        const cause = replacementCause(claim.plan, change);
+        return {
+          subject: aboutResource(change.address),
+          evidence: claim.evidence,
+          details: {
+            attributes: change.attributes,
+            chains: cause.chains,
+            ...(cause.root === undefined ? {} : { root: cause.root }),
+            ...(cause.attributes.length === 0 ? {} : { fix: ignoreChangesBlock(change, cause.attributes) }),
+          },
+          data: { change, cause },
+        };
+      }),
+    );
+  },
+
+  explain({ data: { change, cause } }) {
+    return { what: what(change, cause), why: why(change, cause), remedy: remedy(change, cause) };
+  },
+};
+
+function what(change: ResourceChange, cause: ReplacementCause): Text {
+  const verb = replacedHow(change);
+  const moved = change.previousAddress === undefined ? [] : say` (moved from ${change.previousAddress})`;
+  if (cause.attributes.length > 0) {
+    return say`Claiming a prebuild ${verb} ${change.address}${moved}, because of ${listed(cause.attributes)}.`;
+  }
+  return say`Claiming a prebuild ${verb} ${change.address}${moved}${PATHLESS.get(change.actionReason ?? '') ?? UNEXPLAINED}.`;
+}
+
+function replacedHow({ actions }: ResourceChange): Text {
+  if (actions.includes('forget')) return ['replaces and orphans'];
+  if (!isReplacement({ actions })) return ['changes'];
+  return [actions[0] === 'create' ? 'recreates and then destroys' : 'destroys and recreates'];
+}
+
+/** Terraform names no attribute for these. */
+const PATHLESS: ReadonlyMap<string, Text> = new Map([
+  ['replace_because_tainted', [', because it is tainted in the state']],
+  ['replace_by_request', [', because the plan was made with ', { code: '-replace' }]],
+  ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
+]);
+
+const UNEXPLAINED: Text = [', for a reason that this version of Terraform does not write into the plan'];
+
+function why(change: ResourceChange, cause: ReplacementCause): Text {
+  const sentences: Text[] = [];
+  if (cause.hiddenCause !== undefined) {
+    sentences.push(
+      say`${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`,
+    );
+  } else if (cause.root !== undefined) {
+    sentences.push(say`It only follows ${cause.root}, which is replaced.`);
+  }
+  sentences.push(['The claimant waits for what the prebuild was to have ready, and what is in it is lost.']);
+  if (!isCountedByCoder(change)) sentences.push(['Coder does not notify anybody of this kind of replacement.']);
+  return joined(sentences);
+}
+
+function remedy(change: ResourceChange, cause: ReplacementCause): Explanation['remedy'] {
+  if (cause.root !== undefined) return say`Mend ${cause.root}; this follows.`;
+  if (change.actionReason === 'replace_by_triggers') {
+    return say`Let ${'replace_triggered_by'} refer only to what a claim leaves alone.`;
+  }
+  if (change.actionReason === 'replace_because_tainted') {
+    return say`Make the claim plan on the state of a prebuild that was built without an error, or ${'terraform untaint'} it.`;
+  }
+  if (change.actionReason === 'replace_by_request' && cause.attributes.length === 0) {
+    return say`Make the claim plan without ${'-replace'}.`;
+  }
+  if (cause.attributes.length === 0) return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
+  const ignore = say`Add ${cause.attributes.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.attributes.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
+  const agentFirst = say`Keep what varies out of ${cause.hiddenCause ?? ''}, or: `;
+  const keepsToken = say` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
+  return [
+    ...(cause.hiddenCause === undefined ? [] : agentFirst),
+    ...ignore,
+    ...(cause.attributes.includes('env') ? keepsToken : []),
+  ];
+}
