@@ -1,5 +1,7 @@
-import type { Source } from './outcome.ts';
+import type { Baseline } from './baseline.ts';
+import type { NotChecked, Source } from './outcome.ts';
 import type { Plan } from './plan.ts';
+import type { PrebuildQuota } from './quota.ts';
 import type { RehearsalControl } from './rehearsal.ts';
 import type { Parameter, Preset } from './template.ts';
 
@@ -12,6 +14,10 @@ export interface Snapshot {
   readonly claims: Source<ClaimPlan>;
   /** Absent where nothing was rehearsed. */
   readonly rehearsal?: Source<RehearsalControl>;
+  /** What the template is compared with; not configured where it is missing. At most one item. */
+  readonly baseline?: Source<Baseline>;
+  /** What the prebuilds may cost; not configured where it is missing. At most one item. */
+  readonly quota?: Source<PrebuildQuota>;
   readonly policy: RulePolicy;
 }
 
@@ -22,6 +28,20 @@ export interface Template {
   readonly parameters: readonly Parameter[];
   /** Addresses of the `coder_agent` instances of a built workspace. */
   readonly agents: readonly string[];
+  /** Why presets or parameters may be missing here although the template has them. */
+  readonly gaps?: readonly NotChecked[];
+  /** Every `coder_parameter` that the configuration declares, whether or not this plan has an instance of it. */
+  readonly declaredParameters?: readonly DeclaredParameter[];
+}
+
+/** A `data "coder_parameter"` block. */
+export interface DeclaredParameter {
+  /** Within its module and without instance keys. */
+  readonly address: string;
+  /** Undefined where the name is not a constant. */
+  readonly name: string | undefined;
+  /** Behind a `count` or `for_each`, its own or that of its module. */
+  readonly conditional: boolean;
 }
 
 /** The plan of one claim. */
@@ -46,4 +66,8 @@ export interface ClaimContext {
 export interface RulePolicy {
   /** Resource types that hold user data, beside those we know. */
   readonly persistentTypes: readonly string[];
+  /** The most prebuilds that the template may ask for at once; undefined for no limit. */
+  readonly maxPrebuilds?: number | undefined;
+  /** By how much that number may grow against the baseline, 2 for twice as many; undefined for no limit. */
+  readonly prebuildGrowthFactor?: number | undefined;
 }

@@ -14,6 +14,8 @@ export interface Parameter {
   readonly validation: ParameterValidation | undefined;
   /** Behind a `count` or `for_each`: other parameters decide whether it is there. */
   readonly conditional: boolean;
+  /** Attributes whose value is not known before the apply or is masked, as Terraform spells them: `default`, `mutable`. */
+  readonly unknown?: readonly string[];
 }
 
 export interface ParameterOption {
@@ -39,6 +41,8 @@ export interface Preset {
   readonly parameters: ReadonlyMap<string, string | undefined>;
   /** Undefined where the preset has no `prebuilds` block. */
   readonly prebuilds: Prebuilds | undefined;
+  /** Attributes that are not known, or not wholly, as Terraform spells them: `parameters`, `prebuilds`, `default`. */
+  readonly unknown?: readonly string[];
 }
 
 export interface Prebuilds {

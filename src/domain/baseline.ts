@@ -1,0 +1,16 @@
+import { NOT_CONFIGURED, type Source } from './outcome.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Parameter, Preset } from './template.ts';
+import type { Text } from './text.ts';
+
+/** The template as it is now, before the change that is judged. */
+export interface Baseline {
+  /** In words that follow "than in": "the plan of the base branch", "the active version". */
+  readonly origin: Text;
+  readonly presets: readonly Preset[];
+  readonly parameters: readonly Parameter[];
+}
+
+export function baselineOf({ baseline }: Snapshot): Source<Baseline> {
+  return baseline ?? NOT_CONFIGURED;
+}
