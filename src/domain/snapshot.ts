@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import type { HistoryPolicy, TemplateHistory } from './history.ts';
 import type { NotChecked, Source } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { PrebuildQuota } from './quota.ts';
@@ -18,6 +19,8 @@ export interface Snapshot {
   readonly baseline?: Source<Baseline>;
   /** What the prebuilds may cost; not configured where it is missing. At most one item. */
   readonly quota?: Source<PrebuildQuota>;
+  /** Absent where no Coder was asked. */
+  readonly histories?: Source<TemplateHistory>;
   readonly policy: RulePolicy;
 }
 
@@ -66,6 +69,8 @@ export interface ClaimContext {
 export interface RulePolicy {
   /** Resource types that hold user data, beside those we know. */
   readonly persistentTypes: readonly string[];
+  /** Coder's defaults where absent. */
+  readonly history?: HistoryPolicy;
   /** The most prebuilds that the template may ask for at once; undefined for no limit. */
   readonly maxPrebuilds?: number | undefined;
   /** By how much that number may grow against the baseline, 2 for twice as many; undefined for no limit. */
