@@ -33,7 +33,7 @@ export function parseSettings(raw: RawSettings): Settings {
     failOn: oneOf(raw, 'fail-on', [...SEVERITIES.toReversed(), 'never'], 'error'),
     onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
     values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
-    persistentTypes: lines(raw['persistent-types']),
+    persistentTypes: lines(raw['persistent-types']?.replaceAll(',', '\n')),
     comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
     commentKey: given(raw['comment-key']) ?? 'default',
     annotations: flag(raw, 'annotations', true),
