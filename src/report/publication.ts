@@ -33,6 +33,8 @@ export interface Receipt {
   readonly outcome: 'published' | 'unchanged' | 'skipped' | 'not-published';
   /** For a person, where there is something to know: a missing permission, for instance. */
   readonly detail: string | undefined;
+  /** Where it can be seen. */
+  readonly url?: string;
 }
 
 /** GitHub's limit for the body of a comment. Counted in bytes here, which is never more than GitHub allows. */
