@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { KnownArguments, ReplacementTable } from '../domain/replacement-table.ts';
+import { asset } from './assets.ts';
+
+const TABLE = z.object({
+  providers: z.record(
+    z.string(),
+    z.object({
+      version: z.string(),
+      resources: z.record(z.string(), z.object({ replaces: z.array(z.string()), updates: z.array(z.string()) })),
+    }),
+  ),
+});
+
+/** What `scripts/record-force-new.ts` recorded. */
+export function readReplacementTable(): ReplacementTable {
+  const file = asset('force-new.json', () => new URL('force-new.json', import.meta.url));
+  const { providers } = TABLE.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const types = new Map<string, KnownArguments>();
+  for (const [source, { version, resources }] of Object.entries(providers)) {
+    for (const [type, { replaces, updates }] of Object.entries(resources)) {
+      types.set(type, {
+        provider: `${source} ${version}`,
+        replacing: new Set(replaces),
+        updating: new Set(updates),
+      });
+    }
+  }
+  return { types };
+}
