@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
-import type { PlanKind } from '../domain/plan-kind.ts';
 import type { ResourceChange } from '../domain/plan.ts';
+import type { PlanKind } from '../domain/plan-kind.ts';
 import type { Preset } from '../domain/template.ts';
 import type { Text } from '../domain/text.ts';
 import type { InputError, RuleResult, Verdict } from '../domain/verdict.ts';

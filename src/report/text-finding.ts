@@ -1,0 +1,113 @@
+import { formatPath } from '../domain/attribute-path.ts';
+import type { CauseChain, Finding, Subject } from '../domain/finding.ts';
+import type { AttributeChange } from '../domain/plan.ts';
+import { plain, type Text } from '../domain/text.ts';
+import type { RootFinding } from './finding-groups.ts';
+import { BLANK, type Line, type Piece, piecesOf, styled, wrapped } from './text-layout.ts';
+import { clipped, evidenceText, place, subjectText, valueText } from './wording.ts';
+
+/** A finding with what only follows it, indented under it. */
+export function findingLines({ finding, followers }: RootFinding, width: number): readonly Line[] {
+  const lines = [...oneFinding(finding, width)];
+  if (followers.length === 0) return lines;
+  lines.push(BLANK, [...INDENT, styled('follows from it:', 'quiet')]);
+  for (const follower of followers) {
+    const own = oneFinding(follower, width - WIDE_INDENT.length, finding);
+    lines.push(BLANK, ...own.map((line) => (line.length === 0 ? line : [{ text: WIDE_INDENT }, ...line])));
+  }
+  return lines;
+}
+
+/** What a follower has in common with its root is not said again. */
+function oneFinding(finding: Finding, width: number, root?: Finding): readonly Line[] {
+  const { details } = finding;
+  const lines: Line[] = [headingOf(finding), ...wrapped(piecesOf(finding.what), width, INDENT)];
+  if (!isSame(finding.why, root?.why)) lines.push(...wrapped(piecesOf(finding.why), width, INDENT));
+
+  const facts: Line[] = [];
+  const { attributes = [], chains = [] } = details;
+  attributes.forEach((change, index) => {
+    facts.push(...field(index === 0 ? 'paths' : '', attributePieces(change), width));
+  });
+  chains.forEach((chain, index) => {
+    facts.push(...field(index === 0 ? 'cause' : '', chainPieces(chain), width));
+  });
+  if (root === undefined && details.root !== undefined) {
+    facts.push(...field('follows', [styled(details.root, 'code')], width));
+  }
+  if (details.waiver !== undefined) {
+    const { reason, until } = details.waiver;
+    facts.push(...field('waived', piecesOf([`until ${until}: `, reason]), width));
+  }
+  const evidence = evidenceText(finding);
+  if (!isSame(evidence, root === undefined ? undefined : evidenceText(root))) {
+    facts.push(...field('evidence', piecesOf(evidence), width));
+  }
+  if (!isSame(finding.remedy, root?.remedy)) facts.push(...field('remedy', piecesOf(finding.remedy), width));
+  if (details.fix !== undefined) facts.push(...fixLines(details.fix));
+  return facts.length === 0 ? lines : [...lines, BLANK, ...facts];
+}
+
+const INDENT: Line = [{ text: '  ' }];
+const WIDE_INDENT = '    ';
+
+function headingOf({ severity, ruleId, subject, details }: Finding): Line {
+  return [
+    styled(severity, details.waiver === undefined ? severity : 'quiet'),
+    ...(details.waiver === undefined ? [] : [{ text: ' ' }, styled('(waived)', 'quiet')]),
+    { text: '  ' },
+    styled(ruleId, 'strong'),
+    ...subjectPieces(subject),
+    ...(details.location === undefined ? [] : [{ text: '  ' }, styled(place(details.location), 'quiet')]),
+  ];
+}
+
+function subjectPieces(subject: Subject): readonly Piece[] {
+  if (subject.kind === 'template') return [];
+  const gap = { text: '  ' };
+  return subject.kind === 'resource'
+    ? [gap, styled(subject.address, 'code')]
+    : [gap, ...piecesOf(subjectText(subject))];
+}
+
+function attributePieces({ path, before, after }: AttributeChange): readonly Piece[] {
+  const isUnchanged = before.kind === 'known' && after.kind === 'known' && before.json === after.json;
+  const change: readonly Piece[] = isUnchanged
+    ? [...bare(valueText(before, MAX_VALUE)), { text: ' (unchanged)' }]
+    : [...bare(valueText(before, MAX_VALUE)), styled(' → ', 'quiet'), ...bare(valueText(after, MAX_VALUE))];
+  return [styled(clipped(formatPath(path), MAX_VALUE), 'code'), { text: ': ' }, ...change];
+}
+
+const MAX_VALUE = 160;
+
+/** JSON carries its own quotes, so backticks around it would only be in the way. */
+function bare(text: Text): readonly Piece[] {
+  return text.map((span) => (typeof span === 'string' ? { text: span, whole: true } : styled(span.code, 'code')));
+}
+
+function chainPieces(chain: CauseChain): readonly Piece[] {
+  return chain.flatMap(({ reference, location }, index) => [
+    ...(index === 0 ? [] : [{ text: ' ' }, styled('← ', 'quiet')]),
+    styled(reference, 'code'),
+    ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${place(location)})`, 'quiet')]),
+  ]);
+}
+
+function fixLines(fix: string): readonly Line[] {
+  return fix
+    .replaceAll('\t', '    ')
+    .split(/\r?\n/)
+    .map((line, index) => [...label(index === 0 ? 'fix' : ''), styled(line, 'good')]);
+}
+
+function field(name: string, pieces: readonly Piece[], width: number): readonly Line[] {
+  return wrapped(pieces, width, label(name));
+}
+
+function label(name: string): Line {
+  return [...INDENT, styled(name.padEnd(10), 'quiet')];
+}
+
+function isSame(text: Text, other: Text | undefined): boolean {
+  return other !== undefined && plain(text) === plain(other);
+}

@@ -1,0 +1,226 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { AttributePath } from '../../src/domain/attribute-path.ts';
+import type { CauseChain, Finding, FindingDetails, Location, Subject } from '../../src/domain/finding.ts';
+import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/domain/plan.ts';
+import type { PlanKind } from '../../src/domain/plan-kind.ts';
+import { SEVERITIES } from '../../src/domain/severity.ts';
+import type { Preset } from '../../src/domain/template.ts';
+import { code, type Text } from '../../src/domain/text.ts';
+import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/domain/verdict.ts';
+import type { Notice, PlanReport, Report } from '../../src/report/report.ts';
+import { prebuilds, preset, removal, replacement } from '../support/builders.ts';
+
+/** Names that try to get out of whatever they are put into. */
+export const HOSTILE_NAMES: readonly string[] = [
+  't.a["x|y\n`@octocat` <img src=x> $\u007bjndi} ]]> -->"]',
+  't.a["\u0000\u001b[31m\u202e"]',
+  '``` \n```\n<script>alert(1)</script>',
+  '`',
+  '``',
+  ' ',
+  '',
+  '\\',
+  'a\\|b',
+  '|',
+  '| --- |',
+  '@octocat',
+  '#1',
+  'octo/repo#1',
+  'GH-1',
+  '</code></summary></details><img src=x onerror=alert(1)>',
+  '</code>@octocat',
+  '--> <b>@octocat</b> <!--',
+  '"] --> n9["pwned',
+  '"; click n0 href "javascript:alert(1)"',
+  '%%{init: {"theme":"dark"}}%%',
+  '[x](javascript:alert(1))',
+  '![x](http://example.com/x.png)',
+  'https://example.com www.example.com a@example.com',
+  '&lt;img&gt; &#64;octocat',
+  '~~~',
+  '$`x`$',
+  '::error::x',
+  '%0A::error::x',
+  '# h',
+  '    code',
+  '- [ ] x',
+  '1. x',
+  '> x',
+  '\u009b31m',
+  '\u2028',
+  '\ud800',
+  '\ufeff',
+  '\u{e0001}',
+  '__proto__',
+  '👩‍💻',
+  '日本語',
+  'x'.repeat(400),
+  '`|'.repeat(60),
+];
+
+export const arbitraryName: Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...HOSTILE_NAMES),
+  fc.array(fc.constantFrom(...HOSTILE_NAMES), { maxLength: 4 }).map((names) => names.join('')),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('docker_container.workspace', 'coder_agent.main', 'docker_volume.home[0]'),
+);
+
+/** Our words as well as names: a rule that takes a name for a word by mistake shall do no harm either. */
+const text: Arbitrary<Text> = fc.array(
+  fc.oneof(arbitraryName.map(code), fc.constantFrom('is replaced', ' because of ', '. Mend it.'), arbitraryName),
+  { maxLength: 5 },
+);
+
+const location: Arbitrary<Location> = fc.record(
+  { file: arbitraryName, line: fc.integer({ min: 1, max: 9999 }), endLine: fc.integer({ min: 1, max: 9999 }) },
+  { requiredKeys: ['file', 'line'] },
+);
+
+const attributePath: Arbitrary<AttributePath> = fc.array(fc.oneof(arbitraryName, fc.nat(9), fc.constant(null)), {
+  maxLength: 4,
+});
+
+const value: Arbitrary<PrintableValue> = fc.oneof(
+  fc.oneof(arbitraryName, fc.jsonValue()).map((known) => ({ kind: 'known' as const, json: JSON.stringify(known) })),
+  fc.constantFrom('sensitive', 'withheld', 'unknown', 'absent').map((kind) => ({ kind })),
+);
+
+const attribute: Arbitrary<AttributeChange> = fc.record({
+  path: attributePath,
+  before: value,
+  after: value,
+  becomesUnknown: fc.boolean(),
+});
+
+const chain: Arbitrary<CauseChain> = fc.array(
+  fc.record({ reference: arbitraryName, location }, { requiredKeys: ['reference'] }),
+  { maxLength: 4 },
+);
+
+const details: Arbitrary<FindingDetails> = fc.record(
+  {
+    location,
+    attributes: fc.array(attribute, { maxLength: 4 }),
+    chains: fc.array(chain, { maxLength: 3 }),
+    root: arbitraryName,
+    fix: arbitraryName,
+    seenIn: fc.array(
+      fc.record({
+        preset: fc.option(arbitraryName, { nil: undefined }),
+        persona: fc.option(arbitraryName, { nil: undefined }),
+        parameter: fc.option(fc.record({ name: arbitraryName, value: arbitraryName }), { nil: undefined }),
+      }),
+      { maxLength: 3 },
+    ),
+    waiver: fc.record({ reason: arbitraryName, until: fc.constant('2027-01-31') }),
+  },
+  { requiredKeys: [] },
+);
+
+const subject: Arbitrary<Subject> = fc.oneof(
+  fc.constant({ kind: 'template' as const }),
+  arbitraryName.map((address) => ({ kind: 'resource' as const, address })),
+  arbitraryName.map((name) => ({ kind: 'preset' as const, name })),
+  fc.record({
+    kind: fc.constant('parameter' as const),
+    name: arbitraryName,
+    preset: fc.option(arbitraryName, { nil: undefined }),
+  }),
+);
+
+const templateName: Arbitrary<string> = fc.oneof(fc.constantFrom('a.json', 'b.json'), arbitraryName);
+
+export const arbitraryFinding: Arbitrary<Finding> = fc.record({
+  ruleId: fc.constantFrom('resource-replacement', 'resource-removal', 'persistent-data-loss'),
+  severity: fc.constantFrom(...SEVERITIES),
+  evidence: fc.constantFrom('measured', 'rehearsed', 'predicted', 'declared'),
+  template: templateName,
+  subject,
+  what: text,
+  why: text,
+  remedy: text,
+  details,
+});
+
+const change: Arbitrary<ResourceChange> = fc
+  .record({
+    address: arbitraryName,
+    previousAddress: fc.option(arbitraryName, { nil: undefined }),
+    type: arbitraryName,
+    actionReason: fc.option(arbitraryName, { nil: undefined }),
+    replacePaths: fc.array(attributePath, { maxLength: 3 }),
+  })
+  .map(replacement);
+
+const anyPreset: Arbitrary<Preset> = fc
+  .record({
+    name: arbitraryName,
+    isDefault: fc.boolean(),
+    parameters: fc
+      .array(fc.tuple(arbitraryName, fc.option(arbitraryName, { nil: undefined })), { maxLength: 3 })
+      .map((entries) => new Map(entries)),
+    prebuilds: fc.option(
+      fc.option(fc.integer(), { nil: undefined }).map((instances) => prebuilds({ instances })),
+      { nil: undefined },
+    ),
+  })
+  .map(preset);
+
+const KINDS: readonly PlanKind[] = ['claim', 'fresh', 'ordinary', 'destroy', 'refresh-only', 'errored', 'partial'];
+
+const anyPlan: Arbitrary<PlanReport> = fc.record({
+  name: templateName,
+  kind: fc.constantFrom(...KINDS),
+  terraformVersion: fc.option(arbitraryName, { nil: undefined }),
+  prebuildEnabled: fc.constantFrom(true, false, undefined),
+  presets: fc.array(anyPreset, { maxLength: 3 }),
+  replacements: fc.array(change, { maxLength: 3 }),
+  removals: fc.array(
+    fc
+      .record({
+        address: arbitraryName,
+        actionReason: fc.option(arbitraryName, { nil: undefined }),
+        byDesign: fc.boolean(),
+      })
+      .map(removal),
+    { maxLength: 3 },
+  ),
+});
+
+const rule: Arbitrary<RuleResult> = fc.record({
+  id: fc.constantFrom('resource-replacement', 'resource-removal', 'hard-limited-preset'),
+  state: fc.oneof(
+    fc.constantFrom('checked', 'off', 'not-configured').map((kind) => ({ kind })),
+    fc.record({
+      kind: fc.constant('not-checked' as const),
+      reasons: fc.array(
+        fc.record({ template: templateName, code: fc.constantFrom('a', 'b'), detail: text, remedy: text }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
+});
+
+const error: Arbitrary<InputError> = fc.record({ input: arbitraryName, message: arbitraryName });
+
+const anyNotice: Arbitrary<Notice> = fc.record({ input: arbitraryName, text });
+
+const EXIT_CODES: Readonly<Record<Conclusion, readonly ExitCode[]>> = { pass: [0], fail: [1], inconclusive: [0, 2] };
+
+/** Reports of every shape, none of which need make sense. */
+export const arbitraryReport: Arbitrary<Report> = fc
+  .record({
+    findings: fc.array(arbitraryFinding, { maxLength: 14 }),
+    plans: fc.array(anyPlan, { maxLength: 3 }),
+    rules: fc.array(rule, { maxLength: 4 }),
+    errors: fc.array(error, { maxLength: 12 }),
+    notices: fc.array(anyNotice, { maxLength: 12 }),
+    conclusion: fc.constantFrom<Conclusion>('pass', 'fail', 'inconclusive'),
+  })
+  .chain(({ conclusion, ...facts }) =>
+    fc.constantFrom(...EXIT_CODES[conclusion]).map((exitCode) => ({
+      toolVersion: '0.1.0',
+      verdict: { conclusion, exitCode, blocking: facts.findings.filter(({ severity }) => severity === 'error') },
+      ...facts,
+    })),
+  );
