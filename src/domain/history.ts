@@ -119,9 +119,9 @@ export function isHardLimited(builds: readonly Pick<PrebuildBuild, 'status'>[], 
   return limit > 0 && failedStreak(builds) >= limit;
 }
 
-/** Has, or had, prebuilds. A schedule-only preset wants none by itself, and is seen by its builds. */
-export function wantsPrebuilds(preset: PresetHistory): boolean {
-  return (preset.desiredInstances ?? 0) > 0 || (preset.builds?.length ?? 0) > 0;
+/** Wants prebuilds, or has one. A schedule-only preset wants none by itself, and is seen by its builds. */
+export function hasPrebuilds({ desiredInstances, builds }: PresetHistory): boolean {
+  return desiredInstances === undefined || (desiredInstances ?? 0) > 0 || (builds?.length ?? 0) > 0;
 }
 
 /** The history as rules take it: what is missing of it is a gap of theirs. */

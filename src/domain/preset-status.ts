@@ -89,9 +89,8 @@ function statusOf(history: TemplateHistory, preset: PresetHistory, policy: Histo
   if (isNeverAttempted(history, preset, policy)) return isCertain(history, preset) ? 'validation_failed' : 'unknown';
   if (settledStreak(builds) > 0 || backoffOf(history, preset, policy) !== undefined) return 'failing';
   if (builds.length > 0) return 'healthy';
-  return history.gaps.length === 0 && (preset.attempted === true || (preset.desiredInstances ?? 0) === 0)
-    ? 'healthy'
-    : 'unknown';
+  const isExpected = preset.attempted === true || preset.desiredInstances === 0 || preset.desiredInstances === null;
+  return isExpected && history.gaps.length === 0 ? 'healthy' : 'unknown';
 }
 
 /** What the server did not say could be the reason why there is no build. */
