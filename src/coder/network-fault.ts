@@ -1,0 +1,32 @@
+import type { Fault } from './fault.ts';
+
+/** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
+export function networkFault(error: unknown): Fault {
+  const code = codeOf(error);
+  if (code !== undefined && CERTIFICATE.test(code)) return { kind: 'certificate', code };
+  if (isCut(error, code)) return { kind: 'cut' };
+  return { kind: 'unreachable', code };
+}
+
+/** Node wraps the cause: `TypeError: fetch failed` around the socket's error, or around several. */
+function codeOf(error: unknown, depth = 0): string | undefined {
+  if (typeof error !== 'object' || error === null || depth > 4) return undefined;
+  if ('code' in error && typeof error.code === 'string' && CODE.test(error.code)) return error.code;
+  if ('cause' in error) return codeOf(error.cause, depth + 1);
+  return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0], depth + 1) : undefined;
+}
+
+/** Undici says `terminated` when a body ends before its time. */
+function isCut(error: unknown, code: string | undefined): boolean {
+  if (code !== undefined && CUT_CODES.has(code)) return true;
+  return error instanceof Error && error.message === 'terminated';
+}
+
+const CUT_CODES: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS|ERR_SSL/;
+const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
