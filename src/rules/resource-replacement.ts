@@ -29,7 +29,7 @@ export const resourceReplacement: Rule<Replaced> = {
             attributes: change.attributes,
             chains: cause.chains,
             ...(cause.root === undefined ? {} : { root: cause.root }),
-            ...(cause.attributes.length === 0 ? {} : { fix: ignoreChangesBlock(change, cause.attributes) }),
+            ...(isMendedHere(cause) ? { fix: ignoreChangesBlock(change, cause.ignorable) } : {}),
           },
           data: { change, cause },
         };
@@ -41,6 +41,11 @@ export const resourceReplacement: Rule<Replaced> = {
     return { what: what(change, cause), why: why(change, cause), remedy: remedy(change, cause) };
   },
 };
+
+/** Not by a block of its own where it only follows, or where the provider computes what forces it. */
+function isMendedHere({ root, ignorable }: ReplacementCause): boolean {
+  return root === undefined && ignorable.length > 0;
+}
 
 function what(change: ResourceChange, cause: ReplacementCause): Text {
   const verb = replacedHow(change);
@@ -92,12 +97,15 @@ function remedy(change: ResourceChange, cause: ReplacementCause): Explanation['r
     return say`Make the claim plan without ${'-replace'}.`;
   }
   if (cause.attributes.length === 0) return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
-  const ignore = say`Add ${cause.attributes.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.attributes.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
-  const agentFirst = say`Keep what varies out of ${cause.hiddenCause ?? ''}, or: `;
+  if (cause.ignorable.length === 0) {
+    return say`Compute what leads to ${listed(cause.attributes)} from what a claim keeps, such as ${'data.coder_workspace.me.id'}: the provider computes it, so ${'ignore_changes'} does not help.`;
+  }
+  const ignore = say`Add ${cause.ignorable.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.ignorable.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
+  const agentFirst = say`Best keep what varies out of ${cause.hiddenCause ?? ''}. Else: `;
   const keepsToken = say` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
   return [
     ...(cause.hiddenCause === undefined ? [] : agentFirst),
     ...ignore,
-    ...(cause.attributes.includes('env') ? keepsToken : []),
+    ...(cause.ignorable.includes('env') ? keepsToken : []),
   ];
 }

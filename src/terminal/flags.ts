@@ -66,3 +66,13 @@ function flagProblem(error: unknown): string {
       throw error;
   }
 }
+
+/** What `--format` may be; also the names of the outputs that write to standard output. */
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+/** Throws a `UserError` for a format that there is not. */
+export function outputFormat(value: string | undefined): (typeof FORMATS)[number] {
+  const format = FORMATS.find((candidate) => candidate === (value ?? 'text'));
+  if (format === undefined) throw new UserError(`Option \`--format\` is \`${value}\`; use text, json or markdown.`);
+  return format;
+}

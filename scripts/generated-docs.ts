@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { RULES } from '../src/rules/index.ts';
+import { COMMANDS } from '../src/terminal/commands.ts';
+import { helpText } from '../src/terminal/help.ts';
+
+interface ActionField {
+  readonly description: string;
+  readonly required?: boolean;
+  readonly default?: string;
+}
+
+interface ActionMetadata {
+  readonly inputs: Readonly<Record<string, ActionField>>;
+  readonly outputs: Readonly<Record<string, ActionField>>;
+}
+
+/** What each page with generated parts must be, by its path. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  const pages = readdirSync('docs/rules').filter((name) => name.endsWith('.md'));
+  return new Map([
+    ['README.md', filled('README.md', readmeParts())],
+    ...pages.map(
+      (name) => [`docs/rules/${name}`, filled(`docs/rules/${name}`, rulePageParts(name.slice(0, -3)))] as const,
+    ),
+  ]);
+}
+
+function readmeParts(): Readonly<Record<string, string>> {
+  const action = parse(readFileSync('action.yml', 'utf8')) as ActionMetadata;
+  return {
+    example: fenced('text', readFileSync('fixtures/scenarios/resource-replacement/report.txt', 'utf8')),
+    inputs: table(
+      ['input', 'default', 'what it is'],
+      Object.entries(action.inputs).map(([name, field]) => [`\`${name}\``, fallback(field), cell(field.description)]),
+    ),
+    outputs: table(
+      ['output', 'what it is'],
+      Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]),
+    ),
+    help: fenced('text', [helpText(), ...COMMANDS.map((command) => helpText(command))].join('\n')),
+    rules: table(
+      ['rule', 'severity', 'problem'],
+      RULES.map(({ id, severity, summary }) => [`[\`${id}\`](docs/rules/${id}.md)`, severity, summary]),
+    ),
+  };
+}
+
+function rulePageParts(id: string): Readonly<Record<string, string>> {
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (rule === undefined) return {};
+  const golden = `fixtures/scenarios/${id}/report.txt`;
+  return {
+    head: `${rule.summary} · ${rule.severity} · since ${rule.since}`,
+    ...(existsSync(golden) ? { example: fenced('text', readFileSync(golden, 'utf8')) } : {}),
+  };
+}
+
+/** The file's text with every part between its markers replaced. Throws for a part without markers. */
+function filled(path: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce(
+    (text, [name, content]) => {
+      const start = `<!-- generated: ${name} -->`;
+      const from = text.indexOf(start);
+      const to = text.indexOf('<!-- end -->', from);
+      if (from < 0 || to < 0) throw new Error(`${path} has no part \`${name}\``);
+      return `${text.slice(0, from)}${start}\n\n${content.trimEnd()}\n\n${text.slice(to)}`;
+    },
+    readFileSync(path, 'utf8'),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function fallback(field: ActionField): string {
+  if (field.required === true) return 'required';
+  return field.default === undefined || field.default === '' ? '–' : `\`${field.default}\``;
+}
+
+function cell(text: string): string {
+  return text.trim().replaceAll('\n', ' ').replaceAll('|', '\\|');
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { check } from './app/check.ts';
+import { parseSettings } from './app/settings.ts';
+import { VERSION } from './app/version.ts';
+import { UserError } from './domain/user-error.ts';
+import type { ExitCode } from './domain/verdict.ts';
+import { findPlans } from './plan/find-plans.ts';
+import { createPlanReader } from './plan/read-plan.ts';
+import { type OutputName, planPublications } from './report/index.ts';
+import { RULES } from './rules/index.ts';
+import { wantsColour } from './terminal/colour.ts';
+import { explainRule } from './terminal/explain-rule.ts';
+import { type Invocation, outputFormat, parseFlags } from './terminal/flags.ts';
+import { helpText } from './terminal/help.ts';
+import { terminalPublisher } from './terminal/publisher.ts';
+import { listRules } from './terminal/rule-list.ts';
+
+type Run = Extract<Invocation, { kind: 'run' }>;
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const invocation = parseFlags(words);
+  switch (invocation.kind) {
+    case 'help':
+      print(helpText(invocation.command));
+      return 0;
+    case 'version':
+      print(`${VERSION}\n`);
+      return 0;
+    case 'run':
+      return invocation.command.name === 'explain' ? runExplain(invocation) : runCheck(invocation);
+  }
+}
+
+function runExplain({ operands: [id] }: Run): ExitCode {
+  print(id === undefined ? listRules(RULES) : explainRule(RULES, id));
+  return 0;
+}
+
+async function runCheck({ operands, options }: Run): Promise<ExitCode> {
+  if (operands.length === 0) {
+    throw new UserError('`prebuild-guard check` needs a plan; name its file, or `-` for standard input.');
+  }
+  const format = outputFormat(options['format']);
+  const settings = parseSettings(options);
+  const { verdict, report } = await check(findPlans(operands), settings, createPlanReader());
+  const outputs: readonly OutputName[] = [format, 'report-file'];
+  const receipts = await terminalPublisher(print).publish(
+    planPublications(report, outputs, {
+      text: {
+        colour: wantsColour({ isTerminal: process.stdout.isTTY === true, env: process.env }),
+        width: Math.min(process.stdout.columns ?? 100, 120),
+      },
+      comment: { mode: 'never', key: settings.commentKey },
+      reportPath: settings.report,
+    }),
+  );
+  if (format !== 'text') for (const { message } of report.errors) complain(message);
+  for (const { detail } of receipts) if (detail !== undefined) complain(detail);
+  return verdict.exitCode;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function complain(message: string): void {
+  process.stderr.write(`prebuild-guard: ${message}\n`);
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: no reason to fail. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UserError) {
+    complain(error.message);
+    process.exitCode = 2;
+  } else {
+    const trace = error instanceof Error ? error.stack : String(error);
+    complain(
+      `this is a bug in prebuild-guard ${VERSION}. Report it with these lines, which hold nothing of a plan:\n${trace}`,
+    );
+    process.exitCode = 3;
+  }
+}

@@ -1,0 +1,73 @@
+import { isMarked } from './mask.ts';
+import { hasOwn, own } from './own.ts';
+import type { PlanDocument } from './plan-document.ts';
+import type { Secrets } from './secrets.ts';
+
+/**
+ * One of Coder's data sources. What was read while planning is in the prior
+ * state; a read that was put off leaves what is known of it in the planned
+ * values.
+ */
+export interface DataSource {
+  readonly address: string;
+  readonly type: string;
+  /** A value that is known and may be known; undefined where there is none. */
+  value(key: string): unknown;
+  /** The read was put off, and nothing is known of this attribute, not even that it is null. */
+  isUnknown(key: string): boolean;
+}
+
+/** The data sources of these types, each once, in the order in which the plan lists them. */
+export function dataSourcesOf(
+  document: PlanDocument,
+  types: ReadonlySet<string>,
+  secrets: () => Secrets,
+): readonly DataSource[] {
+  const records = new Map<string, DataRecord[]>();
+  for (const key of ['prior_state', 'planned_values'] as const) {
+    for (const resource of document.resources(key)) {
+      const record = recordOf(resource, key === 'planned_values');
+      if (record === undefined || !types.has(record.type)) continue;
+      const sameAddress = records.get(record.address);
+      if (sameAddress === undefined) records.set(record.address, [record]);
+      else sameAddress.push(record);
+    }
+  }
+  return [...records].map(([address, found]) => dataSourceOf(address, found, secrets));
+}
+
+interface DataRecord {
+  readonly address: string;
+  readonly type: string;
+  readonly values: unknown;
+  readonly mask: unknown;
+  readonly deferred: boolean;
+}
+
+function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined {
+  const type = own(resource, 'type');
+  const address = own(resource, 'address');
+  if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string') return undefined;
+  return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
+}
+
+function dataSourceOf(address: string, records: readonly DataRecord[], secrets: () => Secrets): DataSource {
+  return {
+    address,
+    type: records[0]?.type ?? '',
+    value(key) {
+      const record = records.find(({ values }) => own(values, key) !== undefined);
+      if (record === undefined || isMarked(record.mask, [key])) return undefined;
+      return withoutSecrets(own(record.values, key), secrets);
+    },
+    isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
+  };
+}
+
+/** Text that holds a secret from elsewhere in the plan is left out. */
+function withoutSecrets(value: unknown, secrets: () => Secrets): unknown {
+  if (typeof value === 'string') return secrets().areIn(value) ? undefined : value;
+  if (Array.isArray(value)) return value.map((element) => withoutSecrets(element, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutSecrets(child, secrets)]));
+}

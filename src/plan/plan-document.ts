@@ -1,0 +1,50 @@
+import { elementsOf, entriesOf, hasOwn, own } from './own.ts';
+
+/**
+ * The slices of a plan that the model is made from, as they stand in the input.
+ * A reader of large plans hands out the same without holding the whole.
+ */
+export interface PlanDocument {
+  /** The value of a small top-level key; undefined where it is missing. */
+  value(key: ScalarKey): unknown;
+  has(key: string): boolean;
+  /** The elements of a top-level list, in order, as often as asked. */
+  elements(key: ListKey): Iterable<unknown>;
+  /** Resources of all modules: what was there before, or what will be. */
+  resources(key: ResourcesKey): Iterable<unknown>;
+  /** The outputs of the root module, by name. */
+  outputs(key: ResourcesKey): Iterable<readonly [string, unknown]>;
+  entries(key: 'variables' | 'output_changes'): Iterable<readonly [string, unknown]>;
+  /** `configuration.root_module`. */
+  configuration(): unknown;
+}
+
+export type ScalarKey = 'format_version' | 'plan_format_version' | 'terraform_version' | 'errored' | 'complete';
+export type ListKey = 'resource_changes' | 'deferred_changes' | 'resource_drift' | 'action_invocations';
+export type ResourcesKey = 'prior_state' | 'planned_values';
+
+/** A plan that was parsed as a whole. */
+export function documentOf(plan: unknown): PlanDocument {
+  return {
+    value: (key) => own(plan, key),
+    has: (key) => hasOwn(plan, key),
+    elements: (key) => elementsOf(own(plan, key)),
+    resources: (key) => resourcesOf(own(valuesOf(plan, key), 'root_module')),
+    outputs: (key) => entriesOf(own(valuesOf(plan, key), 'outputs')),
+    entries: (key) => entriesOf(own(plan, key)),
+    configuration: () => own(own(plan, 'configuration'), 'root_module'),
+  };
+}
+
+function valuesOf(plan: unknown, key: ResourcesKey): unknown {
+  return key === 'prior_state' ? own(own(plan, key), 'values') : own(plan, key);
+}
+
+/** A module's own resources before those of its children. Without recursion, since a plan may be nested at will. */
+function* resourcesOf(rootModule: unknown): Iterable<unknown> {
+  const modules = [rootModule];
+  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
+    yield* elementsOf(own(module, 'resources'));
+    for (const child of elementsOf(own(module, 'child_modules')).toReversed()) modules.push(child);
+  }
+}

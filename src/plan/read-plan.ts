@@ -1,0 +1,122 @@
+import type { PlanReader, PlanReading, ValuePolicy } from '../app/ports.ts';
+import type { Plan, ResourceChange } from '../domain/plan.ts';
+import { say, type Text } from '../domain/text.ts';
+import { createChangeReader } from './changes.ts';
+import { configurationOf } from './configuration.ts';
+import { dataSourcesOf } from './data-sources.ts';
+import { decodeText } from './decode-text.ts';
+import { checkFormatVersion } from './format-version.ts';
+import { type PlanForm, planForm } from './input-kind.ts';
+import { own } from './own.ts';
+import { parseDocument } from './parse-document.ts';
+import { documentOf, type ListKey, type PlanDocument } from './plan-document.ts';
+import { readFileBytes, readStandardInput, type StandardInput } from './read-bytes.ts';
+import { Refusal } from './refusal.ts';
+import { gatherSecrets, type Secrets } from './secrets.ts';
+import { TEMPLATE_TYPES, templateFactsOf } from './template-facts.ts';
+
+/** Reads plans from files, and from standard input where the input is `-`. */
+export function createPlanReader(standardInput: StandardInput = process.stdin): PlanReader {
+  return {
+    async readPlan(input, values) {
+      try {
+        return parsePlan(input === '-' ? await readStandardInput(standardInput) : await readFileBytes(input), values);
+      } catch (error) {
+        throw error instanceof Refusal ? error.about(input) : error;
+      }
+    },
+  };
+}
+
+/** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
+export function parsePlan(bytes: Buffer, values: ValuePolicy): PlanReading {
+  const decoded = decodeText(bytes);
+  const { value, notices } = parseDocument(decoded);
+  const form = planForm(value);
+  const document = documentOf(value);
+  const odd = checkFormatVersion(document);
+  if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
+    throw new Refusal(
+      say`has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`,
+    );
+  }
+  const plan = planOf(document, form, values);
+  return {
+    plan,
+    notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
+  };
+}
+
+function unreadableNotice({ unreadableChanges }: Plan): readonly Text[] {
+  if (unreadableChanges === 0) return [];
+  return [
+    say`${unreadableChanges} elements of ${'resource_changes'} have no change that can be read and were passed over.`,
+  ];
+}
+
+/** The facts of a plan, however it was parsed. */
+export function planOf(document: PlanDocument, form: PlanForm, values: ValuePolicy): Plan {
+  const secrets = once(() => gatherSecrets(document));
+  const { changes, unreadable } = changesOf(document, 'resource_changes', secrets, values);
+  const deferred = changesOf(document, 'deferred_changes', secrets, values);
+  const configuration = configurationOf(document.configuration());
+  const version = document.value('format_version');
+  const complete = document.value('complete');
+  const terraformVersion = document.value('terraform_version');
+  return {
+    formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
+    terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
+    errored: document.value('errored') === true,
+    complete: typeof complete === 'boolean' ? complete : undefined,
+    redactedByHcp: form === 'hcp-redacted',
+    priorResources: form === 'hcp-redacted' && !document.has('prior_state') ? undefined : managedBefore(document),
+    isDestroy: isDestroy(document, changes),
+    changes,
+    deferredChanges: deferred.changes,
+    unreadableChanges: unreadable + deferred.unreadable,
+    ...templateFactsOf(dataSourcesOf(document, TEMPLATE_TYPES, secrets), configuration),
+    configuration,
+  };
+}
+
+interface Changes {
+  readonly changes: readonly ResourceChange[];
+  readonly unreadable: number;
+}
+
+function changesOf(document: PlanDocument, key: ListKey, secrets: () => Secrets, values: ValuePolicy): Changes {
+  const reader = createChangeReader(secrets, values);
+  const changes: ResourceChange[] = [];
+  let unreadable = 0;
+  for (const element of document.elements(key)) {
+    const change = reader.readChange(key === 'deferred_changes' ? own(element, 'resource_change') : element);
+    if (change === undefined) unreadable++;
+    else changes.push(change);
+  }
+  return { changes, unreadable };
+}
+
+function managedBefore(document: PlanDocument): number {
+  let count = 0;
+  for (const resource of document.resources('prior_state')) if (own(resource, 'mode') === 'managed') count++;
+  return count;
+}
+
+/** Every managed object is deleted without a reason, and nothing is left after it. */
+function isDestroy(document: PlanDocument, changes: readonly ResourceChange[]): boolean {
+  const managed = changes.filter(({ mode }) => mode === 'managed');
+  const [left] = document.resources('planned_values');
+  return (
+    managed.length > 0 &&
+    left === undefined &&
+    managed.every(({ actions, actionReason }) => actions.join() === 'delete' && actionReason === undefined)
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

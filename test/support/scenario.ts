@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { check } from '../../src/app/check.ts';
+import type { PlanReader } from '../../src/app/ports.ts';
+import { parseSettings } from '../../src/app/settings.ts';
+import { createPlanReader } from '../../src/plan/read-plan.ts';
+import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
+import type { Publication } from '../../src/report/publication.ts';
+import { parseFlags } from '../../src/terminal/flags.ts';
+
+/** A run on real input, and why it must come out as it does. */
+export interface Scenario {
+  readonly name: string;
+  readonly because: string;
+  /** Folder of `fixtures/templates` that the arguments are relative to. */
+  readonly template: string;
+  /** Of `prebuild-guard check`. */
+  readonly arguments: readonly string[];
+}
+
+const SCENARIOS = 'fixtures/scenarios';
+
+export function readScenarios(): readonly Scenario[] {
+  return readdirSync(SCENARIOS)
+    .filter((name) => existsSync(`${SCENARIOS}/${name}/scenario.json`))
+    .toSorted()
+    .map((name) => ({ name, ...JSON.parse(readFileSync(`${SCENARIOS}/${name}/scenario.json`, 'utf8')) }) as Scenario);
+}
+
+/** Every output of the scenario, by the name of its golden file. */
+export async function runScenario(scenario: Scenario): Promise<Readonly<Record<string, string>>> {
+  const invocation = parseFlags(['check', ...scenario.arguments]);
+  if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
+  const settings = parseSettings(invocation.options);
+  const { report } = await check(invocation.operands, settings, inTemplate(scenario.template));
+  const options: OutputOptions = {
+    text: { colour: false, width: 100 },
+    comment: { mode: 'always', key: 'default' },
+    reportPath: undefined,
+  };
+  return {
+    'report.json': text(OUTPUTS.json(report)),
+    'report.txt': text(OUTPUTS.text(report, options)),
+    'summary.md': text(OUTPUTS.summary(report)),
+    'comment.md': text(OUTPUTS.comment(report, options)),
+    'annotations.json': `${JSON.stringify(OUTPUTS.annotations(report), undefined, 2)}\n`,
+  };
+}
+
+/** The report names plans as the user gave them, so the folder is added behind its back. */
+function inTemplate(template: string): PlanReader {
+  const reader = createPlanReader();
+  return { readPlan: (input, values) => reader.readPlan(`fixtures/templates/${template}/${input}`, values) };
+}
+
+function text(publications: readonly Publication[]): string {
+  return publications
+    .map((publication) => {
+      if (publication.kind === 'text') return publication.text;
+      if (publication.kind === 'summary') return publication.markdown;
+      return publication.kind === 'comment' ? publication.comment.body : '';
+    })
+    .join('\n');
+}
