@@ -70,7 +70,7 @@ async function readText(path: string): Promise<string | undefined> {
 function brokenFile(name: string, line: number): NotChecked {
   return {
     code: 'broken-configuration',
-    detail: say`${name} could not be parsed: line ${line} is not valid.`,
+    detail: say`${name} could not be parsed: it is not valid from line ${line} on.`,
     remedy: say`Run ${'terraform validate'}; it says what is wrong with the file.`,
   };
 }

@@ -2,7 +2,7 @@ import type { Attribute, Block } from '../domain/configuration.ts';
 import { readExpression } from './parse-expression.ts';
 import { readString } from './parse-template.ts';
 import { hclParser, type Node } from './parser.ts';
-import { childOf, rangeOf, type SourceText } from './source-text.ts';
+import { childOf, rangeOf, type SourceText, textOf } from './source-text.ts';
 
 /** A file's content, or the line at which it stops being understood. */
 export type ParsedFile =
@@ -10,17 +10,13 @@ export type ParsedFile =
   | { readonly kind: 'broken'; readonly line: number };
 
 export async function parseHcl(file: string, text: string): Promise<ParsedFile> {
-  const source = withoutMark(file, text);
+  const source = { file, text };
   const parser = await hclParser();
-  const tree = parser.parse(source.text) ?? parser.parse('');
+  const tree = parser.parse(forGrammar(text));
   if (tree === null) return { kind: 'broken', line: 1 };
   try {
-    if (!tree.rootNode.hasError) return { kind: 'parsed', body: readRoot(tree.rootNode, source) };
-    const again = parser.parse(withoutExponents(source.text));
-    if (again === null || again.rootNode.hasError) return { kind: 'broken', line: firstError(tree.rootNode) };
-    const body = readRoot(again.rootNode, source);
-    again.delete();
-    return { kind: 'parsed', body };
+    if (tree.rootNode.hasError) return { kind: 'broken', line: firstError(tree.rootNode) };
+    return { kind: 'parsed', body: readRoot(tree.rootNode, source) };
   } catch (error) {
     // Nested deeper than the stack: no template that a person wrote.
     if (error instanceof RangeError) return { kind: 'broken', line: 1 };
@@ -30,14 +26,13 @@ export async function parseHcl(file: string, text: string): Promise<ParsedFile> 
   }
 }
 
-/** A byte order mark is no part of the text, but counts as a position; a space keeps the positions. */
-function withoutMark(file: string, text: string): SourceText {
-  return { file, text: text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text };
-}
-
-/** The grammar knows `1.5e3` but not `1e3`, which Terraform accepts; digits of the same length keep the positions. */
-function withoutExponents(text: string): string {
-  return text.replace(/(?<![\w.])\d+[eE][+-]?\d+/g, (number) => '1'.repeat(number.length));
+/**
+ * The same text, position by position, without what the grammar does not know:
+ * a byte order mark, and `1e3`, which it would read as `1` and a name.
+ */
+function forGrammar(text: string): string {
+  const unmarked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  return unmarked.replace(/(?<![\w.])\d+[eE][+-]?\d+/g, (number) => '1'.repeat(number.length));
 }
 
 function readRoot(node: Node, source: SourceText): Block {
@@ -63,17 +58,18 @@ function readBody(node: Node | undefined, source: SourceText): Pick<Block, 'attr
 }
 
 function readAttribute(node: Node, source: SourceText): Attribute | undefined {
-  const name = childOf(node, 'identifier')?.text;
+  const identifier = childOf(node, 'identifier');
   const value = childOf(node, 'expression');
-  if (name === undefined || value === undefined) return undefined;
+  if (identifier === undefined || value === undefined) return undefined;
+  const name = textOf(source, identifier);
   return { name, value: readExpression(value, source), range: rangeOf(source, node, value) };
 }
 
 function readBlock(node: Node, source: SourceText): Block {
   const [type, ...labels] = node.children.filter((child) => child.type === 'identifier' || child.type === 'string_lit');
   return {
-    type: type?.text ?? '',
-    labels: labels.map((label) => (label.type === 'string_lit' ? readString(label, source) : label.text)),
+    type: type === undefined ? '' : textOf(source, type),
+    labels: labels.map((label) => (label.type === 'string_lit' ? readString(label, source) : textOf(source, label))),
     syntax: 'hcl',
     ...readBody(childOf(node, 'body'), source),
     range: rangeOf(source, node),

@@ -1,7 +1,7 @@
 import type { Expression, ForValue, ReferenceStep } from '../domain/expression.ts';
 import { readTemplate } from './parse-template.ts';
 import type { Node } from './parser.ts';
-import { childOf, childrenOf, rangeOf, type SourceText } from './source-text.ts';
+import { childOf, childrenOf, namesIn, rangeOf, type SourceText, spanning, textOf } from './source-text.ts';
 
 export function readExpression(node: Node, source: SourceText): Expression {
   if (node.type === 'expression') return readSequence(childrenOf(node), source);
@@ -40,15 +40,15 @@ function readTerm(node: Node, source: SourceText): Expression {
     case 'literal_value':
       return child?.type === 'string_lit'
         ? readTemplate(child, source, readExpression)
-        : { kind: 'literal', value: readScalar(node.text), range };
+        : { kind: 'literal', value: readScalar(textOf(source, node)), range };
     case 'template_expr':
       return child === undefined ? { kind: 'literal', value: '', range } : readTemplate(child, source, readExpression);
     case 'variable_expr':
-      return { kind: 'reference', root: node.text, steps: [], range };
+      return { kind: 'reference', root: textOf(source, node), steps: [], range };
     case 'function_call':
       return {
         kind: 'call',
-        name: childOf(node, 'identifier')?.text ?? '',
+        name: nameIn(node, source),
         args: expressionsIn(childOf(node, 'function_arguments'), source),
         range,
       };
@@ -56,15 +56,32 @@ function readTerm(node: Node, source: SourceText): Expression {
       return readCollection(child, source, range);
     case 'for_expr':
       return readFor(child ?? node, source, range);
-    case 'conditional': {
-      const [condition, whenTrue, whenFalse] = expressionsIn(node, source);
-      if (condition === undefined || whenTrue === undefined || whenFalse === undefined) break;
-      return { kind: 'conditional', condition, whenTrue, whenFalse, range };
-    }
+    case 'conditional':
+      return readConditional(node, source, range);
     case 'operation':
       return readOperation(child ?? node, source, range);
   }
   throw new Error(`An expression of a kind that is not known: ${node.type}.`);
+}
+
+function readConditional(node: Node, source: SourceText, range: Expression['range']): Expression {
+  const [condition, whenTrue, whenFalse] = expressionsIn(node, source);
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
+    throw new Error('A conditional without its parts.');
+  }
+  const isChained = childrenOf(node)[0]?.firstChild?.type === 'conditional';
+  return isChained
+    ? withElse(condition, whenTrue, whenFalse, source)
+    : { kind: 'conditional', condition, whenTrue, whenFalse, range };
+}
+
+/** The grammar reads `a ? b : c ? d : e` as if its first half were in parentheses; Terraform the second. */
+function withElse(first: Expression, whenTrue: Expression, whenFalse: Expression, source: SourceText): Expression {
+  const range = spanning(first.range, whenFalse.range);
+  const isOpen = first.kind === 'conditional' && source.text[first.range.start] !== '(';
+  return isOpen
+    ? { ...first, whenFalse: withElse(first.whenFalse, whenTrue, whenFalse, source), range }
+    : { kind: 'conditional', condition: first, whenTrue, whenFalse, range };
 }
 
 function readScalar(text: string): number | boolean | null {
@@ -93,15 +110,15 @@ function readKey(node: Node, source: SourceText): Expression {
 
 function readFor(node: Node, source: SourceText, range: Expression['range']): ForValue {
   const intro = childOf(node, 'for_intro');
-  const names = (intro?.children ?? []).filter((child) => child.type === 'identifier');
+  const names = intro === undefined ? [] : namesIn(intro, source);
   const [collection] = expressionsIn(intro, source);
   const results = expressionsIn(node, source);
   const value = results.at(-1);
   if (collection === undefined || value === undefined) throw new Error('A for expression without its parts.');
   return {
     kind: 'for',
-    keyName: names.length > 1 ? names[0]?.text : undefined,
-    valueName: names.at(-1)?.text ?? '',
+    keyName: names.length > 1 ? names[0] : undefined,
+    valueName: names.at(-1) ?? '',
     collection,
     key: node.type === 'for_object_expr' ? results[0] : undefined,
     value,
@@ -113,6 +130,10 @@ function readFor(node: Node, source: SourceText, range: Expression['range']): Fo
 function readOperation(node: Node, source: SourceText, range: Expression['range']): Expression {
   const children = childrenOf(node);
   const sign = children.findIndex((child) => !child.isNamed && OPERATORS.has(child.type));
+  const [operand] = children.slice(1);
+  if (sign === 0 && children[0]?.type === '-' && operand?.firstChild?.type === 'numeric_lit' && children.length === 2) {
+    return { kind: 'literal', value: -Number(textOf(source, operand)), range };
+  }
   const operands = [children.slice(0, sign), children.slice(sign + 1)].filter((side) => side.length > 0);
   return {
     kind: 'operation',
@@ -126,7 +147,7 @@ function readSteps(nodes: readonly Node[], source: SourceText): readonly Referen
   return nodes.flatMap((node): readonly ReferenceStep[] => {
     switch (node.type) {
       case 'get_attr':
-        return [{ kind: 'attribute', name: childOf(node, 'identifier')?.text ?? '' }];
+        return [{ kind: 'attribute', name: nameIn(node, source) }];
       case 'index':
         return childrenOf(node).map((index) => ({ kind: 'index', key: readIndex(index, source) }));
       case 'splat':
@@ -137,10 +158,15 @@ function readSteps(nodes: readonly Node[], source: SourceText): readonly Referen
   });
 }
 
+function nameIn(node: Node, source: SourceText): string {
+  const identifier = childOf(node, 'identifier');
+  return identifier === undefined ? '' : textOf(source, identifier);
+}
+
 function readIndex(node: Node, source: SourceText): Expression {
   const [key] = expressionsIn(node, source);
   // `list.0`, as before Terraform 0.12.
-  return key ?? { kind: 'literal', value: Number(node.text.slice(1)), range: rangeOf(source, node) };
+  return key ?? { kind: 'literal', value: Number(textOf(source, node).slice(1)), range: rangeOf(source, node) };
 }
 
 function expressionsIn(node: Node | undefined, source: SourceText): readonly Expression[] {

@@ -4,7 +4,7 @@ import { type JsonMember, type JsonNode, JsonProblem, parseJson } from './json-t
 import type { ParsedFile } from './parse-body.ts';
 import { readExpression } from './parse-expression.ts';
 import { hclParser } from './parser.ts';
-import { childOf } from './source-text.ts';
+import { childOf, spanning } from './source-text.ts';
 
 /** `.tf.json`: the blocks that HCL would have, in Terraform's JSON syntax. */
 export async function parseTerraformJson(file: string, text: string): Promise<ParsedFile> {
@@ -199,10 +199,6 @@ function longestRun(value: string): number {
 
 function isObject(node: JsonNode): node is JsonNode & { readonly kind: 'object' } {
   return node.kind === 'object';
-}
-
-function spanning(from: SourceRange, to: SourceRange): SourceRange {
-  return { ...to, line: from.line, column: from.column, start: from.start };
 }
 
 const BARE_REFERENCES: ReadonlySet<string> = new Set(['ignore_changes', 'replace_triggered_by']);

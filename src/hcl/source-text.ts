@@ -22,6 +22,11 @@ export function rangeOf(source: SourceText, first: Node, last: Node = first): So
   };
 }
 
+/** What is written there. A node's own text may have been altered for the grammar, keeping its length. */
+export function textOf(source: SourceText, node: Node): string {
+  return source.text.slice(node.startIndex, node.endIndex);
+}
+
 /** What counts: the children without comments. */
 export function childrenOf(node: Node): readonly Node[] {
   return node.children.filter((child) => child.type !== 'comment');
@@ -29,4 +34,13 @@ export function childrenOf(node: Node): readonly Node[] {
 
 export function childOf(node: Node, type: string): Node | undefined {
   return node.children.find((child) => child.type === type);
+}
+
+/** The names that a `for` binds: of the key, where there is one, then of the value. */
+export function namesIn(intro: Node, source: SourceText): readonly string[] {
+  return intro.children.filter((child) => child.type === 'identifier').map((name) => textOf(source, name));
+}
+
+export function spanning(from: SourceRange, to: SourceRange): SourceRange {
+  return { ...to, line: from.line, column: from.column, start: from.start };
 }
