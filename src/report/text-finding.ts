@@ -4,7 +4,7 @@ import type { AttributeChange } from '../domain/plan.ts';
 import { plain, type Text } from '../domain/text.ts';
 import type { RootFinding } from './finding-groups.ts';
 import { BLANK, type Line, type Piece, piecesOf, styled, wrapped } from './text-layout.ts';
-import { clipped, evidenceText, place, subjectText, valueText } from './wording.ts';
+import { clipped, evidenceText, isUnchanged, place, subjectText, valueText } from './wording.ts';
 
 /** A finding with what only follows it, indented under it. */
 export function findingLines({ finding, followers }: RootFinding, width: number): readonly Line[] {
@@ -71,8 +71,7 @@ function subjectPieces(subject: Subject): readonly Piece[] {
 }
 
 function attributePieces({ path, before, after }: AttributeChange): readonly Piece[] {
-  const isUnchanged = before.kind === 'known' && after.kind === 'known' && before.json === after.json;
-  const change: readonly Piece[] = isUnchanged
+  const change: readonly Piece[] = isUnchanged({ before, after })
     ? [...bare(valueText(before, MAX_VALUE)), { text: ' (unchanged)' }]
     : [...bare(valueText(before, MAX_VALUE)), styled(' → ', 'quiet'), ...bare(valueText(after, MAX_VALUE))];
   return [styled(clipped(formatPath(path), MAX_VALUE), 'code'), { text: ': ' }, ...change];

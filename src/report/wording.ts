@@ -1,5 +1,5 @@
 import type { Evidence, Finding, Location, Subject } from '../domain/finding.ts';
-import type { PrintableValue } from '../domain/plan.ts';
+import type { AttributeChange, PrintableValue } from '../domain/plan.ts';
 import type { PlanKind } from '../domain/plan-kind.ts';
 import type { ClaimContext } from '../domain/snapshot.ts';
 import { type Preset, prebuildPresets } from '../domain/template.ts';
@@ -17,6 +17,11 @@ const VALUE_WORDS: Readonly<Record<Exclude<PrintableValue['kind'], 'known'>, str
   unknown: '(known after apply)',
   absent: '(absent)',
 };
+
+/** Terraform may name a path that forces a replacement and whose value stays the same. */
+export function isUnchanged({ before, after }: Pick<AttributeChange, 'before' | 'after'>): boolean {
+  return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
+}
 
 /** Nothing invisible in it and no longer than `limit`, which counts the ellipsis. */
 export function clipped(value: string, limit: number): string {

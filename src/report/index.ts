@@ -1,0 +1,46 @@
+import { annotations } from './annotations.ts';
+import { type CommentOptions, draftComment } from './comment.ts';
+import { renderJson } from './json.ts';
+import { stepOutputs } from './outputs.ts';
+import type { Publication } from './publication.ts';
+import type { Report } from './report.ts';
+import { renderSummary } from './summary.ts';
+import { renderText, type TextOptions } from './text.ts';
+
+/** What the outputs may be told. */
+export interface OutputOptions {
+  readonly text: TextOptions;
+  readonly comment: CommentOptions;
+  /** Where the report goes as JSON; undefined for nowhere. */
+  readonly reportPath: string | undefined;
+}
+
+type Output = (report: Report, options: OutputOptions) => readonly Publication[];
+
+/** Every output, and what it publishes of a report. */
+export const OUTPUTS = {
+  text: (report, { text }) => [{ kind: 'text', text: renderText(report, text) }],
+  json: (report) => [{ kind: 'text', text: renderJson(report) }],
+  markdown: (report) => [{ kind: 'text', text: renderSummary(report) }],
+  annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
+  summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
+  comment: (report, options) => {
+    const comment = draftComment(report, options.comment);
+    return comment === undefined ? [] : [{ kind: 'comment', comment }];
+  },
+  'report-file': (report, { reportPath: path }) =>
+    path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],
+  'step-outputs': (report, { reportPath }) =>
+    stepOutputs(report, reportPath).map((output) => ({ kind: 'output', ...output })),
+} as const satisfies Readonly<Record<string, Output>>;
+
+export type OutputName = keyof typeof OUTPUTS;
+
+/** What the named outputs publish, in the order of the names. */
+export function planPublications(
+  report: Report,
+  names: readonly OutputName[],
+  options: OutputOptions,
+): readonly Publication[] {
+  return names.flatMap((name): readonly Publication[] => OUTPUTS[name](report, options));
+}

@@ -1,0 +1,74 @@
+import { code, listed } from '../domain/text.ts';
+import { byteLength } from './byte-length.ts';
+import { bullet, inline, paragraph } from './markdown.ts';
+import { TABLE_HEAD, tableRows } from './markdown-table.ts';
+import { reasonGroups } from './reason-groups.ts';
+import { counted, type Report } from './report.ts';
+import { textOf } from './wording.ts';
+
+export interface Section {
+  /** What stands above the items; they follow with `separator` between. */
+  readonly head: string;
+  readonly items: readonly string[];
+  /** Of the room, if not everything fits. */
+  readonly share: number;
+  more(count: number): string;
+}
+
+/** What stands before and after the findings. */
+export function sectionsAround(report: Report, elsewhere: string) {
+  const section = (head: string, items: readonly string[], share: number, noun: string): Section => ({
+    head,
+    items,
+    share,
+    more: (count) => `and ${counted(count, `more ${noun}`)}, in ${elsewhere}`,
+  });
+  return {
+    before: [
+      section('#### Not read\n', report.errors.map(errorItem), 0.1, 'input'),
+      section(
+        TABLE_HEAD,
+        report.plans.flatMap((plan) => tableRows(plan, report.findings)),
+        0.2,
+        'row',
+      ),
+    ],
+    after: [
+      section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
+      section(
+        '#### Notices\n',
+        report.notices.map(({ input, text }) => bullet(inline([code(input), ': ', ...text]))),
+        0.05,
+        'notice',
+      ),
+    ],
+  };
+}
+
+function errorItem({ message }: { readonly message: string }): string {
+  return bullet(paragraph(textOf(message)) || '(empty)');
+}
+
+function notCheckedItems({ rules, plans }: Report): readonly string[] {
+  return reasonGroups(rules).map(({ reason, rules: ids, templates }) => {
+    const where = plans.length > 1 ? [' in ', ...listed(templates)] : [];
+    return bullet(inline([...listed(ids, ids.length), ...where, ': ', ...reason.detail, ' → ', ...reason.remedy]));
+  });
+}
+
+/** The items that have room, and how many have not. */
+export function fitSection({ head, items, more }: Section, room: number): string {
+  if (items.length === 0) return '';
+  const shown: string[] = [];
+  let left = room - byteLength(head) - byteLength(more(items.length)) - SEPARATOR.length;
+  for (const item of items) {
+    left -= byteLength(item) + 1;
+    if (left < 0) break;
+    shown.push(item);
+  }
+  const rest = items.length - shown.length;
+  const list = shown.length === 0 ? [] : [[head, ...shown].join('\n')];
+  return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
+}
+
+const SEPARATOR = '\n\n';
