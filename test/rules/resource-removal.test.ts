@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/domain/outcome.ts';
+import type { ResourceChange } from '../../src/domain/plan.ts';
 import { plain } from '../../src/domain/text.ts';
 import { resourceRemoval } from '../../src/rules/resource-removal.ts';
 import { claimOf, claimPlan, notChecked, plan, resourceAt, snapshot } from '../support/builders.ts';
@@ -33,7 +34,7 @@ it('is not checked where no claim could be seen', () => {
 });
 
 describe('it explains', () => {
-  const words = (...changes: Parameters<typeof claimOf>) => {
+  const words = (...changes: readonly ResourceChange[]) => {
     const [violation] = resourceRemoval.evaluate(claimOf(...changes)).items;
     if (violation === undefined) throw new Error('nothing was found');
     const { what, why, remedy } = resourceRemoval.explain(violation);
@@ -51,6 +52,8 @@ describe('it explains', () => {
 
   it('a resource that comes back under another key', () => {
     const made = { ...gone, address: 'docker_container.side["alice"]', index: 'alice', actions: ['create'] };
-    expect(words(gone, made)[0]).toMatchInlineSnapshot(`"Claiming a prebuild deletes \`docker_container.side["prebuilds"]\` and makes \`docker_container.side["alice"]\` in its place."`);
+    expect(words(gone, made)[0]).toMatchInlineSnapshot(
+      `"Claiming a prebuild deletes \`docker_container.side["prebuilds"]\` and makes \`docker_container.side["alice"]\` in its place."`,
+    );
   });
 });
