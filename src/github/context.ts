@@ -74,7 +74,7 @@ const Event = z.object({
       base: z.object({ repo: Repository }),
     })
     .optional(),
-  issue: z.object({ number: z.int().positive(), pull_request: z.unknown() }).optional(),
+  issue: z.object({ number: z.int().positive(), pull_request: z.unknown().optional() }).optional(),
   workflow_run: z.object({ head_repository: Repository.nullish() }).optional(),
 });
 
