@@ -1,0 +1,112 @@
+import type { JobStatus } from '../../../src/domain/history.ts';
+
+/** The state of a Coder deployment, as far as prebuilds need it. Times are epoch microseconds, as in its database. */
+export interface World {
+  readonly organizations: Organization[];
+  readonly templates: FakeTemplate[];
+  readonly versions: FakeVersion[];
+  readonly workspaces: FakeWorkspace[];
+  readonly users: FakeUser[];
+  licensed: boolean;
+  paused: boolean;
+  /** Epoch microseconds. */
+  clock: number;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FakeTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+  activeVersionId: string;
+  deprecated: boolean;
+  deleted: boolean;
+  updatedAt: number;
+}
+
+export interface FakeVersion {
+  readonly id: string;
+  readonly templateId: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly presets: readonly FakePreset[];
+  readonly parameters: readonly Record<string, unknown>[];
+}
+
+export interface FakePreset {
+  readonly id: string;
+  readonly name: string;
+  readonly desiredInstances: number | null;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Coder refuses to create its prebuilds with 400. */
+  readonly invalid: boolean;
+}
+
+export interface FakeWorkspace {
+  readonly id: string;
+  name: string;
+  ownerId: string;
+  readonly templateId: string;
+  deleted: boolean;
+  /** In the order of their numbers. */
+  readonly builds: FakeBuild[];
+}
+
+export interface FakeBuild {
+  readonly id: string;
+  readonly number: number;
+  readonly createdAt: number;
+  readonly transition: 'start' | 'stop' | 'delete';
+  readonly versionId: string;
+  readonly presetId: string | null;
+  readonly initiatorId: string;
+  status: JobStatus;
+  error: string;
+  agents: 'none' | 'starting' | 'ready';
+}
+
+export interface FakeUser {
+  readonly id: string;
+  readonly name: string;
+  readonly token: string;
+  /** `template-admin` of the site, of one organization (`template-admin:<id>`), or nothing. */
+  readonly role: string;
+}
+
+export const PREBUILDS_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
+export const ADMIN_TOKEN = 'adminkeyid-canarytokenofanadministrator';
+export const MEMBER_TOKEN = 'memberkeyi-canarytokenofaplainmember000';
+export const EPOCH = Date.UTC(2026, 2, 1, 12) * 1000;
+
+let lastId = 0;
+
+/** A UUID that no other call gives. */
+export function nextId(): string {
+  lastId += 1;
+  return `00000000-0000-4000-8000-${String(lastId).padStart(12, '0')}`;
+}
+
+/** An organization, an administrator and a member, and no template. */
+export function emptyWorld(): World {
+  return {
+    organizations: [{ id: nextId(), name: 'coder' }],
+    templates: [],
+    versions: [],
+    workspaces: [],
+    users: [
+      { id: nextId(), name: 'admin', token: ADMIN_TOKEN, role: 'template-admin' },
+      { id: nextId(), name: 'member', token: MEMBER_TOKEN, role: 'member' },
+    ],
+    licensed: true,
+    paused: false,
+    clock: EPOCH,
+  };
+}
+
+export function latestBuild(workspace: FakeWorkspace): FakeBuild | undefined {
+  return workspace.builds.at(-1);
+}
