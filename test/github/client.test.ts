@@ -132,12 +132,18 @@ describe('Writing a comment', () => {
 describe('A rate limit', () => {
   const secondary = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' };
 
-  it.each([403, 429])('of the secondary kind (%i) is waited out, as long as it asks', async (status) => {
-    server().post(COMMENTS).reply(status, secondary, { 'retry-after': '40' });
-    server().post(COMMENTS).reply(201, wire(5));
+  it.each([
+    { status: 403, verb: 'post', path: COMMENTS },
+    { status: 429, verb: 'post', path: COMMENTS },
+    { status: 403, verb: 'patch', path: '/repos/octo/templates/issues/comments/5' },
+    { status: 429, verb: 'patch', path: '/repos/octo/templates/issues/comments/5' },
+  ] as const)('of the secondary kind ($status on $verb) is waited out, as long as it asks', async (row) => {
+    server()[row.verb](row.path).reply(row.status, secondary, { 'retry-after': '200' });
+    server()[row.verb](row.path).reply(200, wire(5));
+    const api = client();
     const start = performance.now();
-    expect(await client().create('new')).toMatchObject({ id: 5 });
-    expect(performance.now() - start).toBeGreaterThanOrEqual(38);
+    await (row.verb === 'post' ? api.create('new') : api.update(5, 'new'));
+    expect(performance.now() - start).toBeGreaterThanOrEqual(198);
   });
 
   it('that asks for more than there is time is not waited for', async () => {
