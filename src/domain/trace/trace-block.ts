@@ -1,0 +1,79 @@
+import type { AttributePath } from '../attribute-path.ts';
+import type { ResourceBlock, SourceModule } from '../configuration.ts';
+import type { Reference } from '../expression.ts';
+import { agentInstances } from './agents.ts';
+import { leavesOf, overlaps } from './leaves.ts';
+import { type Trace, type Tracing, withLink } from './trace.ts';
+import {
+  blockAddress,
+  blockScope,
+  isIgnored,
+  leafLink,
+  linkTo,
+  traceLeaf,
+  traceReplacement,
+  varyingLeaves,
+} from './trace-resource.ts';
+
+/** Read anew at every build: what it is asked decides what it answers. */
+export function followData(
+  tracing: Tracing,
+  module: SourceModule,
+  resource: ResourceBlock,
+  path: AttributePath,
+): readonly Trace[] {
+  if (resource.type.startsWith('coder_')) return [];
+  const address = blockAddress(module, resource);
+  const leaves = leavesOf(resource.body, blockScope(module, resource));
+  const asked = leaves.filter((leaf) => path.length > 0 && overlaps(leaf.path, path));
+  return (asked.length > 0 ? asked : leaves).flatMap((leaf) =>
+    withLink(leafLink(tracing, module, address, leaf), traceLeaf(tracing, leaf)),
+  );
+}
+
+/** A configured attribute has the value it is given; any other is computed anew when the resource is replaced. */
+export function followManaged(
+  tracing: Tracing,
+  module: SourceModule,
+  resource: ResourceBlock,
+  path: AttributePath,
+  instance: string | number | undefined,
+): readonly Trace[] {
+  const address = blockAddress(module, resource);
+  if (path.length === 0) {
+    const arguments_ = varyingLeaves(tracing, module, resource, instance).flatMap(({ leaf, traces }) =>
+      withLink(leafLink(tracing, module, address, leaf), traces),
+    );
+    return [...arguments_, ...traceReplacement(tracing, module, resource)];
+  }
+  const source = resource.type === 'terraform_data' && path[0] === 'output' ? ['input', ...path.slice(1)] : path;
+  const configured = leavesOf(resource.body, blockScope(module, resource, instance)).filter((leaf) =>
+    overlaps(leaf.path, source),
+  );
+  const given = configured
+    .filter((leaf) => !isIgnored(resource, leaf.path))
+    .flatMap((leaf) => withLink(leafLink(tracing, module, address, leaf), traceLeaf(tracing, leaf)));
+  if (configured.length > 0 && source === path) return given;
+  const computed = traceReplacement(tracing, module, resource).map((trace) => ({
+    ...trace,
+    replaced: [address, ...trace.replaced],
+  }));
+  const [attribute] = path;
+  const link = linkTo(tracing, module, `${address}.${String(attribute ?? '')}`, resource.body.range);
+  return [...given, ...withLink(link, [...computed, ...lostToken(tracing, module, resource, attribute)])];
+}
+
+/** With two agents or more, the tokens of all are lost at a claim (coder/coder#17388). */
+function lostToken(
+  tracing: Tracing,
+  module: SourceModule,
+  resource: ResourceBlock,
+  attribute: AttributePath[number] | undefined,
+): readonly Trace[] {
+  if (resource.type !== 'coder_agent' || attribute !== 'token') return [];
+  if (agentInstances(tracing) < 2) return [];
+  const expression: Reference = { kind: 'reference', root: 'coder_agent', steps: [], range: resource.body.range };
+  return [
+    { links: [], variation: 'lost-token', source: { module, expression }, replaced: [blockAddress(module, resource)] },
+  ];
+}

@@ -1,0 +1,136 @@
+import type { AttributePath } from '../attribute-path.ts';
+import { formatPath } from '../attribute-path.ts';
+import {
+  addressOf,
+  type Configuration,
+  callOf,
+  modulePrefix,
+  parentOf,
+  type ResourceBlock,
+  type SourceModule,
+} from '../configuration.ts';
+import type { SourceRange } from '../expression.ts';
+import type { CauseLink } from '../finding.ts';
+import { locationIn } from '../locate.ts';
+import { effectOf } from '../replacement-table.ts';
+import type { InstanceKey } from '../resource-address.ts';
+import { instancesOf } from './evaluate.ts';
+import { isWithin, type Leaf, leavesOf } from './leaves.ts';
+import { type Binding, type Scope, shortest, type Trace, type Tracing, withLink } from './trace.ts';
+import { traceExpression, traceShape } from './trace-expression.ts';
+
+export function moduleScope(module: SourceModule): Scope {
+  return { module, bindings: new Map() };
+}
+
+/** What a resource's or call's own arguments see: `each`, where it repeats over a collection. */
+export function blockScope(
+  module: SourceModule,
+  { repetition }: Pick<ResourceBlock, 'repetition'>,
+  key?: InstanceKey,
+): Scope {
+  const scope = moduleScope(module);
+  if (repetition?.kind !== 'for_each') return scope;
+  const each: Binding = { kind: 'instance', collection: repetition.expression, scope, key };
+  return { module, bindings: new Map([['each', each]]) };
+}
+
+/** The block's address with the calls that lead to it, without instance keys. */
+export function blockAddress(module: SourceModule, resource: ResourceBlock): string {
+  return modulePrefix(module.path) + addressOf(resource);
+}
+
+export function traceLeaf(tracing: Tracing, leaf: Leaf): readonly Trace[] {
+  return leaf.part === 'shape'
+    ? traceShape(tracing, leaf.scope, leaf.expression)
+    : traceExpression(tracing, leaf.scope, leaf.expression);
+}
+
+/** Ignored arguments keep the value that the prebuild got. */
+export function isIgnored({ lifecycle: { ignoreChanges } }: ResourceBlock, path: AttributePath): boolean {
+  if (ignoreChanges.kind === 'none') return false;
+  return ignoreChanges.kind === 'all' || ignoreChanges.paths.some((ignored) => isWithin(path, ignored));
+}
+
+/** Arguments that a claim may change, each with the ways back to what varies. */
+export function varyingLeaves(
+  tracing: Tracing,
+  module: SourceModule,
+  resource: ResourceBlock,
+  key?: InstanceKey,
+): readonly VaryingLeaf[] {
+  return leavesOf(resource.body, blockScope(module, resource, key))
+    .filter(({ path }) => !isIgnored(resource, path))
+    .map((leaf) => ({ leaf, traces: traceLeaf(tracing, leaf) }))
+    .filter(({ traces }) => traces.length > 0);
+}
+
+export interface VaryingLeaf {
+  readonly leaf: Leaf;
+  readonly traces: readonly Trace[];
+}
+
+/** Names of a path, without positions: as the table of replacements names arguments. */
+export function argumentPath(path: AttributePath): readonly string[] {
+  return path.filter((step) => typeof step === 'string');
+}
+
+/** Whether changing it may replace the resource. Of types that are not known, anything may. */
+export function mayReplace({ replacements }: Configuration, type: string, path: AttributePath): boolean {
+  return effectOf(replacements, type, argumentPath(path)) !== 'updates';
+}
+
+/** Ways on which a claim replaces the resource: arguments that force it, and triggers. */
+export function traceReplacement(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
+  if (resource.mode !== 'managed') return [];
+  const address = blockAddress(module, resource);
+  const forced = varyingLeaves(tracing, module, resource)
+    .filter(({ leaf }) => mayReplace(tracing.configuration, resource.type, leaf.path))
+    .flatMap(({ leaf, traces }) => withLink(leafLink(tracing, module, address, leaf), traces));
+  return shortest([...forced, ...traceTriggers(tracing, module, resource)]);
+}
+
+export function leafLink(tracing: Tracing, module: SourceModule, address: string, { path, range }: Leaf): CauseLink {
+  return linkTo(tracing, module, `${address}.${formatPath(path)}`, range);
+}
+
+export function linkTo(tracing: Tracing, module: SourceModule, reference: string, range: SourceRange): CauseLink {
+  const location = locationIn(tracing.configuration, module, range);
+  return location === undefined ? { reference } : { reference, location };
+}
+
+/** `replace_triggered_by`: any change of the resource it names, or of the attribute. */
+export function traceTriggers(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
+  const scope = blockScope(module, resource);
+  return shortest(resource.lifecycle.replaceTriggeredBy.flatMap((reference) => tracing.follow(scope, reference, [])));
+}
+
+/** What decides how many instances there are, of the block or of a module around it. */
+export function traceRepetition(
+  tracing: Tracing,
+  module: SourceModule,
+  { repetition }: Pick<ResourceBlock, 'repetition'>,
+): readonly Trace[] {
+  if (repetition === undefined) return [];
+  const scope = moduleScope(module);
+  return repetition.kind === 'count'
+    ? traceExpression(tracing, scope, repetition.expression)
+    : traceShape(tracing, scope, repetition.expression);
+}
+
+/** Whether there is an instance both before and after a claim: only then can one be replaced. */
+export function outlivesClaim(tracing: Tracing, module: SourceModule, resource: ResourceBlock): boolean {
+  const isThere = (owner: SourceModule, { repetition }: Pick<ResourceBlock, 'repetition'>) =>
+    repetition === undefined ||
+    (['prebuild', 'claim'] as const).every(
+      (build) => instancesOf(tracing, moduleScope(owner), repetition.expression, build) !== 0,
+    );
+  if (!isThere(module, resource)) return false;
+  for (let inner = module; ; ) {
+    const call = callOf(tracing.configuration, inner);
+    const parent = parentOf(tracing.configuration, inner);
+    if (call === undefined || parent === undefined) return true;
+    if (!isThere(parent, call)) return false;
+    inner = parent;
+  }
+}
