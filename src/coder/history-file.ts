@@ -1,10 +1,10 @@
 import { newestFirst, type TemplateHistory } from '../domain/history.ts';
+import { formatInstant, parseInstant } from '../domain/instant.ts';
 import { type NotChecked, read, type Source } from '../domain/outcome.ts';
 import { say } from '../domain/text.ts';
 import { formatTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type FileHistory, HISTORY_FORMAT, historyFile } from './history-schema.ts';
-import { formatWireTime, parseWireTime } from './wire-time.ts';
 
 /** A pool changes within minutes; a day is for a file that a nightly job saves. */
 const MAX_AGE_MS = 24 * 3_600_000;
@@ -14,7 +14,7 @@ export function renderHistoryFile(source: Source<TemplateHistory>, readAt: numbe
   const { items, gaps } = source.kind === 'read' ? source : { items: [], gaps: [] };
   const file = {
     format: HISTORY_FORMAT,
-    readAt: formatWireTime(readAt),
+    readAt: formatInstant(readAt),
     templates: items.map(fileHistory),
     gaps,
   };
@@ -56,13 +56,13 @@ export function historyOfTemplate(
 function fileHistory(source: TemplateHistory): FileHistory {
   return {
     ...source,
-    version: { ...source.version, activeSince: formatWireTime(source.version.activeSince) },
-    readAt: formatWireTime(source.readAt),
+    version: { ...source.version, activeSince: formatInstant(source.version.activeSince) },
+    readAt: formatInstant(source.readAt),
     presets: source.presets.map((each) => ({
       ...each,
-      builds: each.builds?.map((own) => ({ ...own, createdAt: formatWireTime(own.createdAt) })),
+      builds: each.builds?.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
     })),
-    failedDeletions: source.failedDeletions.map((own) => ({ ...own, createdAt: formatWireTime(own.createdAt) })),
+    failedDeletions: source.failedDeletions.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
     gaps: source.gaps.map((own) => ({ ...own })),
   };
 }
@@ -109,7 +109,7 @@ function parseJson(input: string, content: string): unknown {
 }
 
 function instant(input: string, text: string): number {
-  const epochMs = parseWireTime(text);
+  const epochMs = parseInstant(text);
   if (epochMs !== undefined) return epochMs;
   throw new UserError(`\`${input}\` holds a time that is none. Write it with \`prebuild-guard history --save\`.`);
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { JOB_STATUSES } from '../domain/history.ts';
-import { parseWireTime } from './wire-time.ts';
+import { parseInstant } from '../domain/instant.ts';
 
 /** The user that owns every unclaimed prebuild, on every Coder server. */
 export const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
 export const PREBUILDS_USERNAME = 'prebuilds';
 
 const time = z.string().transform((text, context) => {
-  const epochMs = parseWireTime(text);
+  const epochMs = parseInstant(text);
   if (epochMs !== undefined) return epochMs;
   context.addIssue({ code: 'custom', message: 'not a time' });
   return z.NEVER;

@@ -1,4 +1,5 @@
 import type { HistoryPolicy, TemplateHistory } from '../domain/history.ts';
+import { formatInstant } from '../domain/instant.ts';
 import type { NotChecked, Source } from '../domain/outcome.ts';
 import { decidePreset, diagnosePreset } from '../domain/preset-status.ts';
 import { plain } from '../domain/text.ts';
@@ -20,7 +21,7 @@ function templateJson(history: TemplateHistory, policy: HistoryPolicy): object {
     template: history.template,
     organization: history.organization,
     version: { id: history.version.id, name: history.version.name },
-    readAt: isoTime(history.readAt),
+    readAt: formatInstant(history.readAt),
     deprecated: history.deprecated,
     reconciliationPaused: history.reconciliationPaused ?? null,
     licensed: history.licensed ?? null,
@@ -31,25 +32,21 @@ function templateJson(history: TemplateHistory, policy: HistoryPolicy): object {
         id: preset.id,
         name: preset.name,
         status,
-        action: action.kind === 'backs-off' ? { ...action, until: isoTime(action.until) } : action,
+        action: action.kind === 'backs-off' ? { ...action, until: formatInstant(action.until) } : action,
         desiredInstances: preset.desiredInstances ?? null,
         ready: preset.ready ?? null,
         streak: preset.builds === undefined ? null : streak,
         failuresLeft: preset.builds === undefined ? null : (failuresLeft ?? null),
         underWay,
-        backoffUntil: backoff === undefined ? null : isoTime(backoff.until),
-        builds: preset.builds?.map((build) => ({ ...build, createdAt: isoTime(build.createdAt) })) ?? null,
+        backoffUntil: backoff === undefined ? null : formatInstant(backoff.until),
+        builds: preset.builds?.map((build) => ({ ...build, createdAt: formatInstant(build.createdAt) })) ?? null,
       };
     }),
-    failedDeletions: history.failedDeletions.map((own) => ({ ...own, createdAt: isoTime(own.createdAt) })),
+    failedDeletions: history.failedDeletions.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
     notChecked: history.gaps.map(gapJson),
   };
 }
 
 function gapJson({ code, detail, remedy }: NotChecked): object {
   return { code, detail: plain(detail), remedy: plain(remedy) };
-}
-
-function isoTime(epochMs: number): string {
-  return new Date(epochMs).toISOString();
 }

@@ -2,7 +2,7 @@
  * RFC 3339 to epoch milliseconds with the rest as a fraction. `Date.parse`
  * drops the microseconds, and Coder orders builds by them.
  */
-export function parseWireTime(text: string): number | undefined {
+export function parseInstant(text: string): number | undefined {
   const match = RFC_3339.exec(text);
   if (match === null) return undefined;
   const [, seconds = '', fraction = '0', zone = 'Z'] = match;
@@ -11,10 +11,10 @@ export function parseWireTime(text: string): number | undefined {
 }
 
 /** The way back, to the microsecond. */
-export function formatWireTime(epochMs: number): string {
+export function formatInstant(epochMs: number): string {
   const whole = Math.floor(epochMs);
   const micros = Math.round((epochMs - whole) * 1000);
-  if (micros === 1000) return formatWireTime(whole + 1);
+  if (micros === 1000) return formatInstant(whole + 1);
   return new Date(whole).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
 }
 
