@@ -35,8 +35,8 @@ async function problemsIn(name: string, text: string): Promise<readonly string[]
     },
   });
   return diagnostics
-    .filter(({ message }) => !FOREIGN.test(message))
-    .map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+    .filter(({ message }) => !FOREIGN.test(textOf(message)))
+    .map(({ range, message }) => `${range.start.line + 1}: ${textOf(message)}`);
 }
 
 /** Whole workflows among the examples of a page. */
@@ -105,3 +105,7 @@ describe('workflows', () => {
     expect((await problemsIn('.github/workflows/broken.yml', broken)).join('\n')).toContain('plna');
   });
 });
+
+function textOf(message: string | { readonly value: string }): string {
+  return typeof message === 'string' ? message : message.value;
+}

@@ -22,6 +22,8 @@ export function snapshotOfPlan(name: string, plan: Plan, { assumePrebuild, polic
       agents: plan.changes
         .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
         .map(({ address }) => address),
+      gaps: templateGaps(plan),
+      ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
     },
     claims: claimsOf(plan),
     policy,
@@ -35,6 +37,12 @@ export function snapshotOfPlan(name: string, plan: Plan, { assumePrebuild, polic
 export function isPrebuildEnabled(plan: Plan): boolean | undefined {
   if (prebuildPresets(plan.presets).length > 0) return true;
   return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
+}
+
+/** A plan that was cut short may lack data sources that the template has. */
+function templateGaps(plan: Plan): readonly NotChecked[] {
+  if (plan.redactedByHcp) return [REDACTED_PLAN];
+  return plan.errored || plan.complete === false ? kindGap(plan) : [];
 }
 
 function isGone(change: Plan['changes'][number]): boolean {

@@ -1,6 +1,6 @@
 import type { AttributePath } from './attribute-path.ts';
 import type { PlanConfiguration } from './plan-configuration.ts';
-import type { Parameter, Preset, WorkspaceTags } from './template.ts';
+import type { DeclaredParameter, Parameter, Preset, WorkspaceTags } from './template.ts';
 
 /**
  * What prebuild-guard keeps of a plan: facts only. No value of an attribute is
@@ -31,6 +31,8 @@ export interface Plan {
   readonly parameters: readonly Parameter[];
   readonly presets: readonly Preset[];
   readonly workspaceTags: readonly WorkspaceTags[];
+  /** The `coder_parameter` blocks of the configuration, whether or not they have an instance. */
+  readonly declaredParameters?: readonly DeclaredParameter[];
   readonly configuration: PlanConfiguration | undefined;
 }
 

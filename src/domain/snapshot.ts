@@ -4,7 +4,7 @@ import type { NotChecked, Source } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { PrebuildQuota } from './quota.ts';
 import type { RehearsalControl } from './rehearsal.ts';
-import type { Parameter, Preset } from './template.ts';
+import type { DeclaredParameter, Parameter, Preset } from './template.ts';
 
 /** Everything that the rules may look at, of one template, at one moment. Data only. */
 export interface Snapshot {
@@ -35,16 +35,6 @@ export interface Template {
   readonly gaps?: readonly NotChecked[];
   /** Every `coder_parameter` that the configuration declares, whether or not this plan has an instance of it. */
   readonly declaredParameters?: readonly DeclaredParameter[];
-}
-
-/** A `data "coder_parameter"` block. */
-export interface DeclaredParameter {
-  /** Within its module and without instance keys. */
-  readonly address: string;
-  /** Undefined where the name is not a constant. */
-  readonly name: string | undefined;
-  /** Behind a `count` or `for_each`, its own or that of its module. */
-  readonly conditional: boolean;
 }
 
 /** The plan of one claim. */

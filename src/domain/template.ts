@@ -18,6 +18,16 @@ export interface Parameter {
   readonly unknown?: readonly string[];
 }
 
+/** A `data "coder_parameter"` block. */
+export interface DeclaredParameter {
+  /** Within its module and without instance keys. */
+  readonly address: string;
+  /** Undefined where the name is not a constant. */
+  readonly name: string | undefined;
+  /** Behind a `count` or `for_each`, its own or that of its module. */
+  readonly conditional: boolean;
+}
+
 export interface ParameterOption {
   readonly name: string;
   readonly value: string;

@@ -1,5 +1,5 @@
 import { isMarked } from './mask.ts';
-import { hasOwn, own } from './own.ts';
+import { childrenOf, hasOwn, own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -15,6 +15,8 @@ export interface DataSource {
   value(key: string): unknown;
   /** The read was put off, and nothing is known of this attribute, not even that it is null. */
   isUnknown(key: string): boolean;
+  /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
+  isHidden(key: string): boolean;
 }
 
 /** The data sources of these types, each once, in the order in which the plan lists them. */
@@ -61,7 +63,17 @@ function dataSourceOf(address: string, records: readonly DataRecord[], secrets: 
       return withoutSecrets(own(record.values, key), secrets);
     },
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
+    isHidden(key) {
+      const record = records.find(({ values }) => own(values, key) !== undefined);
+      if (record === undefined) return records.every(({ deferred }) => deferred);
+      return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), secrets);
+    },
   };
+}
+
+function holdsSecret(value: unknown, secrets: () => Secrets): boolean {
+  if (typeof value === 'string') return secrets().areIn(value);
+  return childrenOf(value).some((child) => holdsSecret(child, secrets));
 }
 
 /** Text that holds a secret from elsewhere in the plan is left out. */

@@ -15,7 +15,14 @@ export function presetOf(source: DataSource): Preset {
       ]),
     ),
     prebuilds: prebuildsOf(source),
+    ...unknownOf(source, ['name', 'default', 'parameters', 'prebuilds']),
   };
+}
+
+/** Names the attributes of which not all is known; left out where all of all of them is. */
+export function unknownOf(source: DataSource, attributes: readonly string[]): { readonly unknown?: readonly string[] } {
+  const unknown = attributes.filter((attribute) => source.isHidden(attribute));
+  return unknown.length === 0 ? {} : { unknown };
 }
 
 /** A block that is not known yet may be there: taking it for absent would let a template pass unseen. */

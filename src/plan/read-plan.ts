@@ -4,6 +4,7 @@ import { say, type Text } from '../domain/text.ts';
 import { createChangeReader } from './changes.ts';
 import { configurationOf } from './configuration.ts';
 import { dataSourcesOf } from './data-sources.ts';
+import { declaredParametersOf } from './declared-parameters.ts';
 import { decodeText } from './decode-text.ts';
 import { checkFormatVersion } from './format-version.ts';
 import { type PlanForm, planForm } from './input-kind.ts';
@@ -75,6 +76,7 @@ export function planOf(document: PlanDocument, form: PlanForm, values: ValuePoli
     deferredChanges: deferred.changes,
     unreadableChanges: unreadable + deferred.unreadable,
     ...templateFactsOf(dataSourcesOf(document, TEMPLATE_TYPES, secrets), configuration),
+    declaredParameters: declaredParametersOf(document.configuration()),
     configuration,
   };
 }

@@ -3,7 +3,7 @@ import { moduleAt, modulePath, type PlanConfiguration } from '../domain/plan-con
 import type { Parameter, ParameterOption, ParameterValidation, WorkspaceTags } from '../domain/template.ts';
 import type { DataSource } from './data-sources.ts';
 import { elementsOf, entriesOf, own } from './own.ts';
-import { presetOf } from './preset-facts.ts';
+import { presetOf, unknownOf } from './preset-facts.ts';
 
 export type TemplateFacts = Pick<Plan, 'workspaces' | 'parameters' | 'presets' | 'workspaceTags'>;
 
@@ -48,8 +48,11 @@ function parameterOf(source: DataSource, conditional: boolean): Parameter {
     options: elementsOf(source.value('option')).map(optionOf),
     validation: validationOf(elementsOf(source.value('validation'))[0]),
     conditional,
+    ...unknownOf(source, PARAMETER_ATTRIBUTES),
   };
 }
+
+const PARAMETER_ATTRIBUTES = ['name', 'type', 'mutable', 'ephemeral', 'default', 'value', 'option', 'validation'];
 
 function optionOf(option: unknown): ParameterOption {
   return { name: text(own(option, 'name')) ?? '', value: text(own(option, 'value')) ?? '' };
