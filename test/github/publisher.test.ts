@@ -271,7 +271,9 @@ describe('The job', () => {
       { kind: 'output', name: 'conclusion', value: 'fail' },
     ]);
     expect(output).toBe('prebuild-guard\n::error title=resource-removal::It goes.\n');
-    expect(readFileSync(join(directory, 'output'), 'utf8')).toMatch(/^conclusion<<(ghadelimiter_\S+)\nfail\n\1\n$/);
+    expect(readFileSync(join(directory, 'output'), 'utf8')).toMatch(
+      /^conclusion<<(ghadelimiter_\S+)\r?\nfail\r?\n\1\r?\n$/,
+    );
     expect(receipts.map(({ kind, outcome }) => [kind, outcome])).toEqual([
       ['text', 'published'],
       ['annotation', 'published'],

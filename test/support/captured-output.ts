@@ -1,6 +1,7 @@
+import { EOL } from 'node:os';
 import { vi } from 'vitest';
 
-/** What is written to standard output while `act` runs. */
+/** What is written to standard output while `act` runs, with the line ends of Unix. */
 export async function capturedOutput(act: () => unknown): Promise<string> {
   const chunks: string[] = [];
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -12,5 +13,5 @@ export async function capturedOutput(act: () => unknown): Promise<string> {
   } finally {
     spy.mockRestore();
   }
-  return chunks.join('');
+  return chunks.join('').replaceAll(EOL, '\n');
 }
