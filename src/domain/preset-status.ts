@@ -34,8 +34,10 @@ export interface PresetDiagnosis {
   readonly streak: number;
   /** Further failures until the limit; undefined where it is switched off. */
   readonly failuresLeft: number | undefined;
-  /** Builds under way that are newer than the last failure. */
+  /** Pending and running builds that are newer than all others. */
   readonly underWay: number;
+  /** The streak behind the builds under way, which continue it if they fail. */
+  readonly settledStreak: number;
   readonly backoff: Backoff | undefined;
   readonly lastFailure: PrebuildBuild | undefined;
 }
@@ -58,6 +60,7 @@ export function diagnosePreset(
     streak,
     failuresLeft: limit === 0 ? undefined : Math.max(limit - streak, 0),
     underWay: settled === -1 ? builds.length : settled,
+    settledStreak: settledStreak(builds),
     backoff: backoffOf(history, preset, policy),
     lastFailure: builds.find(({ status }) => status === 'failed'),
   };

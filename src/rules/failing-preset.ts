@@ -63,13 +63,15 @@ function streakOf(preset: string, version: string, { streak, underWay }: PresetD
     : say`A recent build of preset ${preset} in version ${version} failed.`;
 }
 
-function limitOf({ streak, failuresLeft }: PresetDiagnosis): Text {
+function limitOf({ streak, settledStreak, failuresLeft, underWay }: PresetDiagnosis): Text {
   if (failuresLeft === undefined) return ['The hard limit is switched off, so Coder goes on trying.'];
-  return failuresLeft === 1
-    ? ['With the next failure Coder stops building it, and tells nobody.']
-    : [
-        `After ${failuresLeft} ${streak > 0 ? 'more ' : ''}failures in a row Coder stops building it, and tells nobody.`,
-      ];
+  // A build under way breaks the streak only until it fails.
+  const left = Math.max(failuresLeft + streak - settledStreak, 1);
+  const more = settledStreak > 0 ? ' more' : '';
+  const failures = left === 1 ? `one${more} failure` : `${left}${more} failures in a row`;
+  return [
+    `After ${failures}${underWay > 0 ? ', those under way included,' : ''} Coder stops building it, and tells nobody.`,
+  ];
 }
 
 function backoffOf({ backoff }: PresetDiagnosis): readonly Text[] {

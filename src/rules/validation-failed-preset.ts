@@ -49,7 +49,7 @@ export const validationFailedPreset: Rule<NeverAttempted> = {
 
   explain({ data: { preset, version, instances, since, isScheduled } }) {
     return {
-      what: say`Coder never built a prebuild of preset ${preset}, although version ${version} asks for ${instances} since ${formatTime(since)}.`,
+      what: say`Coder never built a prebuild of preset ${preset}, although version ${version} asks for ${instances} since ${[formatTime(since)]}.`,
       why: [
         'When Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag) it marks the preset as failed validation, stops trying, and leaves no build behind that could show it.',
       ],
