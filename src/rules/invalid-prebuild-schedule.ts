@@ -1,0 +1,65 @@
+import { aboutPreset } from '../domain/finding.ts';
+import { isUnknownIn } from '../domain/preset-parameters.ts';
+import type { Rule } from '../domain/rule.ts';
+import { isRefusedByProvider, type ScheduleProblem, scheduleProblems } from '../domain/schedule-problem.ts';
+import { describeScheduleProblem } from '../domain/schedule-words.ts';
+import { type Preset, prebuildPresets } from '../domain/template.ts';
+import { type Judgement, judgeEach, templateOutcome } from '../domain/template-outcome.ts';
+import { joined, say } from '../domain/text.ts';
+
+interface InvalidSchedule {
+  readonly preset: string;
+  readonly problems: readonly ScheduleProblem[];
+}
+
+export const invalidPrebuildSchedule: Rule<InvalidSchedule> = {
+  id: 'invalid-prebuild-schedule',
+  group: 'template',
+  severity: 'error',
+  summary: 'The schedule of a prebuild preset is refused, or does not mean what it says.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return templateOutcome(snapshot, judgeEach(prebuildPresets(snapshot.template.presets), judgePreset));
+  },
+
+  explain({ data: { preset, problems } }) {
+    const refused = problems.some(isRefusedByProvider);
+    return {
+      what: joined([say`The schedules of preset ${preset} have a problem.`, ...problems.map(describeScheduleProblem)]),
+      why: [
+        refused
+          ? 'The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.'
+          : 'The provider accepts it, and the pool then has another size than the template seems to say.',
+      ],
+      remedy: say`Write a schedule as ${'* HOUR DAY-OF-MONTH MONTH WEEKDAY'} with hours that no other one has: ${'* 8-18 * * 1-5'} is from 8:00 to 18:59, Monday to Friday.`,
+    };
+  },
+};
+
+function judgePreset(preset: Preset): Judgement<InvalidSchedule> {
+  const open = isUnknownIn(preset, 'prebuilds') ? [notKnown(preset)] : [];
+  const scheduling = preset.prebuilds?.scheduling;
+  const problems = scheduling === undefined ? [] : scheduleProblems(scheduling);
+  if (problems.length === 0) return { violations: [], open };
+  const isGrave = problems.some((problem) => isRefusedByProvider(problem) || problem.kind === 'negative-instances');
+  return {
+    open,
+    violations: [
+      {
+        subject: aboutPreset(preset.name),
+        evidence: 'declared',
+        ...(!isGrave && { severity: 'warning' as const }),
+        data: { preset: preset.name, problems },
+      },
+    ],
+  };
+}
+
+function notKnown(preset: Preset) {
+  return {
+    code: 'preset-not-known',
+    detail: say`The ${'prebuilds'} block of preset ${preset.name} is not known before the apply, or hidden.`,
+    remedy: say`Write the ${'prebuilds'} block as it is.`,
+  };
+}

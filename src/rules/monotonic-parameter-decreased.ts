@@ -1,0 +1,77 @@
+import { aboutParameter } from '../domain/finding.ts';
+import { goInteger } from '../domain/go-literals.ts';
+import { type Direction, isAgainst } from '../domain/parameter-value.ts';
+import { type PresetValueChange, presetValueChanges } from '../domain/preset-change.ts';
+import { unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
+import type { Rule } from '../domain/rule.ts';
+import { changeOutcome } from '../domain/template-outcome.ts';
+import { say, type Text } from '../domain/text.ts';
+
+interface AgainstDirection {
+  readonly preset: string;
+  readonly parameter: string;
+  readonly before: string;
+  readonly after: string;
+  readonly direction: Direction;
+  /** The limit that the earlier value is beyond, and that it can never come back from. */
+  readonly stuckAt: number | undefined;
+  readonly origin: Text;
+}
+
+export const monotonicParameterDecreased: Rule<AgainstDirection> = {
+  id: 'monotonic-parameter-decreased',
+  group: 'change',
+  severity: 'error',
+  summary:
+    'A preset moves a monotonic parameter against its direction, which Coder refuses for workspaces that have it.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    const { template } = snapshot;
+    return changeOutcome(snapshot, (baseline) => ({
+      violations: presetValueChanges(baseline, template.presets, template.parameters).flatMap((change) => {
+        const data = againstDirection(change, baseline.origin);
+        if (data === undefined) return [];
+        return [{ subject: aboutParameter(data.parameter, data.preset), evidence: 'declared', data }];
+      }),
+      open: [
+        ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
+        ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
+      ],
+    }));
+  },
+
+  explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {
+    return {
+      what: say`Preset ${preset} sets ${parameter} to ${after}; in ${origin} its workspaces got ${before}, and the parameter is only ever ${direction}.`,
+      why:
+        stuckAt === undefined
+          ? ['A build of such a workspace with the preset is refused, since its value would move the wrong way.']
+          : say`The limit of ${stuckAt} is beyond that: a workspace can neither keep its value nor move back, so every build of it is refused.`,
+      remedy: say`Keep ${before} or go further in its direction, add a preset of another name, or take ${'monotonic'} away.`,
+    };
+  },
+};
+
+/** An immutable parameter may not move at all, which is another rule's matter. */
+function againstDirection(
+  { preset, parameter, before, after }: PresetValueChange,
+  origin: Text,
+): AgainstDirection | undefined {
+  const direction = parameter.validation?.monotonic;
+  if (direction === undefined || !parameter.mutable || !isAgainst(direction, before, after)) return undefined;
+  const { min, max } = parameter.validation ?? {};
+  const limit = direction === 'increasing' ? max : min;
+  const value = goInteger(before);
+  const isBeyond =
+    limit !== undefined && value !== undefined && (direction === 'increasing' ? value > limit : value < limit);
+  return {
+    preset,
+    parameter: parameter.name,
+    before,
+    after,
+    direction,
+    stuckAt: isBeyond ? limit : undefined,
+    origin,
+  };
+}

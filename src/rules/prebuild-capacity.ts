@@ -1,0 +1,132 @@
+import { baselineOf } from '../domain/baseline.ts';
+import { THE_TEMPLATE } from '../domain/finding.ts';
+import { NOT_CONFIGURED, type NotChecked } from '../domain/outcome.ts';
+import { describePeakHour } from '../domain/peak-words.ts';
+import { type PrebuildPeak, prebuildPeak } from '../domain/prebuild-peak.ts';
+import { poolOf } from '../domain/prebuild-pool.ts';
+import { type PrebuildQuota, quotaOf } from '../domain/quota.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { type Preset, prebuildPresets } from '../domain/template.ts';
+import { templateOutcome } from '../domain/template-outcome.ts';
+import { joined, say, type Text } from '../domain/text.ts';
+
+interface Capacity {
+  readonly peak: PrebuildPeak;
+  readonly excesses: readonly Excess[];
+}
+
+type Excess =
+  | { readonly kind: 'cap'; readonly max: number }
+  | { readonly kind: 'growth'; readonly before: number; readonly factor: number; readonly origin: Text }
+  | { readonly kind: 'quota'; readonly quota: PrebuildQuota };
+
+export const prebuildCapacity: Rule<Capacity> = {
+  id: 'prebuild-capacity',
+  group: 'template',
+  severity: 'warning',
+  summary: 'The template asks for more prebuilds at once than it may.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    const limits = limitsOf(snapshot);
+    if (!limits.configured) return { ...NOT_CONFIGURED, items: [] };
+    const { presets } = snapshot.template;
+    const peak = peakOf(presets);
+    const excesses = limits.excesses.filter((excess) => exceeds(peak, excess));
+    return templateOutcome(snapshot, {
+      open: [...limits.open, ...unknownPools(presets)],
+      violations:
+        excesses.length === 0 ? [] : [{ subject: THE_TEMPLATE, evidence: 'declared', data: { peak, excesses } }],
+    });
+  },
+
+  explain({ data: { peak, excesses } }) {
+    const shares = peak.shares.filter(({ instances }) => instances > 0);
+    return {
+      what: joined([
+        say`The presets ask for ${peak.instances} prebuilds at once${when(peak)}: ${joined(
+          shares.map(({ preset, instances }) => say`${instances} for ${preset}`),
+          ', ',
+        )}.`,
+        ...excesses.map((excess) => describeExcess(excess, peak)),
+      ]),
+      why: [
+        excesses.some(({ kind }) => kind === 'quota')
+          ? 'A prebuild beyond the quota fails, and after three failures Coder stops creating them.'
+          : 'Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.',
+      ],
+      remedy: say`Lower ${'instances'}, or move schedules apart.`,
+    };
+  },
+};
+
+function when({ first }: PrebuildPeak): Text {
+  return first === undefined ? [] : [' ', ...describePeakHour(first)];
+}
+
+function describeExcess(excess: Excess, peak: PrebuildPeak): Text {
+  switch (excess.kind) {
+    case 'cap':
+      return say`The limit is ${excess.max}.`;
+    case 'growth':
+      return say`That is more than ${excess.factor} times the ${excess.before} of ${excess.origin}.`;
+    case 'quota':
+      return say`They cost ${peak.instances * excess.quota.costOfPrebuild} a day, and the quota of the prebuilds user is ${excess.quota.budget}.`;
+  }
+}
+
+interface Limits {
+  readonly configured: boolean;
+  readonly excesses: readonly Excess[];
+  readonly open: readonly NotChecked[];
+}
+
+/** Every limit that there is, exceeded or not. */
+function limitsOf(snapshot: Snapshot): Limits {
+  const { maxPrebuilds: max, prebuildGrowthFactor: factor } = snapshot.policy;
+  const cap: readonly Excess[] = max === undefined ? [] : [{ kind: 'cap', max }];
+  const quota = quotaOf(snapshot);
+  const baseline = factor === undefined ? NOT_CONFIGURED : baselineOf(snapshot);
+  const costs = quota.kind === 'read' ? quota.items.map((item): Excess => ({ kind: 'quota', quota: item })) : [];
+  const bases = baseline.kind === 'read' ? baseline.items : [];
+  const growth = bases.map(({ presets, origin }): Excess => {
+    return { kind: 'growth', before: peakOf(presets).instances, factor: factor ?? 0, origin };
+  });
+  return {
+    configured: max !== undefined || quota.kind === 'read' || baseline.kind === 'read',
+    excesses: [...cap, ...growth, ...costs],
+    open: [
+      ...(quota.kind === 'read' ? quota.gaps : []),
+      ...(baseline.kind === 'read' ? baseline.gaps : []),
+      ...bases.flatMap(({ presets }) => unknownPools(presets)),
+    ],
+  };
+}
+
+function exceeds({ instances }: PrebuildPeak, excess: Excess): boolean {
+  switch (excess.kind) {
+    case 'cap':
+      return instances > excess.max;
+    // From nothing to something is no factor: prebuilds were turned on.
+    case 'growth':
+      return excess.before > 0 && instances > excess.before * excess.factor;
+    case 'quota':
+      return instances * excess.quota.costOfPrebuild > excess.quota.budget;
+  }
+}
+
+/** Of the pools whose numbers are known, so no less than this. */
+function peakOf(presets: readonly Preset[]): PrebuildPeak {
+  return prebuildPeak(prebuildPresets(presets).flatMap((preset) => poolOf(preset) ?? []));
+}
+
+function unknownPools(presets: readonly Preset[]): readonly NotChecked[] {
+  return prebuildPresets(presets)
+    .filter((preset) => poolOf(preset) === undefined)
+    .map((preset) => ({
+      code: 'instances-not-known',
+      detail: say`How many prebuilds preset ${preset.name} asks for is not known before the apply, or depends on the server's time zone.`,
+      remedy: say`Write ${'instances'} as a number, and name the time zone.`,
+    }));
+}

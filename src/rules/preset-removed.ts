@@ -1,0 +1,75 @@
+import type { Baseline } from '../domain/baseline.ts';
+import { aboutPreset } from '../domain/finding.ts';
+import type { Rule } from '../domain/rule.ts';
+import { type Preset, prebuildPresets } from '../domain/template.ts';
+import { changeOutcome } from '../domain/template-outcome.ts';
+import { joined, say, type Text } from '../domain/text.ts';
+
+interface RemovedPreset {
+  readonly preset: string;
+  readonly fate: Fate;
+  readonly origin: Text;
+}
+
+type Fate =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'renamed'; readonly to: string }
+  | { readonly kind: 'without-prebuilds' };
+
+export const presetRemoved: Rule<RemovedPreset> = {
+  id: 'preset-removed',
+  group: 'change',
+  severity: 'notice',
+  summary: 'A prebuild preset is removed or renamed, so its pool is drained.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return changeOutcome(snapshot, (baseline) => ({
+      open: [],
+      violations: prebuildPresets(baseline.presets).flatMap((preset) => {
+        const fate = fateOf(preset, baseline, snapshot.template.presets);
+        if (fate === undefined) return [];
+        const data = { preset: preset.name, fate, origin: baseline.origin };
+        return [{ subject: aboutPreset(preset.name), evidence: 'declared', data }];
+      }),
+    }));
+  },
+
+  explain({ data: { preset, fate, origin } }) {
+    return {
+      what: joined([say`Preset ${preset} had prebuilds in ${origin}${whatBecame(fate)}.`]),
+      why: [
+        'Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.',
+      ],
+      remedy: say`Keep the name ${preset} if people or scripts use it; else there is nothing to do.`,
+    };
+  },
+};
+
+function whatBecame(fate: Fate): Text {
+  switch (fate.kind) {
+    case 'gone':
+      return [' and is gone'];
+    case 'renamed':
+      return say` and seems to be called ${fate.to} now: that one sets the same values`;
+    case 'without-prebuilds':
+      return [' and has none now'];
+  }
+}
+
+/** Names alone stay the same over versions; undefined for a preset that is still there. */
+function fateOf(preset: Preset, baseline: Baseline, presets: readonly Preset[]): Fate | undefined {
+  const kept = presets.filter(({ name }) => name === preset.name);
+  if (kept.some(({ prebuilds }) => prebuilds !== undefined)) return undefined;
+  if (kept.length > 0) return { kind: 'without-prebuilds' };
+  const isNew = ({ name }: Preset) => baseline.presets.every((other) => other.name !== name);
+  const successor = presets.find((other) => isNew(other) && setsTheSame(other, preset));
+  return successor === undefined ? { kind: 'gone' } : { kind: 'renamed', to: successor.name };
+}
+
+function setsTheSame(first: Preset, second: Preset): boolean {
+  return (
+    first.parameters.size === second.parameters.size &&
+    [...first.parameters].every(([name, value]) => value !== undefined && second.parameters.get(name) === value)
+  );
+}
