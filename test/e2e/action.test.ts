@@ -204,6 +204,15 @@ describe('Without a pull request', () => {
     },
   );
 
+  it('no HTTP stack is loaded', async () => {
+    const hook = join(workspace, 'hook.cjs');
+    const loaded = 'process.moduleLoadList.filter((entry) => /^NativeModule (https?|tls|http2)$/.test(entry))';
+    writeFileSync(hook, `process.on('exit', () => process.stderr.write(${loaded}.join()))`);
+    const env = { NODE_OPTIONS: `--require=${hook}` };
+    expect((await run({}, { event: 'push', env })).stderr).toBe('');
+    expect((await run({}, { env })).stderr).toContain('NativeModule https');
+  });
+
   it('the one that the user names is commented on', async () => {
     await run({ 'pr-number': '7' }, { event: 'workflow_dispatch' });
     expect(github.comments).toMatchObject([{ issue: 7 }]);
