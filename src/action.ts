@@ -1,6 +1,9 @@
 import { check } from './app/check.ts';
-import { parseSettings } from './app/settings.ts';
+import { parseHistorySettings } from './app/history-settings.ts';
+import { snapshotsOfHistory } from './app/judge-history.ts';
+import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
+import type { Snapshot } from './domain/snapshot.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
 import { annotate, hide } from './github/commands.ts';
@@ -15,11 +18,15 @@ import { type OutputName, planPublications } from './report/index.ts';
 async function main(): Promise<ExitCode> {
   const inputs = readInputs(INPUTS);
   hide(inputs['github-token']);
+  hide(inputs['coder-session-token']);
   const settings = parseSettings(inputs);
-  if (settings.plans.length === 0) throw new UserError('Input `plan` is empty; give the path of a claim plan.');
+  if (settings.plans.length === 0 && inputs['coder-template'] === undefined) {
+    throw new UserError('Input `plan` is empty; give the path of a claim plan, or a `coder-template`.');
+  }
   const context = readContext(process.env, inputs['pr-number']);
 
-  const { verdict, report } = await check(findPlans(settings.plans), settings, createPlanReader());
+  const histories = await gatherHistories(inputs, context.pullRequest !== undefined);
+  const { verdict, report } = await check(findPlans(settings.plans), settings, createPlanReader(), histories);
 
   const outputs: readonly OutputName[] = [
     'text',
@@ -37,6 +44,18 @@ async function main(): Promise<ExitCode> {
     }),
   );
   return verdict.exitCode;
+}
+
+/**
+ * Coder is asked only where a template of it is named. On a pull request a
+ * merge may be the cure of what its active version suffers from.
+ */
+async function gatherHistories(inputs: RawSettings, isPullRequest: boolean): Promise<readonly Snapshot[]> {
+  const template = inputs['coder-template'];
+  if (template === undefined) return [];
+  const { request, policy } = parseHistorySettings(inputs, isPullRequest);
+  const { gatherHistory } = await import(/* webpackMode: "eager" */ './coder/gather-history.ts');
+  return snapshotsOfHistory(await gatherHistory(request), policy, template);
 }
 
 try {

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { check } from './app/check.ts';
-import { parseSettings } from './app/settings.ts';
+import { parseHistorySettings } from './app/history-settings.ts';
+import { snapshotsOfHistory } from './app/judge-history.ts';
+import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
+import type { Snapshot } from './domain/snapshot.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
 import { findPlans } from './plan/find-plans.ts';
@@ -27,8 +30,31 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       print(`${VERSION}\n`);
       return 0;
     case 'run':
-      return invocation.command.name === 'explain' ? runExplain(invocation) : runCheck(invocation);
+      return run(invocation);
   }
+}
+
+async function run(invocation: Run): Promise<ExitCode> {
+  switch (invocation.command.name) {
+    case 'explain':
+      return runExplain(invocation);
+    case 'history': {
+      const { runHistory } = await import(/* webpackMode: "eager" */ './cli-history.ts');
+      const [template] = invocation.operands;
+      return runHistory({ ...withCoder(invocation.options), 'coder-template': template }, { print, tell });
+    }
+    default:
+      return runCheck(invocation);
+  }
+}
+
+/** What the `coder` command line itself is told by the environment. The token is taken from nowhere else. */
+function withCoder(options: Run['options']): RawSettings {
+  return {
+    ...options,
+    'coder-url': options['coder-url'] ?? process.env['CODER_URL'],
+    'coder-session-token': process.env['CODER_SESSION_TOKEN'],
+  };
 }
 
 function runExplain({ operands: [id] }: Run): ExitCode {
@@ -42,7 +68,8 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   }
   const format = outputFormat(options['format']);
   const settings = parseSettings(options);
-  const { verdict, report } = await check(findPlans(operands), settings, createPlanReader());
+  const histories = await gatherHistories(options);
+  const { verdict, report } = await check(findPlans(operands), settings, createPlanReader(), histories);
   const outputs: readonly OutputName[] = [format, 'report-file'];
   const receipts = await terminalPublisher(print).publish(
     planPublications(report, outputs, {
@@ -57,6 +84,19 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   if (format !== 'text') for (const { message } of report.errors) complain(message);
   for (const { detail } of receipts) if (detail !== undefined) complain(detail);
   return verdict.exitCode;
+}
+
+/** Coder is asked only where a template of it is named. */
+async function gatherHistories(options: Run['options']): Promise<readonly Snapshot[]> {
+  const template = options['coder-template'];
+  if (template === undefined) return [];
+  const { request, policy } = parseHistorySettings(withCoder(options), false);
+  const { gatherHistory } = await import(/* webpackMode: "eager" */ './coder/gather-history.ts');
+  return snapshotsOfHistory(await gatherHistory(request), policy, template);
+}
+
+function tell(text: string): void {
+  process.stderr.write(text);
 }
 
 function print(text: string): void {

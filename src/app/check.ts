@@ -1,3 +1,4 @@
+import type { Snapshot } from '../domain/snapshot.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { InputError, Verdict } from '../domain/verdict.ts';
 import { type DecisionPolicy, decide } from '../engine/decide.ts';
@@ -14,11 +15,12 @@ export interface CheckSettings extends DecisionPolicy {
   readonly persistentTypes: readonly string[];
 }
 
-/** Reads the plans, asks the rules, decides. Publishes nothing. */
+/** Reads the plans, asks the rules about them and about what was gathered elsewhere, decides. Publishes nothing. */
 export async function check(
   inputs: readonly string[],
   settings: CheckSettings,
   reader: PlanReader,
+  further: readonly Snapshot[] = [],
 ): Promise<{ readonly verdict: Verdict; readonly report: Report }> {
   const judged: Judged[] = [];
   const errors: InputError[] = [];
@@ -36,11 +38,7 @@ export async function check(
     }
   }
 
-  const evaluation = evaluate(
-    judged.map(({ snapshot }) => snapshot),
-    RULES,
-    OWN_SEVERITIES,
-  );
+  const evaluation = evaluate([...judged.map(({ snapshot }) => snapshot), ...further], RULES, OWN_SEVERITIES);
   const verdict = decide({ ...evaluation, errors }, settings);
   return { verdict, report: buildReport(judged, evaluation, verdict, errors, notices) };
 }

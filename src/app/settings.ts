@@ -72,7 +72,8 @@ export function lines(value: string | undefined): readonly string[] {
     .filter((line) => line !== '');
 }
 
-function given(value: string | undefined): string | undefined {
+/** Undefined for what is empty or blank. */
+export function given(value: string | undefined): string | undefined {
   const trimmed = value?.trim();
   return trimmed === '' ? undefined : trimmed;
 }

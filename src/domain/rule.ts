@@ -1,11 +1,8 @@
 import type { Evidence, FindingDetails, Subject } from './finding.ts';
 import type { Outcome } from './outcome.ts';
 import type { Severity } from './severity.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { RuleGroup, Snapshot } from './snapshot.ts';
 import type { Text } from './text.ts';
-
-/** What a rule needs before it can decide. */
-export type RuleGroup = 'claim' | 'template' | 'change' | 'history';
 
 /**
  * One check. `evaluate` decides and returns data, `explain` finds the words;

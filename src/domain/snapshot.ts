@@ -6,10 +6,15 @@ import type { PrebuildQuota } from './quota.ts';
 import type { RehearsalControl } from './rehearsal.ts';
 import type { DeclaredParameter, Parameter, Preset } from './template.ts';
 
+/** What a rule needs before it can decide. */
+export type RuleGroup = 'claim' | 'template' | 'change' | 'history';
+
 /** Everything that the rules may look at, of one template, at one moment. Data only. */
 export interface Snapshot {
   /** The plan's path as given, or the template's directory. */
   readonly name: string;
+  /** The groups of rules that it holds anything for; all of them where absent. */
+  readonly groups?: readonly RuleGroup[];
   readonly template: Template;
   /** The plans that tell what a claim does. Gaps where a claim could not be seen, or not whole. */
   readonly claims: Source<ClaimPlan>;

@@ -42,6 +42,8 @@ export function evaluate(
 
 /** Rules are about prebuilds: a template that is known to have none cannot break one. */
 function outcomeOf(rule: Rule, snapshot: Snapshot): Outcome<Violation> {
+  if (snapshot.groups !== undefined && !snapshot.groups.includes(rule.group))
+    return { kind: 'not-configured', items: [] };
   return snapshot.template.prebuildEnabled === false ? { kind: 'checked', items: [] } : rule.evaluate(snapshot);
 }
 
@@ -50,8 +52,9 @@ function stateOf(outcomes: readonly { snapshot: Snapshot; outcome: Outcome<Viola
     outcome.kind === 'not-checked' ? outcome.reasons.map((reason) => ({ ...reason, template: snapshot.name })) : [],
   );
   if (reasons.length > 0) return { kind: 'not-checked', reasons };
-  const isConfigured = outcomes.length === 0 || outcomes.some(({ outcome }) => outcome.kind !== 'not-configured');
-  return isConfigured ? { kind: 'checked' } : { kind: 'not-configured' };
+  return outcomes.some(({ outcome }) => outcome.kind !== 'not-configured')
+    ? { kind: 'checked' }
+    : { kind: 'not-configured' };
 }
 
 function findingsOf(

@@ -11,5 +11,13 @@ export const INPUTS = [
   'pr-number',
   'annotations',
   'report',
+  'coder-url',
+  'coder-session-token',
+  'coder-organization',
+  'coder-template',
+  'failure-hard-limit',
+  'max-concurrency',
+  'allow-http',
+  'history-file',
   'github-token',
 ] as const;

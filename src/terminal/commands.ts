@@ -65,12 +65,115 @@ const REPORT: Option = {
   fallback: undefined,
 };
 
+const CODER_URL: Option = {
+  flag: 'coder-url',
+  value: 'URL',
+  summary: 'Coder, whose token is read from CODER_SESSION_TOKEN. Default: CODER_URL.',
+  fallback: undefined,
+};
+
+const HISTORY_FILE: Option = {
+  flag: 'history-file',
+  value: 'FILE',
+  summary: 'Take the history from what `history --save` wrote instead of from Coder.',
+  fallback: undefined,
+};
+
+const CODER_TEMPLATE: Option = {
+  flag: 'coder-template',
+  value: 'NAME',
+  summary: "Judge this template's failure history in Coder, too.",
+  fallback: undefined,
+};
+
+const CODER_ORGANIZATION: Option = {
+  flag: 'coder-organization',
+  value: 'NAME',
+  summary: 'Organization of the template in Coder, where several have one of that name.',
+  fallback: undefined,
+};
+
+const FAILURE_HARD_LIMIT: Option = {
+  flag: 'failure-hard-limit',
+  value: 'NUMBER',
+  summary: 'After how many failures in a row Coder stops; 0 for never. As the server is set.',
+  fallback: '3',
+};
+
+const ALLOW_HTTP: Option = {
+  flag: 'allow-http',
+  value: undefined,
+  summary: 'Talk to Coder over plain HTTP, which shows the token to the network.',
+  fallback: undefined,
+};
+
+const MAX_CONCURRENCY: Option = {
+  flag: 'max-concurrency',
+  value: 'NUMBER',
+  summary: 'Requests to Coder at once.',
+  fallback: '4',
+};
+
+const CODER: readonly Option[] = [
+  CODER_URL,
+  CODER_ORGANIZATION,
+  HISTORY_FILE,
+  FAILURE_HARD_LIMIT,
+  MAX_CONCURRENCY,
+  ALLOW_HTTP,
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     operands: 'PLAN…',
     summary: 'Judge plans, each the output of `terraform show -json`; `-` is standard input.',
-    options: [ASSUME_PREBUILD, FAIL_ON, ON_INCONCLUSIVE, FORMAT, VALUES, PERSISTENT_TYPES, REPORT],
+    options: [
+      ASSUME_PREBUILD,
+      FAIL_ON,
+      ON_INCONCLUSIVE,
+      FORMAT,
+      VALUES,
+      PERSISTENT_TYPES,
+      REPORT,
+      CODER_TEMPLATE,
+      ...CODER,
+    ],
+  },
+  {
+    name: 'history',
+    operands: '[TEMPLATE]',
+    summary: "Show and judge the failure history of a template's prebuilds in Coder.",
+    options: [
+      {
+        flag: 'all',
+        value: undefined,
+        summary: 'All templates that the token sees, or those of the organization.',
+        fallback: undefined,
+      },
+      {
+        flag: 'wait',
+        value: 'TIME',
+        summary: 'Follow the active version until each prebuild preset is ready or fails, such as 20m.',
+        fallback: undefined,
+      },
+      {
+        flag: 'version',
+        value: 'NAME',
+        summary: 'With --wait: the version to follow, where it is not active yet.',
+        fallback: undefined,
+      },
+      { flag: 'save', value: 'FILE', summary: 'Save the history for `--history-file`.', fallback: undefined },
+      FAIL_ON,
+      ON_INCONCLUSIVE,
+      {
+        flag: 'format',
+        value: 'FORMAT',
+        summary: 'What goes to standard output: text or json.',
+        fallback: 'text',
+      },
+      ...CODER,
+    ],
   },
   {
     name: 'explain',

@@ -1,0 +1,83 @@
+import { DEFAULT_HISTORY_POLICY, type HistoryPolicy } from '../domain/history.ts';
+import { UserError } from '../domain/user-error.ts';
+import { flag, given, type RawSettings } from './settings.ts';
+
+/** Where failure histories come from. */
+export type HistoryRequest =
+  | { readonly kind: 'not-configured' }
+  | { readonly kind: 'file'; readonly path: string; readonly template: TemplateChoice }
+  | { readonly kind: 'coder'; readonly connection: RawCoder; readonly template: TemplateChoice };
+
+/** One template by its name in Coder, or all that can be seen. */
+export type TemplateChoice =
+  | { readonly kind: 'one'; readonly template: string; readonly organization: string | undefined }
+  | { readonly kind: 'all'; readonly organization: string | undefined };
+
+/** As given; the room that talks to Coder checks address and token. */
+export interface RawCoder {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly allowHttp: boolean;
+  readonly maxConcurrency: number;
+}
+
+export interface HistorySettings {
+  readonly request: HistoryRequest;
+  readonly policy: HistoryPolicy;
+}
+
+/** Throws a `UserError` for a value that is not usable, or for a source without a template. */
+export function parseHistorySettings(raw: RawSettings, templateChanged: boolean): HistorySettings {
+  return {
+    request: requestOf(raw),
+    policy: {
+      ...DEFAULT_HISTORY_POLICY,
+      failureHardLimit: count(raw, 'failure-hard-limit', DEFAULT_HISTORY_POLICY.failureHardLimit, 0),
+      templateChanged,
+    },
+  };
+}
+
+function requestOf(raw: RawSettings): HistoryRequest {
+  const file = given(raw['history-file']);
+  const url = given(raw['coder-url']);
+  if (file !== undefined) return { kind: 'file', path: file, template: templateOf(raw) };
+  if (url === undefined) return { kind: 'not-configured' };
+  return {
+    kind: 'coder',
+    connection: {
+      url,
+      token: given(raw['coder-session-token']),
+      allowHttp: flag(raw, 'allow-http', false),
+      maxConcurrency: count(raw, 'max-concurrency', 4, 1),
+    },
+    template: templateOf(raw),
+  };
+}
+
+function templateOf(raw: RawSettings): TemplateChoice {
+  const organization = given(raw['coder-organization']);
+  const name = given(raw['coder-template']);
+  if (flag(raw, 'all', false)) return { kind: 'all', organization };
+  if (name === undefined) {
+    throw new UserError('The history is that of a template: give its name in Coder as `coder-template`.');
+  }
+  return { kind: 'one', template: name, organization };
+}
+
+function count(raw: RawSettings, name: string, fallback: number, least: number): number {
+  const value = given(raw[name]);
+  if (value === undefined) return fallback;
+  if (/^\d{1,4}$/.test(value) && Number(value) >= least) return Number(value);
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
+}
+
+/** `20m`, `90s`, `1h30m` in milliseconds. Throws a `UserError` for anything else. */
+export function parseDuration(name: string, value: string): number {
+  const [, hours = '0', minutes = '0', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
+  const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+  if (ms > 0 && ms <= MOST_MS) return ms;
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a time such as 20m or 1h30m, a day at most.`);
+}
+
+const MOST_MS = 24 * 3_600_000;
