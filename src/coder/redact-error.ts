@@ -6,7 +6,7 @@ const CREDENTIALS: readonly (readonly [pattern: RegExp, replacement: string])[] 
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${HIDDEN}@`],
   [/\b(bearer|basic|token)(\s+)[\w.~+/=-]{8,}/gi, `$1$2${HIDDEN}`],
   [
-    /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|signature|sig)[\w-]*["']?\s*[:=]\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&'"]+)/gi,
+    /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|signature|sig)[\w-]{0,40}["']?\s*[:=]\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&'"]+)/gi,
     `$1${HIDDEN}`,
   ],
   [/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\b/g, HIDDEN],
@@ -20,10 +20,11 @@ const LONG_WORD = /(?<![\w/+=:-])[\w/+=-]{32,}(?![\w/+=-])/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const ERROR_LENGTH = 300;
+const SEARCHED_LENGTH = 4000;
 
 /** One line of at most `ERROR_LENGTH` characters without colours, and without what may be a credential. */
 export function redactError(text: string, scrub: (text: string) => string): string {
-  let redacted = scrub(text);
+  let redacted = scrub(shortened(text));
   for (const [pattern, replacement] of CREDENTIALS) redacted = redacted.replace(pattern, replacement);
   redacted = redacted
     .replace(LONG_WORD, (word) => (looksLikeKey(word) ? HIDDEN : word))
@@ -32,6 +33,11 @@ export function redactError(text: string, scrub: (text: string) => string): stri
     .trim();
   const characters = [...redacted];
   return characters.length <= ERROR_LENGTH ? redacted : `${characters.slice(0, ERROR_LENGTH - 1).join('')}…`;
+}
+
+/** Long logs are not searched to the end. What the cut halves could hide a credential from us, so it goes whole. */
+function shortened(text: string): string {
+  return text.length <= SEARCHED_LENGTH ? text : text.slice(0, SEARCHED_LENGTH).replace(/\S*$/, '');
 }
 
 /** Paths and resource names have separators and no mix of cases and digits in one piece. */
