@@ -97,8 +97,13 @@ describe('the annotations', () => {
   });
 
   it('keep different reasons apart', () => {
-    const reasons = [templateReason(), templateReason({ code: 'plan-errored', detail: ['Planning failed.'] })];
-    expect(annotations(inconclusive(reasons))).toHaveLength(2);
+    const reasons = [
+      templateReason(),
+      templateReason({ code: 'plan-errored' }),
+      templateReason({ detail: ['Another detail.'] }),
+      templateReason({ remedy: ['Another remedy.'] }),
+    ];
+    expect(annotations(inconclusive(reasons))).toHaveLength(4);
   });
 
   it('only warn of what was not checked when the run goes on', () => {

@@ -16,11 +16,13 @@ import {
   known,
   notice,
   planReport,
+  preset,
+  replacement,
   report,
   ruleResult,
   templateReason,
 } from '../support/builders.ts';
-import { arbitraryFinding, arbitraryReport } from './arbitrary-report.ts';
+import { arbitraryFinding, arbitraryReport, HOSTILE_NAMES } from './arbitrary-report.ts';
 import { escapesOf, renderedHtml } from './rendered-html.ts';
 import { fullReport } from './sample.ts';
 
@@ -268,6 +270,29 @@ describe('the comment', () => {
     for (const noun of ['inputs', 'rows', 'reasons', 'notices']) {
       expect(body).toMatch(new RegExp(`^and \\d+ more ${noun}, in the job summary$`, 'm'));
     }
+  });
+
+  it('counts what is about one preset for that preset alone', () => {
+    const presets = [preset(), preset({ name: 'Large' })];
+    const own = [
+      finding({ subject: { kind: 'preset', name: 'Large' } }),
+      finding({ subject: { kind: 'parameter', name: 'size', preset: 'Large' } }),
+      finding({ subject: { kind: 'parameter', name: 'size', preset: undefined } }),
+    ];
+    const rows = comment(failed(own, { plans: [planReport({ presets })] })).split('\n');
+    expect(rows).toContain('| `claim.json` | claim plan | `Small` | 1 | 1 | 0 | 0 |');
+    expect(rows).toContain('|  |  | `Large` | 1 | 3 |  |  |');
+  });
+
+  it.each(HOSTILE_NAMES)('shows the address %j as text and nothing else', (address) => {
+    const change = replacement({ address });
+    const body = comment(
+      failed([finding({ template: address, subject: aboutResource(address), what: [{ code: address }] })], {
+        plans: [planReport({ name: address, replacements: [change] }), planReport()],
+      }),
+    );
+    expect(escapesOf(body)).toEqual([]);
+    expect(renderedHtml(body)).toContain('<details>');
   });
 
   it('lets nothing from outside be more than text, never is too long, and loses no finding', () => {

@@ -157,6 +157,16 @@ describe('the text', () => {
     expect(text.indexOf('follows from it')).toBeLessThan(text.indexOf('  b.b'));
   });
 
+  it('shows what follows under the finding of its own rule', () => {
+    const follower = finding({ subject: aboutResource('b.b'), details: { root: 'a.a' } });
+    const others = ['persistent-data-loss', 'resource-replacement'].map((ruleId) =>
+      finding({ ruleId, subject: aboutResource('a.a') }),
+    );
+    expect(render(failed([...others, follower]))).toMatch(
+      /persistent-data-loss {2}a\.a.*\nerror {2}resource-replacement {2}a\.a.*follows from it/s,
+    );
+  });
+
   it('names the root of a finding that follows what is no finding itself', () => {
     const text = render(failed([finding({ details: { root: 'coder_agent.main' } })]));
     expect(text).toMatch(/^ {2}follows +coder_agent\.main$/m);
