@@ -1,4 +1,3 @@
-import type { AttributePath } from '../../src/domain/attribute-path.ts';
 import type { CauseChain, Finding } from '../../src/domain/finding.ts';
 import type { NotChecked } from '../../src/domain/outcome.ts';
 import { read } from '../../src/domain/outcome.ts';
@@ -260,11 +259,6 @@ export function inconclusive(reasons: readonly TemplateReason[] = [templateReaso
     plans: [planReport({ kind: 'fresh' })],
     rules: [ruleResult({ state: { kind: 'not-checked', reasons } })],
   });
-}
-
-/** Steps of a path, for tables. */
-export function path(...steps: AttributePath): AttributePath {
-  return steps;
 }
 
 function sentence(words: string, name: string): Text {
