@@ -30,7 +30,7 @@ describe('the text', () => {
 
       templates/plain
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed
+        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
 
       findings in templates/docker
 
@@ -109,7 +109,7 @@ describe('the text', () => {
 
       claim.json
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed
+        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
 
       ✓ pass: the template has no prebuilds (exit code 0)
       "
