@@ -11,6 +11,12 @@ export interface Settings {
   readonly onInconclusive: 'fail' | 'warn';
   readonly values: ValuePolicy;
   readonly persistentTypes: readonly string[];
+  /** Plan of the template before the change; undefined where nothing is compared. */
+  readonly baseline: string | undefined;
+  /** The most prebuilds that the template may ask for at once. */
+  readonly maxPrebuilds: number | undefined;
+  /** By how much that number may grow against the baseline. */
+  readonly prebuildGrowthFactor: number | undefined;
   readonly comment: CommentMode;
   readonly commentKey: string;
   readonly annotations: boolean;
@@ -34,6 +40,9 @@ export function parseSettings(raw: RawSettings): Settings {
     onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
     values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
     persistentTypes: lines(raw['persistent-types']?.replaceAll(',', '\n')),
+    baseline: given(raw['baseline']),
+    maxPrebuilds: numberOf(raw, 'max-prebuilds'),
+    prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
     comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
     commentKey: given(raw['comment-key']) ?? 'default',
     annotations: flag(raw, 'annotations', true),
@@ -62,6 +71,13 @@ export function flag(raw: RawSettings, name: string, fallback: boolean): boolean
   if (/^(?:true|True|TRUE)$/.test(value)) return true;
   if (/^(?:false|False|FALSE)$/.test(value)) return false;
   throw new UserError(`Input \`${name}\` is \`${value}\`; use true or false.`);
+}
+
+function numberOf(raw: RawSettings, name: string): number | undefined {
+  const value = given(raw[name]);
+  if (value === undefined) return undefined;
+  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value)) return Number(value);
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
 }
 
 /** One value a line; blank lines do not count. */

@@ -1,3 +1,4 @@
+import type { Baseline } from '../domain/baseline.ts';
 import type { NotChecked, Source } from '../domain/outcome.ts';
 import { read } from '../domain/outcome.ts';
 import { isRemoval, isReplacement, type Plan } from '../domain/plan.ts';
@@ -8,11 +9,16 @@ import { say, type Text } from '../domain/text.ts';
 
 export interface PlanJudgement {
   readonly assumePrebuild: boolean;
+  readonly baseline: Source<Baseline>;
   readonly policy: RulePolicy;
 }
 
 /** What one plan tells of its template and of a claim. */
-export function snapshotOfPlan(name: string, plan: Plan, { assumePrebuild, policy }: PlanJudgement): Snapshot {
+export function snapshotOfPlan(
+  name: string,
+  plan: Plan,
+  { assumePrebuild, baseline, policy }: PlanJudgement,
+): Snapshot {
   return {
     name,
     template: {
@@ -26,8 +32,15 @@ export function snapshotOfPlan(name: string, plan: Plan, { assumePrebuild, polic
       ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
     },
     claims: claimsOf(plan),
+    baseline,
     policy,
   };
+}
+
+/** What the template was before the change, by a plan of it. */
+export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
+  const { presets, parameters } = plan;
+  return read([{ origin: say`${name}`, presets, parameters }], templateGaps(plan));
 }
 
 /**

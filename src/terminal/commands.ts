@@ -65,6 +65,27 @@ const REPORT: Option = {
   fallback: undefined,
 };
 
+const BASELINE: Option = {
+  flag: 'baseline',
+  value: 'PLAN',
+  summary: 'Plan of the template before the change, to compare presets and parameters with.',
+  fallback: undefined,
+};
+
+const MAX_PREBUILDS: Option = {
+  flag: 'max-prebuilds',
+  value: 'NUMBER',
+  summary: 'The most prebuilds that the template may ask for at once.',
+  fallback: undefined,
+};
+
+const PREBUILD_GROWTH_FACTOR: Option = {
+  flag: 'prebuild-growth-factor',
+  value: 'NUMBER',
+  summary: 'By how much that number may grow against the baseline.',
+  fallback: undefined,
+};
+
 const CODER_URL: Option = {
   flag: 'coder-url',
   value: 'URL',
@@ -136,6 +157,9 @@ export const COMMANDS: readonly Command[] = [
       VALUES,
       PERSISTENT_TYPES,
       REPORT,
+      BASELINE,
+      MAX_PREBUILDS,
+      PREBUILD_GROWTH_FACTOR,
       CODER_TEMPLATE,
       ...CODER,
     ],

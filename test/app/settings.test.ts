@@ -10,6 +10,9 @@ it('nothing given means the defaults', () => {
     onInconclusive: 'fail',
     values: 'none',
     persistentTypes: [],
+    baseline: undefined,
+    maxPrebuilds: undefined,
+    prebuildGrowthFactor: undefined,
     comment: 'on-findings',
     commentKey: 'default',
     annotations: true,
@@ -29,6 +32,7 @@ describe('a value that there is not', () => {
     ['values', 'all', 'Input `values` is `all`; use none or safe.'],
     ['comment', 'yes', 'Input `comment` is `yes`; use on-findings, always or never.'],
     ['assume-prebuild', 'yes', 'Input `assume-prebuild` is `yes`; use true or false.'],
+    ['max-prebuilds', 'ten', 'Input `max-prebuilds` is `ten`; use a number, such as 10.'],
     ['annotations', '1', 'Input `annotations` is `1`; use true or false.'],
   ])('%s: %s is refused with what there is', (name, value, message) => {
     expect(() => parseSettings({ [name]: value })).toThrow(new UserError(message));

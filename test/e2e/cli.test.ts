@@ -51,7 +51,7 @@ describe('the report as JSON', () => {
       conclusion: 'inconclusive',
     },
     { words: ['missing.json'], status: 2, conclusion: 'inconclusive' },
-  ])('is all that $words.1 prints on standard output', ({ words, status, conclusion }) => {
+  ])('is all that is printed on standard output, and says $conclusion ($status)', ({ words, status, conclusion }) => {
     const result = run(['check', '--format', 'json', ...words]);
     const report: unknown = JSON.parse(result.stdout);
     expect({ status: result.status, report }).toMatchObject({

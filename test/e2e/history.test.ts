@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeCoder } from '../support/coder/fake-coder.ts';
+import { type LoopbackServer, serve } from '../support/coder/loopback.ts';
+import { createPrebuild, finish, presetNamed, pushTemplate, wait } from '../support/coder/operate.ts';
+import { ADMIN_TOKEN, emptyWorld, type World } from '../support/coder/world.ts';
+
+let world: World;
+let server: LoopbackServer;
+let directory: string;
+beforeEach(async () => {
+  world = emptyWorld();
+  server = await serve(new FakeCoder(world));
+  directory = mkdtempSync(join(tmpdir(), 'prebuild-guard-history-'));
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(directory, { recursive: true });
+});
+
+/** A template whose preset failed this often in a row, after this many successes. */
+function templateThatFailed(times: number, successes = 1): void {
+  const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
+  const preset = presetNamed(world, template, 'Europe');
+  for (let build = 0; build < successes; build++) finish(createPrebuild(world, template, preset), 'succeeded');
+  for (let build = 0; build < times; build++) {
+    wait(world, 1);
+    finish(createPrebuild(world, template, preset), 'failed', 'no such image');
+  }
+}
+
+function run(words: readonly string[], token = ADMIN_TOKEN) {
+  const env = { PATH: process.env['PATH'], CODER_URL: server.url, CODER_SESSION_TOKEN: token };
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((ended) => {
+    const child = spawn(process.execPath, ['dist/cli.js', ...words], { env });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    child.on('close', (status) => ended({ status, stdout, stderr }));
+  });
+}
+
+describe('the history of a template', () => {
+  it.each([
+    { failures: 0, status: 0, shows: 'healthy' },
+    { failures: 2, status: 0, shows: 'failing' },
+    { failures: 3, status: 1, shows: 'hard_limited' },
+  ])('with $failures failures in a row exits with $status and says $shows', async ({ failures, status, shows }) => {
+    templateThatFailed(failures);
+    const result = await run(['history', 'docker']);
+    expect(result).toMatchObject({ status, stderr: '' });
+    expect(result.stdout).toContain('Europe');
+    expect(result.stdout).toContain(shows);
+  });
+
+  it('may have another limit, or none', async () => {
+    templateThatFailed(3);
+    expect((await run(['history', 'docker', '--failure-hard-limit', '4'])).status).toBe(0);
+    expect((await run(['history', 'docker', '--failure-hard-limit', '0'])).status).toBe(0);
+  });
+
+  it('is the same from a saved file, which holds no token', async () => {
+    templateThatFailed(3);
+    const file = join(directory, 'history.json');
+    await run(['history', 'docker', '--save', file]);
+    expect(readFileSync(file, 'utf8')).not.toContain(ADMIN_TOKEN);
+    await server.close();
+    const result = await run(['history', 'docker', '--history-file', file, '--format', 'json']);
+    expect(result.status).toBe(1);
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      templates: [{ presets: [{ name: 'Europe', status: 'hard_limited' }] }],
+    });
+  });
+
+  it('stops a run that judges a clean claim plan', async () => {
+    templateThatFailed(3);
+    const plan = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
+    const result = await run(['check', plan, '--coder-template', 'docker', '--format', 'json']);
+    expect(result.status).toBe(1);
+    const report = JSON.parse(result.stdout);
+    expect(report.findings).toMatchObject([{ ruleId: 'hard-limited-preset', subject: { name: 'Europe' } }]);
+    expect(report.rules).toContainEqual(expect.objectContaining({ id: 'resource-replacement', state: 'checked' }));
+  });
+});
+
+describe('never a false green', () => {
+  it.each([
+    { name: 'a template that there is not', words: ['history', 'nomad'], token: ADMIN_TOKEN },
+    { name: 'a token that nobody has', words: ['history', 'docker'], token: 'wrong' },
+  ])('$name is inconclusive', async ({ words, token }) => {
+    templateThatFailed(3);
+    const result = await run(words, token);
+    expect(result.status).toBe(2);
+    expect(result.stdout + result.stderr).not.toContain(ADMIN_TOKEN);
+  });
+
+  it('a server that is away is inconclusive', async () => {
+    await server.close();
+    expect((await run(['history', 'docker'])).status).toBe(2);
+  });
+});
+
+it('a version that becomes ready ends the wait', async () => {
+  const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
+  finish(createPrebuild(world, template, presetNamed(world, template, 'Europe')), 'succeeded');
+  const result = await run(['history', 'docker', '--wait', '1m']);
+  expect(result.status).toBe(0);
+  expect(result.stdout).toContain('is ready');
+});
+
+it('a version that fails ends the wait with the error', async () => {
+  templateThatFailed(3, 0);
+  const result = await run(['history', 'docker', '--wait', '1m']);
+  expect(result.status).toBe(1);
+  expect(result.stdout).toContain('no such image');
+});
