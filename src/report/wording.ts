@@ -95,7 +95,8 @@ export const PLAN_KIND_WORDS: Readonly<Record<PlanKind, string>> = {
 
 /** Which prebuilds the template asks for. */
 export function prebuildsText({ prebuildEnabled, presets }: PlanReport): Text {
-  if (prebuildEnabled === false) return say`no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
+  if (prebuildEnabled === false)
+    return say`no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
   if (prebuildEnabled === undefined) return ['the plan does not say whether the template has prebuilds'];
   const built = prebuildPresets(presets);
   if (built.length === 0) return ['no preset has prebuilds; judged as if one had'];
