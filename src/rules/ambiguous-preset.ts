@@ -50,7 +50,7 @@ function ambiguities({ preset, same, compatible, matchesEveryone }: Ambiguity): 
     ...(same.length > 0 ? [say`Preset ${preset} sets the same values as ${listed(same)}.`] : []),
     ...(compatible.length > 0
       ? [
-          say`One request can match preset ${preset} and ${listed(compatible)} equally well: they set as many values, other ones.`,
+          say`A request that matches preset ${preset} can match ${listed(compatible)} equally well: they set as many values, other ones.`,
         ]
       : []),
   ];

@@ -26,7 +26,11 @@ export const invalidPrebuildSchedule: Rule<InvalidSchedule> = {
   explain({ data: { preset, problems } }) {
     const refused = problems.some(isRefusedByProvider);
     return {
-      what: joined([say`The schedules of preset ${preset} have a problem.`, ...problems.map(describeScheduleProblem)]),
+      what: joined([
+        say`The schedules of preset ${preset} have a problem.`,
+        ...problems.slice(0, MOST_SHOWN).map(describeScheduleProblem),
+        ...(problems.length > MOST_SHOWN ? [say`There are ${problems.length - MOST_SHOWN} more.`] : []),
+      ]),
       why: [
         refused
           ? 'The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.'
@@ -55,6 +59,9 @@ function judgePreset(preset: Preset): Judgement<InvalidSchedule> {
     ],
   };
 }
+
+/** Every pair of schedules may be one. */
+const MOST_SHOWN = 8;
 
 function notKnown(preset: Preset) {
   return {

@@ -47,7 +47,7 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
       why:
         stuckAt === undefined
           ? ['A build of such a workspace with the preset is refused, since its value would move the wrong way.']
-          : say`The limit of ${stuckAt} is beyond that: a workspace can neither keep its value nor move back, so every build of it is refused.`,
+          : say`The earlier value is beyond the limit of ${stuckAt}: a workspace can neither keep it nor move back, so every build of it is refused.`,
       remedy: say`Keep ${before} or go further in its direction, add a preset of another name, or take ${'monotonic'} away.`,
     };
   },

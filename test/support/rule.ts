@@ -1,0 +1,32 @@
+import { subjectKey } from '../../src/domain/finding.ts';
+import type { Rule } from '../../src/domain/rule.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
+import { plain } from '../../src/domain/text.ts';
+
+/** What a rule decided, without its words: `warning preset Small`, and the codes of what it could not check. */
+export function decided<Data>(
+  rule: Rule<Data>,
+  snapshot: Snapshot,
+): { found: string[]; open: string[] | 'not-configured' } {
+  const outcome = rule.evaluate(snapshot);
+  return {
+    found: outcome.items.map(({ severity, subject }) => `${severity ?? rule.severity} ${subjectKey(subject)}`),
+    open:
+      outcome.kind === 'not-configured'
+        ? 'not-configured'
+        : outcome.kind === 'checked'
+          ? []
+          : outcome.reasons.map(({ code }) => code),
+  };
+}
+
+/** What a rule says of everything that it found. */
+export function said<Data>(rule: Rule<Data>, snapshot: Snapshot): string {
+  return rule
+    .evaluate(snapshot)
+    .items.map((violation) => {
+      const { what, why, remedy } = rule.explain(violation);
+      return [what, why, remedy].map(plain).join('\n');
+    })
+    .join('\n\n');
+}
