@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { check } from '../../src/app/check.ts';
+import { snapshotsOfHistory } from '../../src/app/judge-history.ts';
 import type { PlanReader } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
+import { parseHistoryFile } from '../../src/coder/history-file.ts';
+import { DEFAULT_HISTORY_POLICY } from '../../src/domain/history.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { createPlanReader } from '../../src/plan/read-plan.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
@@ -12,9 +16,11 @@ export interface Scenario {
   readonly name: string;
   readonly because: string;
   /** Folder of `fixtures/templates` that the arguments are relative to. */
-  readonly template: string;
+  readonly template?: string;
   /** Of `prebuild-guard check`. */
-  readonly arguments: readonly string[];
+  readonly arguments?: readonly string[];
+  /** The template whose history is in the scenario's `history.json`. */
+  readonly history?: string;
 }
 
 const SCENARIOS = 'fixtures/scenarios';
@@ -28,10 +34,11 @@ export function readScenarios(): readonly Scenario[] {
 
 /** Every output of the scenario, by the name of its golden file. */
 export async function runScenario(scenario: Scenario): Promise<Readonly<Record<string, string>>> {
-  const invocation = parseFlags(['check', ...scenario.arguments]);
+  const invocation = parseFlags(['check', ...(scenario.arguments ?? [])]);
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
   const settings = parseSettings(invocation.options);
-  const { report } = await check(invocation.operands, settings, inTemplate(scenario.template));
+  const reader = inTemplate(scenario.template ?? '.');
+  const { report } = await check(invocation.operands, settings, reader, historyOf(scenario));
   const options: OutputOptions = {
     text: { colour: false, width: 100 },
     comment: { mode: 'always', key: 'default' },
@@ -50,6 +57,15 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
 function inTemplate(template: string): PlanReader {
   const reader = createPlanReader();
   return { readPlan: (input, values) => reader.readPlan(`fixtures/templates/${template}/${input}`, values) };
+}
+
+/** At the moment when it was saved. */
+function historyOf({ name, history }: Scenario): readonly Snapshot[] {
+  if (history === undefined) return [];
+  const path = `${SCENARIOS}/${name}/history.json`;
+  const content = readFileSync(path, 'utf8');
+  const { readAt } = JSON.parse(content) as { readAt: string };
+  return snapshotsOfHistory(parseHistoryFile(path, content, Date.parse(readAt)), DEFAULT_HISTORY_POLICY, history);
 }
 
 function text(publications: readonly Publication[]): string {
