@@ -36,28 +36,38 @@ export async function listPrebuilds(
   return undefined;
 }
 
-/** Whole if every page counts the same and the rows are as many, each once. */
+/**
+ * Whole if every page counts the same, each begins with the row that ended the
+ * one before, and the rows are as many as counted. Then no row that was there
+ * all the time can have slipped from one page to another unseen.
+ */
 async function readOnce(client: CoderClient, q: string): Promise<readonly PrebuildRow[] | undefined> {
   const first = await readPage(client, q, 0);
-  if (first.count > MAX_COUNT) throw new CoderFault({ kind: 'endless-list', count: first.count }, ASKED);
-  // A server may cap pages below what was asked, so the stride is what came.
-  const offsets = first.rows.length === 0 ? [] : range(first.rows.length, first.count);
-  const rest = await readPages(client, q, offsets);
-  if (rest.some(({ count }) => count !== first.count)) return undefined;
-  const rows = new Map([first, ...rest].flatMap((page) => page.rows).map((row) => [row.id, row]));
-  return rows.size === first.count ? [...rows.values()] : undefined;
+  const { count } = first;
+  if (count > MAX_COUNT) throw new CoderFault({ kind: 'endless-list', count }, ASKED);
+  // A server may cap pages below what was asked, so the stride follows from what came.
+  const size = first.rows.length;
+  const offsets = size < 2 ? [] : range(size - 1, count - 1);
+  const pages = [first, ...(await readPages(client, q, offsets))];
+  if (pages.some((page) => page.count !== count) || !isJoined(pages)) return undefined;
+  const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
+  return rows.size === count ? [...rows.values()] : undefined;
+}
+
+function isJoined(pages: readonly Page[]): boolean {
+  return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
 }
 
 /** As many at once as the client allows, and none after the first that fails. */
 async function readPages(client: CoderClient, q: string, offsets: readonly number[]): Promise<readonly Page[]> {
-  const pages: Page[] = [];
-  const left = offsets.values();
+  const pages = new Map<number, Page>();
+  const queue = offsets.values();
   let hasFailed = false;
   const reader = async () => {
-    for (const offset of left) {
+    for (const offset of queue) {
       if (hasFailed) return;
       try {
-        pages.push(await readPage(client, q, offset));
+        pages.set(offset, await readPage(client, q, offset));
       } catch (error) {
         hasFailed = true;
         throw error;
@@ -65,7 +75,7 @@ async function readPages(client: CoderClient, q: string, offsets: readonly numbe
     }
   };
   await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
-  return pages;
+  return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
 }
 
 async function readPage(client: CoderClient, q: string, offset: number): Promise<Page> {
@@ -89,6 +99,7 @@ function queryOf({ template, organizationId }: PrebuildSearch): string {
   ].join(' ');
 }
 
+/** `step`, twice `step` and so on, below `end`. */
 function range(step: number, end: number): readonly number[] {
   return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
 }

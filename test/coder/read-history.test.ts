@@ -177,7 +177,7 @@ describe('the history of a template', () => {
   it('reads pages of any size to the end', async () => {
     const own = deployment();
     for (let count = 0; count < 23; count++) fill(own, 'failed');
-    for (const maxPageSize of [1, 5, 22, 23, 24]) {
+    for (const maxPageSize of [2, 5, 22, 23, 24]) {
       const source = await readWith(rig(own.world, { server: { maxPageSize } }));
       expect(only(source).presets[0]?.builds).toHaveLength(23);
     }
@@ -245,6 +245,19 @@ describe('the right to see prebuilds', () => {
     fill(own, 'failed', 'failed', 'failed');
     const source = await readWith(rig(own.world, { server: { authcheck: false } }));
     expect([codes(source), statusOf(source)]).toEqual([[], 'hard_limited']);
+  });
+
+  it('is not had by a token that Coder says has it not, whatever else it sees', async () => {
+    const own = deployment();
+    fill(own, 'failed', 'failed', 'failed');
+    const denied = rig(own.world, {
+      inject: (_, { url }) =>
+        url.pathname.endsWith('/authcheck')
+          ? { kind: 'answer', answer: { status: 200, body: { prebuilds: false } } }
+          : undefined,
+    });
+    const source = await readWith(denied);
+    expect([codes(source), statusOf(source)]).toEqual([['prebuilds-not-visible'], 'unknown']);
   });
 
   it('is had by a template admin of the organization alone', async () => {
@@ -355,6 +368,28 @@ describe('what moves while it is read', () => {
     const source = await readWith(moving);
     expect(codes(source)).toEqual(['prebuilds-moved']);
     expect([only(source).presets[0]?.builds, statusOf(source)]).toEqual([undefined, 'unknown']);
+  });
+
+  it('without changing its number is noticed too', async () => {
+    const own = deployment();
+    for (let count = 0; count < 12; count++) fill(own, 'failed');
+    let lists = 0;
+    const swapped = rig(own.world, {
+      connection: { maxConcurrency: 1 },
+      server: { maxPageSize: 5 },
+      inject: (_, { url }) => {
+        if (url.pathname.endsWith('/workspaces') && ++lists === 2) {
+          // The first page loses a row, so that a row of the second moves to a page that was read already.
+          const [first] = own.world.workspaces;
+          if (first !== undefined) first.deleted = true;
+          fill(own, 'failed');
+        }
+        return undefined;
+      },
+    });
+    const builds = only(await readWith(swapped)).presets[0]?.builds ?? [];
+    expect(lists).toBeGreaterThan(3);
+    expect(builds).toHaveLength(12);
   });
 
   it('to another version is a gap', async () => {
