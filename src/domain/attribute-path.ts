@@ -13,11 +13,6 @@ export function formatPath(path: AttributePath): string {
   return path.map(formatStep).join('');
 }
 
-/** Two paths compared step by step. */
-export function isSamePath(left: AttributePath, right: AttributePath): boolean {
-  return left.length === right.length && left.every((step, index) => step === right[index]);
-}
-
 /** The attribute of the resource that the path starts in; undefined for the whole resource. */
 export function attributeOf(path: AttributePath): string | undefined {
   const [first] = path;

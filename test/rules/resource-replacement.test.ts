@@ -105,15 +105,21 @@ describe('it explains', () => {
   });
 
   it('create_before_destroy', () => {
-    expect(words(replacement({ actions: ['create', 'delete'] }))[0]).toMatchInlineSnapshot(`"Claiming a prebuild recreates and then destroys \`docker_container.workspace\`, because of \`name\`."`);
+    expect(words(replacement({ actions: ['create', 'delete'] }))[0]).toMatchInlineSnapshot(
+      `"Claiming a prebuild recreates and then destroys \`docker_container.workspace\`, because of \`name\`."`,
+    );
   });
 
   it('an orphaned object', () => {
-    expect(words(replacement({ actions: ['forget', 'create'] }))[0]).toMatchInlineSnapshot(`"Claiming a prebuild replaces and orphans \`docker_container.workspace\`, because of \`name\`."`);
+    expect(words(replacement({ actions: ['forget', 'create'] }))[0]).toMatchInlineSnapshot(
+      `"Claiming a prebuild replaces and orphans \`docker_container.workspace\`, because of \`name\`."`,
+    );
   });
 
   it('a moved resource', () => {
-    expect(words(replacement({ previousAddress: 'docker_container.old' }))[0]).toMatchInlineSnapshot(`"Claiming a prebuild destroys and recreates \`docker_container.workspace\` (moved from \`docker_container.old\`), because of \`name\`."`);
+    expect(words(replacement({ previousAddress: 'docker_container.old' }))[0]).toMatchInlineSnapshot(
+      `"Claiming a prebuild destroys and recreates \`docker_container.workspace\` (moved from \`docker_container.old\`), because of \`name\`."`,
+    );
   });
 
   it.each(['replace_by_triggers', 'replace_because_tainted', 'replace_by_request', undefined])(
