@@ -51,7 +51,7 @@ function whatBecame(fate: Fate): Text {
     case 'gone':
       return [' and is gone'];
     case 'renamed':
-      return say` and seems to be called ${fate.to} now: that one sets the same values`;
+      return say` and seems to be called ${fate.to} now: that one sets all its values`;
     case 'without-prebuilds':
       return [' and has none now'];
   }
@@ -63,13 +63,14 @@ function fateOf(preset: Preset, baseline: Baseline, presets: readonly Preset[]):
   if (kept.some(({ prebuilds }) => prebuilds !== undefined)) return undefined;
   if (kept.length > 0) return { kind: 'without-prebuilds' };
   const isNew = ({ name }: Preset) => baseline.presets.every((other) => other.name !== name);
-  const successor = presets.find((other) => isNew(other) && setsTheSame(other, preset));
+  const successor = presets.find((other) => isNew(other) && setsAllOf(preset, other));
   return successor === undefined ? { kind: 'gone' } : { kind: 'renamed', to: successor.name };
 }
 
-function setsTheSame(first: Preset, second: Preset): boolean {
+/** It may set more: what is new in this version as well. */
+function setsAllOf(earlier: Preset, later: Preset): boolean {
+  const values = [...earlier.parameters];
   return (
-    first.parameters.size === second.parameters.size &&
-    [...first.parameters].every(([name, value]) => value !== undefined && second.parameters.get(name) === value)
+    values.length > 0 && values.every(([name, value]) => value !== undefined && later.parameters.get(name) === value)
   );
 }

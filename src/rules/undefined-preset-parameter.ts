@@ -45,7 +45,7 @@ export const undefinedPresetParameter: Rule<Undefined> = {
         'A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.',
       ],
       remedy: joined([
-        ...(similar === undefined ? [] : [say`Write ${similar}.`]),
+        ...(similar === undefined ? [] : [say`Write ${similar} if that is meant.`]),
         conditional
           ? say`Rehearse the template: it plans each preset with the preset's own values.`
           : say`Define ${parameter}, or take it out of the preset.`,

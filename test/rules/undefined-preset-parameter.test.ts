@@ -72,7 +72,7 @@ describe('undefined-preset-parameter', () => {
     expect(said(rule, judge({ parameters: [parameter(), parameter({ name: 'Region' })] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which the template does not define.
       A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.
-      Write \`Region\`. Define \`region\`, or take it out of the preset."
+      Write \`Region\` if that is meant. Define \`region\`, or take it out of the preset."
     `);
     expect(said(rule, judge({ declaredParameters: [block] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which this plan does not have.
