@@ -1,5 +1,5 @@
 import { isMarked } from './mask.ts';
-import { childrenOf, hasOwn, own } from './own.ts';
+import { childrenOf, entriesOf, hasOwn, own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -17,6 +17,8 @@ export interface DataSource {
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
   isHidden(key: string): boolean;
+  /** Keys of a map whose values are not known yet; the plan leaves them out of what it says the map will be. */
+  unknownKeys(key: string): readonly string[];
 }
 
 /** The data sources of these types, each once, in the order in which the plan lists them. */
@@ -35,7 +37,23 @@ export function dataSourcesOf(
       else sameAddress.push(record);
     }
   }
-  return [...records].map(([address, found]) => dataSourceOf(address, found, secrets));
+  const unknown = unknownOfDeferred(document, records);
+  return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
+}
+
+/** `after_unknown` of the reads that were put off, by address. */
+function unknownOfDeferred(
+  document: PlanDocument,
+  records: ReadonlyMap<string, readonly DataRecord[]>,
+): ReadonlyMap<string, unknown> {
+  const unknown = new Map<string, unknown>();
+  if (![...records.values()].flat().some(({ deferred }) => deferred)) return unknown;
+  for (const change of document.elements('resource_changes')) {
+    const address = own(change, 'address');
+    if (typeof address !== 'string' || !records.has(address)) continue;
+    unknown.set(address, own(own(change, 'change'), 'after_unknown'));
+  }
+  return unknown;
 }
 
 interface DataRecord {
@@ -53,7 +71,12 @@ function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined 
   return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
 }
 
-function dataSourceOf(address: string, records: readonly DataRecord[], secrets: () => Secrets): DataSource {
+function dataSourceOf(
+  address: string,
+  records: readonly DataRecord[],
+  unknown: unknown,
+  secrets: () => Secrets,
+): DataSource {
   return {
     address,
     type: records[0]?.type ?? '',
@@ -66,8 +89,10 @@ function dataSourceOf(address: string, records: readonly DataRecord[], secrets: 
     isHidden(key) {
       const record = records.find(({ values }) => own(values, key) !== undefined);
       if (record === undefined) return records.every(({ deferred }) => deferred);
+      if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
       return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), secrets);
     },
+    unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };
 }
 

@@ -8,12 +8,12 @@ export function presetOf(source: DataSource): Preset {
     address: source.address,
     name: typeof name === 'string' ? name : source.address,
     isDefault: source.value('default') === true,
-    parameters: new Map(
-      entriesOf(source.value('parameters')).map(([parameter, value]) => [
-        parameter,
-        typeof value === 'string' ? value : undefined,
-      ]),
-    ),
+    parameters: new Map([
+      ...source.unknownKeys('parameters').map((parameter) => [parameter, undefined] as const),
+      ...entriesOf(source.value('parameters')).map(
+        ([parameter, value]) => [parameter, typeof value === 'string' ? value : undefined] as const,
+      ),
+    ]),
     prebuilds: prebuildsOf(source),
     ...unknownOf(source, ['name', 'default', 'parameters', 'prebuilds']),
   };

@@ -43,13 +43,20 @@ function parameterOf(source: DataSource, conditional: boolean): Parameter {
     formType: text(source.value('form_type')),
     mutable: source.value('mutable') === true,
     ephemeral: source.value('ephemeral') === true,
-    default: text(source.value('default')),
+    default: defaultOf(source),
     value: text(source.value('value')),
     options: elementsOf(source.value('option')).map(optionOf),
     validation: validationOf(elementsOf(source.value('validation'))[0]),
     conditional,
     ...unknownOf(source, PARAMETER_ATTRIBUTES),
   };
+}
+
+/** The provider writes an empty default as null, and tells it from none by `optional`. */
+function defaultOf(source: DataSource): string | undefined {
+  const written = text(source.value('default'));
+  if (written !== undefined || source.isHidden('default')) return written;
+  return source.value('optional') === true ? '' : undefined;
 }
 
 const PARAMETER_ATTRIBUTES = ['name', 'type', 'mutable', 'ephemeral', 'default', 'value', 'option', 'validation'];
