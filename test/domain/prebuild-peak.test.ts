@@ -168,7 +168,7 @@ describe('A walk over every minute of two weeks, in four zones whose clocks chan
   });
 });
 
-function wallOf(zone: string, minute: number): Partial<PrebuildPeak['first']> {
+function wallOf(zone: string, minute: number): Partial<NonNullable<PrebuildPeak['first']>> {
   const wall = WALLS.get(zone)?.[minute];
   return { month: wall?.month ?? 0, dayOfMonth: wall?.day ?? 0, weekday: wall?.weekday ?? 0, hour: wall?.hour ?? 0 };
 }
