@@ -207,6 +207,12 @@ describe('The peak of a year', () => {
       because: 'for two weeks in spring New York is five hours behind Berlin, not six',
     },
     {
+      presets: [scheduled('a', 'Asia/Kathmandu', '* 10 * * *', 2), scheduled('b', 'UTC', '* 4 * * *', 3)],
+      instances: 5,
+      first: { hour: 4, minute: 15, weekly: true, zone: 'UTC' },
+      because: 'they meet from a quarter past, and at no full hour',
+    },
+    {
       presets: [scheduled('a', 'Asia/Kathmandu', '* 9 * * *', 2), scheduled('b', 'UTC', '* 4 * * *', 3)],
       instances: 5,
       first: { hour: 4, minute: 0, weekly: true, zone: 'UTC' },
