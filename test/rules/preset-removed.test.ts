@@ -46,9 +46,15 @@ describe('preset-removed', () => {
       Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.
       Keep the name \`Small\` if people or scripts use it; else there is nothing to do."
     `);
-    expect(said(rule, judge([{}], [{ name: 'Tiny' }])).split('\n')[0]).toMatchInlineSnapshot(`"Preset \`Small\` had prebuilds in the base branch and seems to be called \`Tiny\` now: that one sets all its values."`);
-    expect(said(rule, judge([{}], [{ prebuilds: undefined }])).split('\n')[0]).toMatchInlineSnapshot(`"Preset \`Small\` had prebuilds in the base branch and has none now."`);
+    expect(said(rule, judge([{}], [{ name: 'Tiny' }])).split('\n')[0]).toMatchInlineSnapshot(
+      `"Preset \`Small\` had prebuilds in the base branch and seems to be called \`Tiny\` now: that one sets all its values."`,
+    );
+    expect(said(rule, judge([{}], [{ prebuilds: undefined }])).split('\n')[0]).toMatchInlineSnapshot(
+      `"Preset \`Small\` had prebuilds in the base branch and has none now."`,
+    );
     const both = [{}, { name: 'Tiny' }];
-    expect(said(rule, judge(both, [{ name: 'Tiny' }])).split('\n')[0]).toMatchInlineSnapshot(`"Preset \`Small\` had prebuilds in the base branch and is gone."`);
+    expect(said(rule, judge(both, [{ name: 'Tiny' }])).split('\n')[0]).toMatchInlineSnapshot(
+      `"Preset \`Small\` had prebuilds in the base branch and is gone."`,
+    );
   });
 });
