@@ -224,11 +224,3 @@ export class FakeCoder {
     return items.slice(offset, offset + size);
   }
 }
-
-/** Whether a claim would find a prebuild of the preset. For tests that wait for one. */
-export function hasReadyPrebuild(world: World, presetId: string): boolean {
-  return world.workspaces.some((workspace) => {
-    const last = latestBuild(workspace);
-    return workspace.ownerId === PREBUILDS_USER && last?.presetId === presetId && last.agents === 'ready';
-  });
-}
