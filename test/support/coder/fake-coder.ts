@@ -1,6 +1,6 @@
 import { BadSearch, maySee, organizationOf, parseSearch, searchWorkspaces } from './search.ts';
 import { buildJson, jobJson, presetsJson, templateJson, versionJson, workspaceJson } from './wire.ts';
-import { type FakeTemplate, type FakeUser, latestBuild, PREBUILDS_USER, type World } from './world.ts';
+import { type FakeTemplate, type FakeUser, PREBUILDS_USER, type World } from './world.ts';
 
 export interface FakeRequest {
   readonly method: string;
