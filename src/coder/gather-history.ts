@@ -39,6 +39,7 @@ export async function gatherHistory(origin: HistoryOrigin): Promise<Source<Templ
 /** Throws a `UserError` where there is no usable connection: following a version needs one. */
 export function connectionOf(raw: Parameters<typeof parseConnection>[0]): CoderConnection {
   const reading = parseConnection(raw);
+  useProxyFromEnvironment(process.env);
   if (reading.kind === 'connection') return reading.connection;
   throw new UserError('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
 }

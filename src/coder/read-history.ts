@@ -38,6 +38,7 @@ export async function readTemplateHistory(client: CoderClient, name: TemplateNam
 export async function readAllHistories(client: CoderClient, organization?: string): Promise<Source<TemplateHistory>> {
   try {
     const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
+    if (templates.length === 0) return read([], [NO_TEMPLATE]);
     const organizations = [...new Set(templates.map((template) => template.organization_id))];
     const [only] = organizations;
     const search = organization === undefined || only === undefined ? {} : { organizationId: only };
@@ -166,6 +167,12 @@ function mayHaveSome({ DesiredPrebuildInstances: desired }: WirePreset): boolean
 function activeSince(template: WireTemplate, version: WireVersion): number {
   return Math.max(version.created_at, template.updated_at ?? 0);
 }
+
+const NO_TEMPLATE: NotChecked = {
+  code: 'no-template-visible',
+  detail: ['Coder shows this token no template that is not deprecated.'],
+  remedy: say`Check ${'coder-organization'}, and use the token of a template admin.`,
+};
 
 const LIST_MOVED: NotChecked = {
   code: 'prebuilds-moved',

@@ -448,6 +448,11 @@ describe('the histories of all templates', () => {
     expect(source.kind === 'read' && plain(source.gaps[0]?.detail ?? [])).toMatch(/^Template `hidden`: /);
   });
 
+  it('are a gap where no template is in sight', async () => {
+    const { client, clock } = rig();
+    expect(codes(await readAll(client, clock))).toEqual(['no-template-visible']);
+  });
+
   it('are a gap where the organization is not there', async () => {
     const { client, clock } = rig();
     expect(codes(await readAll(client, clock, 'nobody'))).toEqual(['coder-not-found']);

@@ -74,19 +74,19 @@ export class FakeCoder {
     const [kind = '', id = '', part = '', rest = ''] = request.url.pathname.replace(/^\/api\/v2\//, '').split('/');
     switch (`${request.method} ${kind}${id && '/…'}${part && `/${part}`}`) {
       case 'GET templates':
-        return this.#searchTemplates(request, user);
+        return this.#searchTemplates(request);
       case 'GET templates/…':
-        return this.#template(user, ({ id: own }) => own === id);
+        return this.#template(({ id: own }) => own === id);
       case 'GET templates/…/versions':
-        return this.#versions(request, user, id);
+        return this.#versions(request, id);
       case 'GET organizations/…/templates':
-        return rest === '' ? this.#listTemplates(id, user) : this.#templateIn(id, rest, user);
+        return rest === '' ? this.#listTemplates(id) : this.#templateIn(id, rest);
       case 'GET organizations/…/provisionerjobs':
         return this.#jobs(request, id, user);
       case 'GET templateversions/…':
       case 'GET templateversions/…/presets':
       case 'GET templateversions/…/rich-parameters':
-        return this.#version(id, part, user);
+        return this.#version(id, part);
       case 'GET workspaces':
         return this.#workspaces(request, user);
       case 'GET workspacebuilds/…':
@@ -108,12 +108,12 @@ export class FakeCoder {
     return this.world.templates.filter(({ deleted }) => !deleted);
   }
 
-  #template(_user: FakeUser, isIt: (template: FakeTemplate) => boolean): FakeAnswer {
+  #template(isIt: (template: FakeTemplate) => boolean): FakeAnswer {
     const template = this.#visibleTemplates().find(isIt);
     return template === undefined ? NOT_FOUND : { status: 200, body: templateJson(this.world, template) };
   }
 
-  #searchTemplates({ url }: FakeRequest, _user: FakeUser): FakeAnswer {
+  #searchTemplates({ url }: FakeRequest): FakeAnswer {
     const q = url.searchParams.get('q') ?? '';
     const search = parseSearch(q, ['exact_name', 'organization', 'deprecated', 'name'], 'name');
     const organizationId = organizationOf(this.world, search.get('organization'));
@@ -126,7 +126,7 @@ export class FakeCoder {
     return { status: 200, body: found.map((template) => templateJson(this.world, template)) };
   }
 
-  #listTemplates(organization: string, _user: FakeUser): FakeAnswer {
+  #listTemplates(organization: string): FakeAnswer {
     const own = this.world.organizations.find(({ id, name }) => id === organization || name === organization);
     if (own === undefined) return NOT_FOUND;
     const found = this.#visibleTemplates().filter(
@@ -135,21 +135,20 @@ export class FakeCoder {
     return { status: 200, body: found.map((template) => templateJson(this.world, template)) };
   }
 
-  #templateIn(organization: string, name: string, user: FakeUser): FakeAnswer {
+  #templateIn(organization: string, name: string): FakeAnswer {
     const own = this.world.organizations.find((each) => each.id === organization || each.name === organization);
     return this.#template(
-      user,
       (template) => template.organizationId === own?.id && template.name.toLowerCase() === name.toLowerCase(),
     );
   }
 
   /** Oldest first. */
-  #versions({ url }: FakeRequest, _user: FakeUser, templateId: string): FakeAnswer {
+  #versions({ url }: FakeRequest, templateId: string): FakeAnswer {
     const versions = this.world.versions.filter((version) => version.templateId === templateId);
     return { status: 200, body: this.#paged(url, versions).map(versionJson) };
   }
 
-  #version(id: string, part: string, _user: FakeUser): FakeAnswer {
+  #version(id: string, part: string): FakeAnswer {
     const version = this.world.versions.find((each) => each.id === id);
     if (version === undefined) return NOT_FOUND;
     if (part === 'presets') return { status: 200, body: presetsJson(version) };

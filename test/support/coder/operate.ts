@@ -64,7 +64,6 @@ export function pushVersion(
       name: preset.name,
       desiredInstances: preset.instances === undefined ? 1 : preset.instances,
       parameters: preset.parameters ?? {},
-      invalid: false,
     })),
     parameters,
   };

@@ -42,8 +42,6 @@ export interface FakePreset {
   readonly name: string;
   readonly desiredInstances: number | null;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Coder refuses to create its prebuilds with 400. */
-  readonly invalid: boolean;
 }
 
 export interface FakeWorkspace {
