@@ -1,3 +1,4 @@
+import type { Patch } from './patch.ts';
 import type { AttributeChange } from './plan.ts';
 import type { Severity } from './severity.ts';
 import type { ClaimContext } from './snapshot.ts';
@@ -42,11 +43,22 @@ export interface FindingDetails {
   readonly root?: string;
   /** HCL that mends it. */
   readonly fix?: string;
+  /** The same as an edit of the template's files, or why there is none. */
+  readonly repair?: Repair;
   /** The claims that show it; empty for a plan that the user gave. */
   readonly seenIn?: readonly ClaimContext[];
   /** The user accepted it; it stays visible and does not block. */
   readonly waiver?: Waiver;
 }
+
+export type Repair =
+  | {
+      readonly kind: 'patch';
+      readonly patches: readonly Patch[];
+      /** What the reader gives up for it. */
+      readonly tradeOff: Text;
+    }
+  | { readonly kind: 'none'; readonly because: Text };
 
 /** Relative to the repository's root, lines and columns counted from 1. */
 export interface Location {

@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import type { Configuration } from './configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from './history.ts';
 import type { NotChecked, Source } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -26,6 +27,8 @@ export interface Snapshot {
   readonly quota?: Source<PrebuildQuota>;
   /** Absent where no Coder was asked. */
   readonly histories?: Source<TemplateHistory>;
+  /** The template's own files; not configured where it is missing. At most one item. */
+  readonly configuration?: Source<Configuration>;
   readonly policy: RulePolicy;
 }
 

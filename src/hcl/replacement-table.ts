@@ -3,12 +3,16 @@ import * as z from 'zod';
 import type { KnownArguments, ReplacementTable } from '../domain/replacement-table.ts';
 import { asset } from './assets.ts';
 
+const NAMES = z.array(z.string()).default([]);
+
+const ARGUMENTS = z.object({ replaces: NAMES, updates: NAMES, sets: NAMES, maps: NAMES });
+
 const TABLE = z.object({
   providers: z.record(
     z.string(),
     z.object({
       version: z.string(),
-      resources: z.record(z.string(), z.object({ replaces: z.array(z.string()), updates: z.array(z.string()) })),
+      resources: z.record(z.string(), ARGUMENTS),
     }),
   ),
 });
@@ -19,11 +23,13 @@ export function readReplacementTable(): ReplacementTable {
   const { providers } = TABLE.parse(JSON.parse(readFileSync(file, 'utf8')));
   const types = new Map<string, KnownArguments>();
   for (const [source, { version, resources }] of Object.entries(providers)) {
-    for (const [type, { replaces, updates }] of Object.entries(resources)) {
+    for (const [type, { replaces, updates, sets, maps }] of Object.entries(resources)) {
       types.set(type, {
         provider: `${source} ${version}`,
         replacing: new Set(replaces),
         updating: new Set(updates),
+        sets: new Set(sets),
+        maps: new Set(maps),
       });
     }
   }

@@ -1,5 +1,4 @@
 import type { AttributePath, PathStep } from '../attribute-path.ts';
-import { variationOfFunction } from '../claim-variation.ts';
 import {
   type Call,
   constantKey,
@@ -158,7 +157,7 @@ function traceCall(tracing: Tracing, scope: Scope, call: Call, path: AttributePa
   const { name, args } = call;
   const each = (parts: readonly Expression[], rest: AttributePath = []) =>
     parts.flatMap((part) => traceExpression(tracing, scope, part, rest));
-  const variation = variationOfFunction(name);
+  const variation = tracing.sources.ofFunction(name);
   if (variation !== undefined) {
     const location = locationIn(tracing.configuration, scope.module, call.range);
     const link = { reference: `${name}()`, ...(location === undefined ? {} : { location }) };

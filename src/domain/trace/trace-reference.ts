@@ -1,5 +1,4 @@
 import type { AttributePath } from '../attribute-path.ts';
-import { variationOfData } from '../claim-variation.ts';
 import {
   addressOf,
   callOf,
@@ -152,7 +151,7 @@ function followBlock(
   const attributes = [...pathOf(isInstance ? rest.slice(1) : rest), ...path];
   const instance = isInstance && rest[0]?.kind === 'index' ? constantKey(rest[0].key) : undefined;
   const existence = traceRepetition(tracing, module, resource);
-  const source = resource.mode === 'data' ? sourceOf(tracing, scope, resource, reference, attributes) : undefined;
+  const source = sourceOf(tracing, scope, resource, reference, attributes);
   if (source !== undefined) return [...existence, source];
   const found =
     resource.mode === 'data'
@@ -161,7 +160,7 @@ function followBlock(
   return shortest([...existence, ...found]);
 }
 
-/** The reference itself, where what it means is Coder's and varies. */
+/** The reference itself, where what it means is known to vary. */
 function sourceOf(
   tracing: Tracing,
   { module }: Scope,
@@ -169,18 +168,11 @@ function sourceOf(
   reference: Reference,
   [attribute]: AttributePath,
 ): Trace | undefined {
-  const chosen = isChosenParameter(tracing, resource) && (attribute === 'value' || attribute === undefined);
   const named = typeof attribute === 'string' ? attribute : undefined;
-  const variation = chosen ? 'parameter' : variationOfData(resource.type, named);
+  const variation = tracing.sources.ofBlock(resource, named);
   if (variation === undefined) return undefined;
   const written = formatReference(reference);
   const reaches = named === undefined || written.endsWith(`.${named}`) ? written : `${addressOf(resource)}.${named}`;
   const link = linkTo(tracing, module, modulePrefix(module.path) + reaches, reference.range);
   return { links: [link], variation, source: { module, expression: reference }, replaced: [] };
-}
-
-function isChosenParameter({ chosenParameters }: Tracing, { type, body }: ResourceBlock): boolean {
-  const name = body.attributes.get('name')?.value;
-  const constant = name === undefined ? undefined : constantKey(name);
-  return type === 'coder_parameter' && typeof constant === 'string' && chosenParameters.has(constant);
 }

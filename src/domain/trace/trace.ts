@@ -1,6 +1,6 @@
 import type { AttributePath } from '../attribute-path.ts';
 import type { Variation } from '../claim-variation.ts';
-import type { Configuration, SourceModule } from '../configuration.ts';
+import type { Configuration, ResourceBlock, SourceModule } from '../configuration.ts';
 import type { Expression, Reference } from '../expression.ts';
 import type { CauseLink } from '../finding.ts';
 
@@ -34,10 +34,17 @@ export interface Binding {
   readonly key?: string | number | undefined;
 }
 
+/** Where a trace ends. */
+export interface Sources {
+  /** How an attribute of a block varies, or the whole block; undefined where it is to be traced on. */
+  ofBlock(block: ResourceBlock, attribute: string | undefined): Variation | undefined;
+  /** How the result of a function varies, whatever it is given. */
+  ofFunction(name: string): Variation | undefined;
+}
+
 export interface Tracing {
   readonly configuration: Configuration;
-  /** `data.coder_parameter` blocks whose value the claimant chose otherwise, by the parameter's name. */
-  readonly chosenParameters: ReadonlySet<string>;
+  readonly sources: Sources;
   follow(scope: Scope, reference: Reference, path: AttributePath): readonly Trace[];
   /** What decides the keys or the number of what the reference means. */
   followShape(scope: Scope, reference: Reference): readonly Trace[];

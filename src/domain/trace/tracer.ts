@@ -1,7 +1,8 @@
-import type { Configuration } from '../configuration.ts';
+import { variationOfData, variationOfFunction } from '../claim-variation.ts';
+import type { Configuration, ResourceBlock } from '../configuration.ts';
 import { moduleKey } from '../configuration.ts';
-import { formatReference, type Reference } from '../expression.ts';
-import type { Scope, Trace, Tracing } from './trace.ts';
+import { constantKey, formatReference, type Reference } from '../expression.ts';
+import type { Scope, Sources, Trace, Tracing } from './trace.ts';
 import { followReference, followShape } from './trace-reference.ts';
 
 export interface TracingOptions {
@@ -9,11 +10,39 @@ export interface TracingOptions {
   readonly chosenParameters?: ReadonlySet<string>;
 }
 
-/** Follows values through one configuration, each reference once. */
-export function tracingOf(
+/** Traces end at what differs between a prebuild and its claim. */
+export function claimTracing(
   configuration: Configuration,
   { chosenParameters = new Set() }: TracingOptions = {},
 ): Tracing {
+  const isChosen = ({ type, body }: ResourceBlock) => {
+    const name = body.attributes.get('name')?.value;
+    const constant = name === undefined ? undefined : constantKey(name);
+    return type === 'coder_parameter' && typeof constant === 'string' && chosenParameters.has(constant);
+  };
+  return tracingOf(configuration, {
+    ofBlock(block, attribute) {
+      if (block.mode !== 'data') return undefined;
+      const isValue = attribute === 'value' || attribute === undefined;
+      return isValue && isChosen(block) ? 'parameter' : variationOfData(block.type, attribute);
+    },
+    ofFunction: variationOfFunction,
+  });
+}
+
+/** Traces end at what starts the agent and lets it connect: who has that runs the agent. */
+export function agentTracing(configuration: Configuration): Tracing {
+  return tracingOf(configuration, {
+    ofBlock({ type, mode }, attribute) {
+      const starts = attribute === undefined || attribute === 'token' || attribute === 'init_script';
+      return mode === 'managed' && type === 'coder_agent' && starts ? 'agent' : undefined;
+    },
+    ofFunction: () => undefined,
+  });
+}
+
+/** Follows values through one configuration, each reference once. */
+function tracingOf(configuration: Configuration, sources: Sources): Tracing {
   const known = new Map<string, readonly Trace[]>();
   /** A reference that is followed to find out what it means itself: only an invalid configuration has one. */
   const once = (key: string, follow: () => readonly Trace[]): readonly Trace[] => {
@@ -26,7 +55,7 @@ export function tracingOf(
   };
   const tracing: Tracing = {
     configuration,
-    chosenParameters,
+    sources,
     follow(scope, reference, path) {
       // What a bound name means depends on where it is bound; its collection's references are remembered.
       if (scope.bindings.has(reference.root)) return followReference(tracing, scope, reference, path);
