@@ -35442,7 +35442,8 @@ class CoderClient {
         const value = tryJson(body);
         if (typeof value !== 'object' || value === null || !('message' in value))
             return undefined;
-        return typeof value.message === 'string' && value.message !== '' ? this.redact(value.message) : undefined;
+        const message = typeof value.message === 'string' ? this.redact(value.message).replace(/\.$/, '') : '';
+        return message === '' ? undefined : message;
     }
     /** A server may echo what it was sent. */
     #withoutToken(text) {
@@ -35504,7 +35505,7 @@ function connectToCoder(connection, effects = REAL_EFFECTS) {
  * Node 24 does it when asked; older ones only when they are started with
  * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
  */
-function useProxyFromEnvironment(environment) {
+function connect_useProxyFromEnvironment(environment) {
     const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
     if (!isSet)
         return 'none';
@@ -36533,6 +36534,8 @@ async function readTemplateHistory(client, name) {
 async function readAllHistories(client, organization) {
     try {
         const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
+        if (templates.length === 0)
+            return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
         const organizations = [...new Set(templates.map((template) => template.organization_id))];
         const [only] = organizations;
         const search = organization === undefined || only === undefined ? {} : { organizationId: only };
@@ -36541,7 +36544,10 @@ async function readAllHistories(client, organization) {
             Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
         ]);
         const visible = new Map(visibility);
-        const sources = await Promise.all(templates.map((template) => sourceOf(() => historyOf(client, template, facts, rows, visible.get(template.organization_id)), template)));
+        const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
+            const own = await ownRows(client, template, rows);
+            return historyOf(client, template, facts, own, visible.get(template.organization_id));
+        }, template)));
         return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
     }
     catch (error) {
@@ -36570,6 +36576,15 @@ async function readRows(client, search) {
     catch (error) {
         return { gap: gapOf(error) };
     }
+}
+/**
+ * Coder counts the workspaces of deleted templates and does not send them, so a
+ * list over templates may never add up. A search by template leaves them out.
+ */
+function ownRows(client, template, shared) {
+    if ('rows' in shared || shared.gap !== LIST_MOVED)
+        return shared;
+    return readRows(client, { template: template.name, organizationId: template.organization_id });
 }
 async function historyOf(client, template, facts, listing, visible) {
     const [version, presets] = await Promise.all([
@@ -36632,6 +36647,11 @@ function mayHaveSome({ DesiredPrebuildInstances: desired }) {
 function activeSince(template, version) {
     return Math.max(version.created_at, template.updated_at ?? 0);
 }
+const NO_TEMPLATE = {
+    code: 'no-template-visible',
+    detail: ['Coder shows this token no template that is not deprecated.'],
+    remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
+};
 const LIST_MOVED = {
     code: 'prebuilds-moved',
     detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
@@ -36656,7 +36676,7 @@ async function gatherHistory(origin) {
     const reading = connection_parseConnection(origin.connection);
     if (reading.kind !== 'connection')
         return withoutConnection(reading);
-    useProxyFromEnvironment(process.env);
+    connect_useProxyFromEnvironment(process.env);
     const client = connectToCoder(reading.connection);
     return origin.template.kind === 'all'
         ? readAllHistories(client, origin.template.organization)
@@ -36665,6 +36685,7 @@ async function gatherHistory(origin) {
 /** Throws a `UserError` where there is no usable connection: following a version needs one. */
 function connectionOf(raw) {
     const reading = parseConnection(raw);
+    useProxyFromEnvironment(process.env);
     if (reading.kind === 'connection')
         return reading.connection;
     throw new UserError('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
