@@ -189,7 +189,8 @@ export class CoderClient {
   #messageOf(body: Uint8Array): string | undefined {
     const value = tryJson(body);
     if (typeof value !== 'object' || value === null || !('message' in value)) return undefined;
-    return typeof value.message === 'string' && value.message !== '' ? this.redact(value.message) : undefined;
+    const message = typeof value.message === 'string' ? this.redact(value.message).replace(/\.$/, '') : '';
+    return message === '' ? undefined : message;
   }
 
   /** A server may echo what it was sent. */

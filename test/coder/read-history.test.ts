@@ -448,6 +448,17 @@ describe('the histories of all templates', () => {
     expect(source.kind === 'read' && plain(source.gaps[0]?.detail ?? [])).toMatch(/^Template `hidden`: /);
   });
 
+  it('come one by one where prebuilds of a deleted template are counted and not sent', async () => {
+    const own = deployment();
+    const gone = pushTemplate(own.world, 'gone', [{ name: 'Go' }]);
+    fill({ world: own.world, template: gone }, 'succeeded');
+    gone.deleted = true;
+    fill(own, 'failed', 'failed', 'failed');
+    const { client, clock } = rig(own.world);
+    const source = await readAll(client, clock);
+    expect([codes(source), statusOf(source)]).toEqual([[], 'hard_limited']);
+  });
+
   it('are a gap where no template is in sight', async () => {
     const { client, clock } = rig();
     expect(codes(await readAll(client, clock))).toEqual(['no-template-visible']);

@@ -157,7 +157,10 @@ export class FakeCoder {
 
   #workspaces({ url }: FakeRequest, user: FakeUser): FakeAnswer {
     const found = searchWorkspaces(this.world, user, url.searchParams.get('q') ?? '');
-    const workspaces = this.#paged(url, found).map((workspace) => workspaceJson(this.world, workspace));
+    // Those of deleted templates are counted and not sent.
+    const kept = new Set(this.#visibleTemplates().map(({ id }) => id));
+    const sent = this.#paged(url, found).filter(({ templateId }) => kept.has(templateId));
+    const workspaces = sent.map((workspace) => workspaceJson(this.world, workspace));
     return { status: 200, body: { workspaces, count: found.length } };
   }
 
