@@ -48218,10 +48218,13 @@ function planPublications(report, names, options) {
 const COMMENT_LIMIT = 65_536;
 /** The first line of a comment's body, by which it is found again. */
 function commentMarker(key) {
-    return `<!-- prebuild-guard ${JSON.stringify({ key, v: 1 }).replace(/[<>-]/g, escapeCharacter)} -->`;
+    return `<!-- prebuild-guard ${JSON.stringify({ key, v: 1 }).replace(ACTIVE, escapeCharacter)} -->`;
 }
+/** What could end the comment, and what cannot be seen. */
+const ACTIVE = /[<>-]|\p{C}/gu;
 function escapeCharacter(character) {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 //# sourceMappingURL=publication.js.map
 
