@@ -10,7 +10,7 @@ export default defineConfig({
     unstubGlobals: true,
     testTimeout: 30_000,
     globalSetup: ['test/support/node-version.ts'],
-    setupFiles: ['test/support/no-network.ts'],
+    setupFiles: ['test/support/no-network.ts', 'test/support/property-seed.ts'],
     reporters: ['default', './test/support/plain-reporter.ts'],
   },
 });
