@@ -39,21 +39,28 @@ export function repairAll(configuration: Configuration, findings: readonly Findi
 }
 
 function enrichDetails(context: RepairContext, finding: Finding): FindingDetails {
-  const { details, subject } = finding;
-  const { configuration } = context;
-  if (subject.kind !== 'resource') return details;
-  const location = locationOfFinding(configuration, subject.address, pathsOf(finding));
-  const chains = chainsOf(context, subject.address, pathsOf(finding));
+  const { details, subject, evidence } = finding;
+  // A prediction was made from these very files.
+  if (subject.kind !== 'resource' || evidence === 'predicted') return details;
+  const paths = pathsOf(finding);
+  const enriched = { ...details, ...traceDetails(context, subject.address, paths) };
   const plan = repairPlan(context, finding);
-  const enriched: FindingDetails = {
-    ...details,
-    ...(location === undefined ? {} : { location }),
-    ...(chains.length === 0 ? {} : { chains }),
-  };
-  return plan === undefined ? enriched : withRepair(configuration, enriched, plan);
+  return plan === undefined ? enriched : withRepair(context.configuration, enriched, plan);
 }
 
-function withRepair(configuration: Configuration, details: FindingDetails, plan: RepairPlan): FindingDetails {
+/** Where the attributes of a resource are written, and what leads there. */
+export function traceDetails(
+  context: RepairContext,
+  address: string,
+  paths: readonly AttributePath[],
+): Pick<FindingDetails, 'location' | 'chains'> {
+  const location = locationOfFinding(context.configuration, address, paths);
+  const chains = chainsOf(context, address, paths);
+  return { ...(location === undefined ? {} : { location }), ...(chains.length === 0 ? {} : { chains }) };
+}
+
+/** The plan as an edit and as a block to read. */
+export function withRepair(configuration: Configuration, details: FindingDetails, plan: RepairPlan): FindingDetails {
   const { fix: _, ...rest } = details;
   // What has to be edited by hand can still be read.
   if (plan.kind === 'none') return { ...(plan.because === WRITTEN_IN_JSON ? details : rest), repair: plan };
@@ -65,7 +72,6 @@ function withRepair(configuration: Configuration, details: FindingDetails, plan:
 
 /** Rules whose findings say that a claim replaces or deletes the resource. */
 const MENDED_RULES: ReadonlySet<string> = new Set([
-  'claim-varying-attribute',
   'parameter-replacement',
   'persistent-data-loss',
   'resource-removal',
@@ -77,6 +83,15 @@ function repairPlan(context: RepairContext, finding: Finding): RepairPlan | unde
   if (finding.subject.kind !== 'resource' || !MENDED_RULES.has(finding.ruleId)) return undefined;
   if (findResource(context.configuration, finding.subject.address) === undefined) return undefined;
   return planRepair(context, finding.subject.address, pathsOf(finding));
+}
+
+/** `chosen` names the parameters that the claimant chose otherwise than the prebuild. */
+export function repairContext(configuration: Configuration, chosen: readonly string[] = []): RepairContext {
+  return {
+    configuration,
+    claim: claimTracing(configuration, { chosenParameters: new Set(chosen) }),
+    agent: agentTracing(configuration),
+  };
 }
 
 /** What is followed for one finding need not be followed again for the next. */
@@ -93,11 +108,7 @@ class Contexts {
     const key = JSON.stringify(chosen.toSorted());
     const known = this.#byChoice.get(key);
     if (known !== undefined) return known;
-    const context: RepairContext = {
-      configuration: this.#configuration,
-      claim: claimTracing(this.#configuration, { chosenParameters: new Set(chosen) }),
-      agent: agentTracing(this.#configuration),
-    };
+    const context = repairContext(this.#configuration, chosen);
     this.#byChoice.set(key, context);
     return context;
   }

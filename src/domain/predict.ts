@@ -1,14 +1,20 @@
-import type { Configuration, ResourceBlock, SourceModule } from './configuration.ts';
+import { type Configuration, modulePrefix, type ResourceBlock, type SourceModule } from './configuration.ts';
+import type { NotChecked } from './outcome.ts';
+import { say } from './text.ts';
+import { leavesOf } from './trace/leaves.ts';
 import type { Trace, Tracing } from './trace/trace.ts';
 import {
   blockAddress,
+  blockScope,
   mayReplace,
   outlivesClaim,
+  traceLeaf,
   traceRepetition,
   traceTriggers,
   type VaryingLeaf,
   varyingLeaves,
 } from './trace/trace-resource.ts';
+import { claimTracing } from './trace/tracer.ts';
 
 /** What a claim may do to a resource, as far as the configuration tells. No provider was asked. */
 export interface PredictedChange {
@@ -64,4 +70,21 @@ function traceModuleKeys(tracing: Tracing, module: SourceModule): readonly Trace
 
 function moduleAbove(configuration: Configuration, { path }: SourceModule, depth: number): SourceModule | undefined {
   return configuration.modules.get(path.slice(0, depth).join('.'));
+}
+
+/** Modules that were not downloaded and are given what a claim changes: what becomes of it cannot be told. */
+export function unreadModules(configuration: Configuration): readonly NotChecked[] {
+  const tracing = claimTracing(configuration);
+  return [...configuration.modules.values()].flatMap((module) =>
+    [...module.calls.values()]
+      .filter((call) => !call.isRead)
+      .filter((call) =>
+        leavesOf(call.body, blockScope(module, call)).some((leaf) => traceLeaf(tracing, leaf).length > 0),
+      )
+      .map((call) => ({
+        code: 'module-not-read',
+        detail: say`${`${modulePrefix(module.path)}module.${call.name}`} is given what a claim changes, and its files are not there.`,
+        remedy: say`Run ${'terraform init'} in the template's directory first; a rehearsal does.`,
+      })),
+  );
 }

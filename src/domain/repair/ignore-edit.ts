@@ -83,7 +83,7 @@ function addLifecycle(body: Block, text: string, paths: readonly string[]): read
   const block = [`${indent}  lifecycle {`, `${indent}    ${NAME} = [${paths.join(', ')}]`, `${indent}  }`];
   if (body.range.line === body.range.endLine)
     return rewriteBlock(body, text, ['', ...block].join('\n').trimStart(), true);
-  const closing = text.lastIndexOf('\n', body.range.end) + 1;
+  const closing = text.lastIndexOf('\n', body.range.end - 1) + 1;
   const above = text.slice(0, closing).trimEnd();
   const isSetOff = above.endsWith('{') || /\n[ \t\r]*\n[ \t]*$/.test(text.slice(0, closing));
   return [{ start: closing, end: closing, text: `${isSetOff ? '' : '\n'}${block.join('\n')}\n` }];

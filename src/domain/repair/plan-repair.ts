@@ -119,7 +119,7 @@ function planIgnoring(
 function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
   const kept = say`A claimed workspace keeps what its prebuild got in ${listed(paths.map(formatPath))}.`;
   if (runsAgent.length === 0) return kept;
-  const stale = say`As ${listed(runsAgent)} starts the agent, an existing workspace also keeps the old agent token after a template update (coder/coder#17840).`;
+  const stale = say`The agent is started with ${listed(runsAgent)}, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
   return joined([kept, stale]);
 }
 
