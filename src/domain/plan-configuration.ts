@@ -43,4 +43,4 @@ export function moduleAt(configuration: PlanConfiguration, path: readonly string
 }
 
 /** A call's name, then its instance key, whose quotes may hide dots, brackets and the word `module` itself. */
-const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
+const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?/g;

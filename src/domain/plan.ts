@@ -13,11 +13,15 @@ export interface Plan {
   readonly terraformVersion: string | undefined;
   /** Planning failed: what is listed is real, what is missing proves nothing. */
   readonly errored: boolean;
-  /** False for `-target` and for deferred changes; undefined before Terraform 1.8 and in OpenTofu. */
+  /**
+   * False for `-target` and for deferred changes. Terraform before 1.8 and
+   * OpenTofu do not say it: false where the changes leave out a resource of the
+   * state, undefined where they do not.
+   */
   readonly complete: boolean | undefined;
   /** HCP Terraform's redacted plan: no state and no configuration in it. */
   readonly redactedByHcp: boolean;
-  /** Managed resources that existed before; undefined where the plan does not say (HCP's redacted plan). */
+  /** Managed resources that existed before; undefined where the plan does not say (HCP's redacted plan, or one whose state was cut out). */
   readonly priorResources: number | undefined;
   readonly isDestroy: boolean;
   /** In the plan's own order: by address, then by deposed key. */

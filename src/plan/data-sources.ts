@@ -1,7 +1,8 @@
 import { isMarked } from './mask.ts';
-import { childrenOf, entriesOf, hasOwn, own } from './own.ts';
+import { entriesOf, hasOwn, own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { Secrets } from './secrets.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -13,6 +14,8 @@ export interface DataSource {
   readonly type: string;
   /** A value that is known and may be known; undefined where there is none. */
   value(key: string): unknown;
+  /** As `value`, but of an attribute that is sensitive in part only that part is missing: that a block is there is no secret. */
+  blocks(key: string): unknown;
   /** The read was put off, and nothing is known of this attribute, not even that it is null. */
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
@@ -77,34 +80,27 @@ function dataSourceOf(
   unknown: unknown,
   secrets: () => Secrets,
 ): DataSource {
+  const recordOfKey = (key: string) => records.find(({ values }) => own(values, key) !== undefined);
   return {
     address,
     type: records[0]?.type ?? '',
     value(key) {
-      const record = records.find(({ values }) => own(values, key) !== undefined);
+      const record = recordOfKey(key);
       if (record === undefined || isMarked(record.mask, [key])) return undefined;
-      return withoutSecrets(own(record.values, key), secrets);
+      return withoutSecrets(own(record.values, key), undefined, secrets);
+    },
+    blocks(key) {
+      const record = recordOfKey(key);
+      const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
+      return withoutSecrets(own(record?.values, key), mask, secrets);
     },
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
-      const record = records.find(({ values }) => own(values, key) !== undefined);
+      const record = recordOfKey(key);
       if (record === undefined) return records.every(({ deferred }) => deferred);
       if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
-      return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), secrets);
+      return isMarked(record.mask, [key]) || secrets().areSomewhereIn(own(record.values, key));
     },
     unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };
-}
-
-function holdsSecret(value: unknown, secrets: () => Secrets): boolean {
-  if (typeof value === 'string') return secrets().areIn(value);
-  return childrenOf(value).some((child) => holdsSecret(child, secrets));
-}
-
-/** Text that holds a secret from elsewhere in the plan is left out. */
-function withoutSecrets(value: unknown, secrets: () => Secrets): unknown {
-  if (typeof value === 'string') return secrets().areIn(value) ? undefined : value;
-  if (Array.isArray(value)) return value.map((element) => withoutSecrets(element, secrets));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutSecrets(child, secrets)]));
 }

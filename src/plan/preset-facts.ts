@@ -30,8 +30,9 @@ function prebuildsOf(source: DataSource): Prebuilds | undefined {
   if (source.isUnknown('prebuilds')) {
     return { instances: undefined, expirationTtlSeconds: undefined, scheduling: undefined };
   }
-  const [block] = elementsOf(source.value('prebuilds'));
-  if (block === undefined || block === null) return undefined;
+  const blocks = elementsOf(source.blocks('prebuilds'));
+  if (blocks.length === 0) return undefined;
+  const [block] = blocks;
   return {
     instances: number(own(block, 'instances')),
     expirationTtlSeconds: number(own(elementsOf(own(block, 'expiration_policy'))[0], 'ttl')),

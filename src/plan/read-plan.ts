@@ -11,6 +11,7 @@ import { type PlanForm, planForm } from './input-kind.ts';
 import { own } from './own.ts';
 import { parseDocument } from './parse-document.ts';
 import { documentOf, type ListKey, type PlanDocument } from './plan-document.ts';
+import { isComplete, priorAddresses } from './prior-state.ts';
 import { readFileBytes, readStandardInput, type StandardInput } from './read-bytes.ts';
 import { Refusal } from './refusal.ts';
 import { gatherSecrets, type Secrets } from './secrets.ts';
@@ -62,15 +63,16 @@ export function planOf(document: PlanDocument, form: PlanForm, values: ValuePoli
   const deferred = changesOf(document, 'deferred_changes', secrets, values);
   const configuration = configurationOf(document.configuration());
   const version = document.value('format_version');
-  const complete = document.value('complete');
+  const prior = priorAddresses(document, changes);
   const terraformVersion = document.value('terraform_version');
   return {
     formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
     terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
-    errored: document.value('errored') === true,
-    complete: typeof complete === 'boolean' ? complete : undefined,
+    // A flag in an odd form must not pass for a plain no.
+    errored: (document.value('errored') ?? false) !== false,
+    complete: isComplete(document, changes, prior),
     redactedByHcp: form === 'hcp-redacted',
-    priorResources: form === 'hcp-redacted' && !document.has('prior_state') ? undefined : managedBefore(document),
+    priorResources: prior?.length,
     isDestroy: isDestroy(document, changes),
     changes,
     deferredChanges: deferred.changes,
@@ -96,12 +98,6 @@ function changesOf(document: PlanDocument, key: ListKey, secrets: () => Secrets,
     else changes.push(change);
   }
   return { changes, unreadable };
-}
-
-function managedBefore(document: PlanDocument): number {
-  let count = 0;
-  for (const resource of document.resources('prior_state')) if (own(resource, 'mode') === 'managed') count++;
-  return count;
 }
 
 /** Every managed object is deleted without a reason, and nothing is left after it. */

@@ -106,8 +106,8 @@ function isConditional({ address }: DataSource, configuration: PlanConfiguration
   );
 }
 
-const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)+)?(.*)$/s;
-const INSTANCE_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/s;
+const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?\.)+)?(.*)$/s;
+const INSTANCE_KEY = /\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\]$/s;
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
