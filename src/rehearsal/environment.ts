@@ -113,7 +113,7 @@ const AGENT_SCRIPTS: Environment = Object.fromEntries(
   ['linux', 'darwin', 'windows'].flatMap((os) =>
     ['amd64', 'arm64', 'armv7'].map((arch) => [
       `CODER_AGENT_SCRIPT_${os}_${arch}`,
-      '#!/bin/sh\n# rehearsal ${ACCESS_URL} ${AUTH_TYPE}\n',
+      `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
     ]),
   ),
 );

@@ -1,8 +1,8 @@
 import { type CtyType, fits, impliedType, isJsonObject, type Json, type JsonObject } from './cty-type.ts';
-import { pathKey } from './dynamic-types.ts';
 import { firstShape, type Place, placeholderNumber, placeholderText, placeKey, type Shape } from './placeholder.ts';
 import type { Mask } from './plan-document.ts';
 import type { SchemaBlock } from './provider-schema.ts';
+import { pathKey } from './saved-plan.ts';
 
 /** A made-up text that a state holds, so that a message that quotes it can be traced back. */
 export interface Placeholder extends Place {
@@ -19,6 +19,8 @@ export interface Filling {
   readonly shapes: ReadonlyMap<string, Shape>;
   /** Exact types of `dynamic` values, by `pathKey`. */
   readonly dynamicTypes: ReadonlyMap<string, CtyType>;
+  /** Within a value that the schema calls `dynamic`: its parts are not wrapped again. */
+  readonly isWithinDynamic?: true;
   /** Told of every placeholder that is made. */
   readonly onPlaceholder: (placeholder: Placeholder) => void;
 }
@@ -91,17 +93,12 @@ function fillValue(
   unknown: Mask | undefined,
   previous: Json | undefined,
 ): Json {
-  if (type !== 'dynamic') return merge(filling, type, planned, unknown, previous, path);
-  const value = merge(filling, undefined, planned, unknown, unwrapped(previous), path);
-  if (value === null) return null;
+  if (type !== 'dynamic' || filling.isWithinDynamic) return merge(filling, type, planned, unknown, previous, path);
   const exact = filling.dynamicTypes.get(pathKey(path));
-  const isExact = exact !== undefined && !mentionsDynamic(exact) && fits(exact, value);
-  return { value, type: (isExact ? exact : impliedType(value)) as unknown as Json };
-}
-
-/** Not the type of a value, but what is written where its type is not known either. */
-function mentionsDynamic(type: CtyType): boolean {
-  return JSON.stringify(type).includes('"dynamic"');
+  const value = merge({ ...filling, isWithinDynamic: true }, exact, planned, unknown, unwrapped(previous), path);
+  if (value === null) return null;
+  const fitting = exact !== undefined && fits(exact, value) ? exact : impliedType(value);
+  return { value, type: fitting as unknown as Json };
 }
 
 function merge(
@@ -116,8 +113,9 @@ function merge(
     if (previous !== undefined && previous !== null && fits(type ?? 'dynamic', previous)) return previous;
     return made(filling, type, path);
   }
-  const known = planned ?? null;
-  if (unknown === undefined || unknown === false) return known;
+  if (unknown === undefined || unknown === false) return planned ?? null;
+  // Where all of an object is unknown but its shape, a plan leaves it out.
+  const known = planned ?? (hasTrue(unknown) ? (Array.isArray(unknown) ? [] : {}) : null);
 
   if (Array.isArray(known)) {
     // Elements of a set have no position, so what stood at one says nothing of what stands there now.
@@ -155,6 +153,8 @@ function merge(
 function made(filling: Filling, type: DeclaredType, path: Path): Json {
   if (type === 'bool') return false;
   if (type === 'number') return placeholderNumber(placeKey({ address: filling.address, path }));
+  // The type of a null is not known either, so it is written as null.
+  if (type === 'dynamic' && filling.isWithinDynamic) return null;
   if (type === undefined || type === 'string' || type === 'dynamic') return madeText(filling, path);
   switch (type[0]) {
     case 'list':
@@ -208,6 +208,10 @@ function maskAt(mask: Mask | undefined, key: string | number): Mask | undefined 
   if (mask === undefined || typeof mask === 'boolean') return mask;
   if (Array.isArray(mask)) return mask[Number(key)];
   return Object.hasOwn(mask, key) ? (mask as Readonly<Record<string, Mask>>)[key] : undefined;
+}
+
+function hasTrue(mask: Mask): boolean {
+  return typeof mask === 'boolean' ? mask : Object.values(mask).some(hasTrue);
 }
 
 function indices(values: Json | undefined, masks: Mask | undefined): readonly number[] {

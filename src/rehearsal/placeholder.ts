@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { rehearsalKey } from './rehearsal-key.ts';
 
 /**
  * What a made-up string looks like. A provider checks some of them when it
  * plans, and an expression may take one apart.
  */
-export type Shape = keyof typeof MAKERS;
+export type Shape = keyof typeof MAKERS | LikeExample;
+
+/** Like an example that a provider gave when it refused another shape. */
+type LikeExample = `like:${string}`;
 
 /** A place in a state that nothing is known of. */
 export interface Place {
@@ -28,7 +32,14 @@ export function firstShape({ type, path }: Place): Shape {
 
 /** The text of a placeholder: the same for the same place and shape, different for any other place where the shape allows. */
 export function placeholderText(shape: Shape, key: string): string {
-  return MAKERS[shape](createHash('sha256').update(key).digest('hex'));
+  const hex = createHash('sha256').update(key).digest('hex');
+  // Two objects must not share an id.
+  if (isLikeExample(shape)) return `${shape.slice('like:'.length)}-${hex.slice(0, 8)}`;
+  return MAKERS[shape](hex);
+}
+
+function isLikeExample(shape: Shape): shape is LikeExample {
+  return shape.startsWith('like:');
 }
 
 /**
@@ -36,6 +47,8 @@ export function placeholderText(shape: Shape, key: string): string {
  * next in order. Undefined where all were tried.
  */
 export function nextShape(message: string, tried: readonly Shape[]): Shape | undefined {
+  const example = EXAMPLE.exec(message)?.[1];
+  if (example !== undefined && !tried.includes(`like:${example}`)) return `like:${example}`;
   const asked = ASKED_FOR.filter(([words]) => words.test(message)).map(([, shape]) => shape);
   return [...asked, ...FALLBACKS].find((shape) => !tried.includes(shape));
 }
@@ -57,11 +70,15 @@ const MAKERS = {
   cidr: () => '192.0.2.0/24',
   url: (hex: string) => `https://${hex.slice(0, 12)}.rehearsal.invalid`,
   json: (hex: string) => JSON.stringify({ rehearsal: hex.slice(0, 12) }),
-  time: () => '2024-01-01T00:00:00Z',
+  // In the future: a provider replaces what has expired.
+  time: () => '2099-01-01T00:00:00Z',
   base64: (hex: string) => Buffer.from(`rehearsal-${hex.slice(0, 12)}`).toString('base64'),
   dns: (hex: string) => `${hex.slice(0, 12)}.rehearsal.invalid`,
   bool: () => 'true',
   hex: (hex: string) => hex,
+  'short-hex': (hex: string) => hex.slice(0, 8),
+  integer: (hex: string) => String(Number.parseInt(hex.slice(0, 8), 16)),
+  fingerprint: (hex: string) => (hex.slice(0, 32).match(/../g) ?? []).join(':'),
   digest: (hex: string) => `sha256:${hex}`,
   reference: (hex: string) => `rehearsal.invalid/image@sha256:${hex}`,
   path: (hex: string) => `/rehearsal/${hex.slice(0, 12)}`,
@@ -82,8 +99,11 @@ const MAKERS = {
   'azure-ip': (hex: string) => azureId('Microsoft.Network/publicIPAddresses', hex),
   'azure-nsg': (hex: string) => azureId('Microsoft.Network/networkSecurityGroups', hex),
   'azure-identity': (hex: string) => azureId('Microsoft.ManagedIdentity/userAssignedIdentities', hex),
-  pem: (hex: string) => `-----BEGIN PUBLIC KEY-----\n${hex}\n-----END PUBLIC KEY-----\n`,
-  ssh: (hex: string) => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${hex.slice(0, 43)} rehearsal`,
+  'private-key': () => rehearsalKey().privateKey,
+  'public-key': () => rehearsalKey().publicKey,
+  'ssh-key': () => rehearsalKey().openSsh,
+  certificate: (hex: string) =>
+    `-----BEGIN CERTIFICATE-----\n${Buffer.from(hex).toString('base64')}\n-----END CERTIFICATE-----\n`,
 } as const satisfies Record<string, (hex: string) => string>;
 
 function azureId(kind: string, hex: string): string {
@@ -113,8 +133,14 @@ const REAL_SHAPES: readonly (readonly [RegExp, Shape])[] = [
   [/^azurerm_public_ip\.id$/, 'azure-ip'],
   [/^azurerm_network_security_group\.id$/, 'azure-nsg'],
   [/^azurerm_user_assigned_identity\.id$/, 'azure-identity'],
-  [/^tls_.*_pem$|^tls_[^.]*\.cert_pem$/, 'pem'],
-  [/^tls_private_key\.public_key_openssh$/, 'ssh'],
+  [/^tls_[^.]*\.private_key_(?:pem|pem_pkcs8|openssh)$/, 'private-key'],
+  [/^tls_[^.]*\.public_key_pem$/, 'public-key'],
+  [/^tls_[^.]*\.public_key_openssh$/, 'ssh-key'],
+  [/^tls_[^.]*\.cert(?:_request)?_pem$/, 'certificate'],
+  [/^tls_[^.]*\.public_key_fingerprint_md5$/, 'fingerprint'],
+  [/^time_[^.]*\.(?:id|rfc3339|base_rfc3339|rotation_rfc3339)$/, 'time'],
+  [/^random_id\.hex$/, 'short-hex'],
+  [/^random_id\.dec$/, 'integer'],
 ];
 
 const SHAPES_BY_NAME: readonly (readonly [RegExp, Shape])[] = [
@@ -128,6 +154,9 @@ const SHAPES_BY_NAME: readonly (readonly [RegExp, Shape])[] = [
   [/(?:^|_)(?:sha256|digest)$/, 'digest'],
   [/(?:^|_)(?:fqdn|hostname|dns_name)$/, 'dns'],
 ];
+
+/** How the Azure provider quotes what it wants in place of an id. */
+const EXAMPLE = /matched \(containing \d+ segments\):\s*>\s*(\/[^\s"]+)/;
 
 /** What a provider's or a function's message asks for, in its own words. */
 const ASKED_FOR: readonly (readonly [RegExp, Shape])[] = [

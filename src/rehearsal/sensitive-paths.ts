@@ -9,7 +9,10 @@ export type StatePathStep =
 
 export type StatePath = readonly StatePathStep[];
 
-/** The marked places of an object; without them in the state, every plan would update what is sensitive. */
+/**
+ * The marked places of an object, as far as a mask tells; without them in the
+ * state, every plan would update what is sensitive.
+ */
 export function sensitivePaths(block: SchemaBlock, mask: Mask): readonly StatePath[] {
   return walk(blockType(block), mask, []);
 }
@@ -17,6 +20,8 @@ export function sensitivePaths(block: SchemaBlock, mask: Mask): readonly StatePa
 function walk(type: CtyType | undefined, mask: Mask | undefined, path: StatePath): readonly StatePath[] {
   if (mask === true) return [path];
   if (mask === undefined || mask === false) return [];
+  // A set has no places of its own: Terraform marks all of it.
+  if (type?.[0] === 'set') return hasTrue(mask) ? [path] : [];
   if (Array.isArray(mask)) {
     return mask.flatMap((item: Mask, index) =>
       walk(inner(type, index), item, [...path, { type: 'index', value: { value: index, type: 'number' } }]),
@@ -30,6 +35,10 @@ function walk(type: CtyType | undefined, mask: Mask | undefined, path: StatePath
         : { type: 'get_attr', value: name },
     ]),
   );
+}
+
+function hasTrue(mask: Mask): boolean {
+  return typeof mask === 'boolean' ? mask : Object.values(mask).some(hasTrue);
 }
 
 function inner(type: CtyType | undefined, key: string | number): CtyType | undefined {

@@ -1,16 +1,16 @@
 import { type ControlResult, controlOf } from './control.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { DynamicTypes } from './dynamic-types.ts';
 import { type Cause, causeOf } from './failure.ts';
 import { managedChanges, type PlanDocument } from './plan-document.ts';
 import type { ResourceSchemas } from './provider-schema.ts';
 import { repair, shapesInUse, type TriedShapes } from './repair.ts';
+import type { SavedObjects } from './saved-plan.ts';
 import { type StateObjects, type SyntheticState, stateFile, synthesizeState } from './synthesize-state.ts';
 
 /** What planning as the prebuilds user showed. */
 export type Observation =
   | { readonly kind: 'no-changes' }
-  | { readonly kind: 'changes'; readonly plan: PlanDocument; readonly dynamicTypes: DynamicTypes }
+  | { readonly kind: 'changes'; readonly plan: PlanDocument; readonly saved: SavedObjects }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** What to do next. */
@@ -43,7 +43,7 @@ export interface Settling {
 
 interface Planned {
   readonly plan: PlanDocument;
-  readonly dynamicTypes: DynamicTypes;
+  readonly saved: SavedObjects;
 }
 
 export interface Progress {
@@ -90,13 +90,13 @@ export function settle(settling: Settling, observation: Observation): Progress {
   }
 }
 
-function afterChanges(settling: Settling, { plan, dynamicTypes }: Planned): Progress {
+function afterChanges(settling: Settling, { plan, saved }: Planned): Progress {
   if (managedChanges(plan).length === 0) return settle(settling, { kind: 'no-changes' });
 
   const { schemas, tried } = settling;
   const state = synthesizeState({
     plan,
-    dynamicTypes,
+    saved,
     schemas,
     previous: settling.state.objects,
     shapes: shapesInUse(tried),

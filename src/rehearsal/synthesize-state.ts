@@ -1,9 +1,9 @@
 import type { JsonObject } from './cty-type.ts';
-import type { DynamicTypes } from './dynamic-types.ts';
 import { fillBlock, type Placeholder } from './fill-unknown.ts';
 import { type Place, placeholderText, placeKey, type Shape } from './placeholder.ts';
 import type { PlanDocument, PlannedChange } from './plan-document.ts';
 import { type ResourceSchema, type ResourceSchemas, schemaKey } from './provider-schema.ts';
+import type { SavedObjects } from './saved-plan.ts';
 import { type StatePath, sensitivePaths } from './sensitive-paths.ts';
 
 /** Attributes of a state by resource address. */
@@ -12,7 +12,7 @@ export type StateObjects = ReadonlyMap<string, JsonObject>;
 export interface Synthesis {
   readonly plan: PlanDocument;
   readonly schemas: ResourceSchemas;
-  readonly dynamicTypes: DynamicTypes;
+  readonly saved: SavedObjects;
   /** What stood in the state before; it fills what the plan does not know. */
   readonly previous: StateObjects;
   /** Shapes that a repair chose, by `placeKey`. */
@@ -69,7 +69,9 @@ export function synthesizeState(synthesis: Synthesis): SyntheticState {
       ...(planned.index === undefined ? {} : { index_key: planned.index }),
       schema_version: schema.version,
       attributes,
-      sensitive_attributes: sensitivePaths(schema.block, planned.change.after_sensitive),
+      sensitive_attributes:
+        synthesis.saved.get(planned.address)?.sensitivePaths ??
+        sensitivePaths(schema.block, planned.change.after_sensitive),
     });
   }
 
@@ -131,7 +133,7 @@ function isKept({ mode, deposed, change: { actions } }: PlannedChange): boolean 
 }
 
 function attributesOf(
-  { plan: _, dynamicTypes, previous, shapes }: Synthesis,
+  { saved, previous, shapes }: Synthesis,
   planned: PlannedChange,
   { block }: ResourceSchema,
   placeholders: Placeholder[],
@@ -141,7 +143,7 @@ function attributesOf(
     address,
     type,
     shapes,
-    dynamicTypes: dynamicTypes.get(address) ?? new Map(),
+    dynamicTypes: saved.get(address)?.dynamicTypes ?? new Map(),
     onPlaceholder: (placeholder: Placeholder) => placeholders.push(placeholder),
   };
   const attributes = fillBlock(filling, block, change.after, change.after_unknown, previous.get(address));
