@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import type { Environment } from './environment.ts';
+
+/** One process to run to its end. */
+export interface Command {
+  readonly executable: string;
+  readonly arguments: readonly string[];
+  readonly directory: string;
+  readonly environment: Environment;
+  readonly timeoutMs: number;
+  /** Where its output goes, where that may be large; otherwise it is kept as text. */
+  readonly outputFile?: string;
+}
+
+export type Exit =
+  | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderr: string }
+  /** It was killed by a signal, or wrote more than anybody could read. */
+  | { readonly kind: 'crashed'; readonly stderr: string }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'not-found' };
+
+/** Runs a command. Rejects with the signal's reason once that aborts, and leaves no process behind either way. */
+export type Launch = (command: Command, signal: AbortSignal) => Promise<Exit>;
+
+/** Told of every process group that is there, so that it can be ended should this process be killed. */
+export interface GroupWatch {
+  started(group: number): void;
+  ended(group: number): void;
+}
+
+/** Beyond this a stream of events is no plan's. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+
+/** Between asking a process to end and ending it. */
+const GRACE_MS = 2_000;
+
+/**
+ * Starts processes in groups of their own: a Ctrl-C on the terminal reaches us
+ * alone, and whatever a process has started ends with it.
+ */
+export function createLaunch(watch: GroupWatch): Launch {
+  return async (command, signal) => {
+    signal.throwIfAborted();
+    const output = command.outputFile === undefined ? 'pipe' : openSync(command.outputFile, 'w', 0o600);
+    try {
+      return await run(command, output, signal, watch);
+    } finally {
+      if (typeof output === 'number') closeSync(output);
+    }
+  };
+}
+
+function run(command: Command, output: 'pipe' | number, signal: AbortSignal, watch: GroupWatch): Promise<Exit> {
+  return new Promise<Exit>((resolve, reject) => {
+    const child = spawn(command.executable, command.arguments, {
+      cwd: command.directory,
+      env: command.environment,
+      stdio: ['ignore', output, 'pipe'],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    const group = child.pid;
+    if (group !== undefined) watch.started(group);
+
+    const stdout = collector(() => stop('crashed'));
+    const stderr = collector(() => {});
+    child.stdout?.on('data', stdout.add);
+    child.stderr?.on('data', stderr.add);
+
+    let stopped: 'aborted' | 'timed-out' | 'crashed' | undefined;
+    let patience: NodeJS.Timeout | undefined;
+    const stop = (because: 'aborted' | 'timed-out' | 'crashed'): void => {
+      stopped ??= because;
+      endGroup(group, 'SIGTERM');
+      patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), GRACE_MS);
+    };
+    const onAbort = (): void => stop('aborted');
+    const deadline = setTimeout(() => stop('timed-out'), command.timeoutMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+
+    const done = (): void => {
+      clearTimeout(deadline);
+      clearTimeout(patience);
+      signal.removeEventListener('abort', onAbort);
+      // A plugin may outlive the Terraform that started it.
+      endGroup(group, 'SIGKILL');
+      if (group !== undefined) watch.ended(group);
+    };
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      if (child.pid !== undefined) return;
+      done();
+      if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ kind: 'not-found' });
+      else reject(error);
+    });
+    child.once('exit', () => {
+      // A grandchild that holds the pipes open would keep `close` from coming.
+      endGroup(group, 'SIGKILL');
+    });
+    child.once('close', (code) => {
+      done();
+      if (stopped === 'aborted') reject(signal.reason);
+      else if (stopped === 'timed-out') resolve({ kind: 'timed-out' });
+      else if (stopped === 'crashed' || code === null) resolve({ kind: 'crashed', stderr: stderr.text() });
+      else resolve({ kind: 'exited', code, stdout: stdout.text(), stderr: stderr.text() });
+    });
+  });
+}
+
+function collector(onOverflow: () => void): { add(chunk: Buffer): void; text(): string } {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    add(chunk) {
+      size += chunk.length;
+      if (size <= MAX_OUTPUT_BYTES) chunks.push(chunk);
+      else onOverflow();
+    },
+    text: () => Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+function endGroup(group: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (group === undefined) return;
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => {},
+    );
+    return;
+  }
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

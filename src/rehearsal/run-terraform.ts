@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
+import type { Environment } from './environment.ts';
+import type { Cause, Failure, Stage } from './failure.ts';
+import { causeOf } from './failure.ts';
+import type { Command, Exit, Launch } from './launch.ts';
+
+/** Terraform or OpenTofu. */
+export interface TerraformVersion {
+  readonly product: 'Terraform' | 'OpenTofu';
+  readonly version: string;
+}
+
+export interface TerraformSettings {
+  readonly executable: string;
+  readonly directory: string;
+  /** For `init`, which runs no code of the template. */
+  readonly installEnvironment: Environment;
+  /** For everything else. */
+  readonly providerEnvironment: Environment;
+  readonly variableFiles: readonly string[];
+  readonly timeoutMs: number;
+  readonly launch: Launch;
+  readonly signal: AbortSignal;
+}
+
+export interface PlanRequest {
+  readonly stage: Stage;
+  /** Variables of the build. */
+  readonly environment: Environment;
+  /** The file that holds the state; it need not be there. */
+  readonly state: string;
+  /** Where the plan is saved. */
+  readonly out: string;
+}
+
+/** What planning came to. A plan that failed may have been saved all the same, with what was planned until then. */
+export type PlanResult =
+  | { readonly kind: 'planned'; readonly hasChanges: boolean }
+  | { readonly kind: 'errored'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Nothing where it worked. */
+export type Outcome = Failure | undefined;
+
+export interface Terraform {
+  init(): Promise<Outcome>;
+  /** Schemas of all providers of the template, into a file. */
+  writeSchemas(file: string): Promise<Outcome>;
+  plan(request: PlanRequest): Promise<PlanResult>;
+  /** The JSON of a saved plan, into a file. */
+  show(stage: Stage, savedPlan: string, file: string): Promise<Outcome>;
+  apply(environment: Environment, state: string): Promise<Outcome>;
+  destroy(environment: Environment, state: string): Promise<Outcome>;
+}
+
+/** The version in its first line: `Terraform v1.11.4`. */
+export async function readVersion(
+  settings: Pick<
+    TerraformSettings,
+    'executable' | 'directory' | 'providerEnvironment' | 'launch' | 'signal' | 'timeoutMs'
+  >,
+): Promise<TerraformVersion | Failure> {
+  const exit = await settings.launch(
+    {
+      executable: settings.executable,
+      arguments: ['version'],
+      directory: settings.directory,
+      environment: settings.providerEnvironment,
+      timeoutMs: settings.timeoutMs,
+    },
+    settings.signal,
+  );
+  if (exit.kind !== 'exited') return failureOf('start', exit, [settings.executable]);
+  const match = /^(Terraform|OpenTofu) v(\d+\.\d+\S*)/m.exec(exit.stdout);
+  if (match === null) return { stage: 'start', cause: 'terraform-output-unreadable', diagnostics: [] };
+  return { product: match[1] === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version: match[2] ?? '' };
+}
+
+export function createTerraform(settings: TerraformSettings): Terraform {
+  const { launch, signal, variableFiles } = settings;
+  const variables = variableFiles.map((file) => `-var-file=${file}`);
+
+  const run = (words: readonly string[], environment: Environment, outputFile?: string): Promise<Exit> => {
+    const command: Command = {
+      executable: settings.executable,
+      arguments: words,
+      directory: settings.directory,
+      environment,
+      timeoutMs: settings.timeoutMs,
+      ...(outputFile === undefined ? {} : { outputFile }),
+    };
+    return launch(command, signal);
+  };
+  const runProvider = (words: readonly string[], build: Environment, outputFile?: string): Promise<Exit> =>
+    run(words, { ...settings.providerEnvironment, ...build }, outputFile);
+
+  return {
+    async init() {
+      const exit = await run(['init', '-input=false', '-no-color'], settings.installEnvironment);
+      return plainOutcome('init', exit);
+    },
+
+    async writeSchemas(file) {
+      return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
+    },
+
+    async plan({ stage, environment, state, out }) {
+      const words = [
+        'plan',
+        '-json',
+        '-input=false',
+        '-lock=false',
+        '-refresh=false',
+        `-state=${state}`,
+        `-out=${out}`,
+      ];
+      const exit = await runProvider([...words, ...variables], environment);
+      if (exit.kind !== 'exited') return { kind: 'failed', failure: failureOf(stage, exit) };
+      const { errors, hasChanges } = parsePlanStream(exit.stdout);
+      if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined) return { kind: 'planned', hasChanges };
+      if (errors.length > 0) return { kind: 'errored', diagnostics: errors };
+      return { kind: 'failed', failure: unexplained(stage, exit) };
+    },
+
+    async show(stage, savedPlan, file) {
+      return plainOutcome(stage, await runProvider(['show', '-json', '-no-color', savedPlan], {}, file));
+    },
+
+    async apply(environment, state) {
+      const words = ['apply', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+      return streamOutcome('apply', await runProvider([...words, ...variables], environment));
+    },
+
+    async destroy(environment, state) {
+      const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+      return streamOutcome('destroy', await runProvider([...words, ...variables], environment));
+    },
+  };
+}
+
+/** Whether a failed plan was saved; Terraform does so since 1.6, unless it failed very early. */
+export async function isSaved(savedPlan: string): Promise<boolean> {
+  try {
+    return (await readFile(savedPlan)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function plainOutcome(stage: Stage, exit: Exit): Outcome {
+  if (exit.kind !== 'exited') return failureOf(stage, exit);
+  if (exit.code === 0) return undefined;
+  const diagnostics = parseErrorText(exit.stderr);
+  return diagnostics.length === 0
+    ? unexplained(stage, exit)
+    : { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+}
+
+function streamOutcome(stage: Stage, exit: Exit): Outcome {
+  if (exit.kind !== 'exited') return failureOf(stage, exit);
+  const { errors } = parsePlanStream(exit.stdout);
+  if (exit.code === 0 && errors.length === 0) return undefined;
+  return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeOf(errors), diagnostics: errors };
+}
+
+/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+function stageCause(stage: Stage, cause: Cause): Cause {
+  return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
+}
+
+function failureOf(stage: Stage, exit: Exclude<Exit, { kind: 'exited' }>, names: readonly string[] = []): Failure {
+  switch (exit.kind) {
+    case 'timed-out':
+      return { stage, cause: 'terraform-timeout', diagnostics: [] };
+    case 'not-found':
+      return { stage, cause: 'terraform-not-found', diagnostics: [], names };
+    case 'crashed':
+      return { stage, cause: 'terraform-crashed', diagnostics: parseErrorText(exit.stderr) };
+  }
+}
+
+/** An exit that no words of Terraform go with. */
+function unexplained(stage: Stage, { code, stderr }: Extract<Exit, { kind: 'exited' }>): Failure {
+  const diagnostics = parseErrorText(stderr);
+  if (diagnostics.length > 0) return { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+  return {
+    stage,
+    cause: code === 0 ? 'terraform-output-unreadable' : 'terraform-crashed',
+    diagnostics: code === 0 ? [] : [plainDiagnostic(`exit code ${code}`)],
+  };
+}

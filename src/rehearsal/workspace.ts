@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyTemplate, type TemplateCopy } from './copy-template.ts';
+import { type LastWill, writeLastWill } from './last-will.ts';
+
+/** A private directory that holds the copy of a template, and everything a rehearsal writes. */
+export interface Workspace {
+  /** Where Terraform runs. */
+  readonly template: string;
+  /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
+  readonly hasPlanTimestamp: boolean;
+  readonly lastWill: LastWill;
+  /** A file of ours, apart from the template. */
+  file(name: string): string;
+  /** Configuration that comes last and wins. */
+  override(name: string, content: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** State stays in the private directory, whatever backend or `cloud` block the template has. */
+const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+
+/** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
+export async function openWorkspace(template: string, temporaryDirectory: string): Promise<Workspace> {
+  const root = await mkdtemp(join(temporaryDirectory, 'prebuild-guard-'));
+  const lastWill = writeLastWill(root);
+  const remove = async (): Promise<void> => {
+    await rm(root, { recursive: true, force: true, maxRetries: 5 });
+    lastWill.revoke();
+  };
+  try {
+    const copy: TemplateCopy = await copyTemplate(template, join(root, 'template'));
+    const override = (name: string, content: string): Promise<void> =>
+      writeFile(join(copy.directory, `zz_prebuild_guard_${name}_override.tf`), content, { mode: 0o600 });
+    await override('backend', LOCAL_BACKEND);
+    return {
+      template: copy.directory,
+      hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+      lastWill,
+      file: (name) => join(root, name),
+      override,
+      remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
