@@ -30981,7 +30981,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2325);
 /* harmony import */ var _github_publisher_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2346);
 /* harmony import */ var _plan_find_plans_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1102);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3677);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4086);
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8688);
 
 
@@ -36849,7 +36849,7 @@ function moduleAt(configuration, path) {
     return module;
 }
 /** A call's name, then its instance key, whose quotes may hide dots, brackets and the word `module` itself. */
-const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
+const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?/g;
 //# sourceMappingURL=plan-configuration.js.map
 
 /***/ }),
@@ -45344,7 +45344,7 @@ function matching(pattern) {
 
 /***/ }),
 
-/***/ 3677:
+/***/ 4086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45776,7 +45776,49 @@ function referencesIn(expression) {
     return [...references];
 }
 //# sourceMappingURL=configuration.js.map
+;// CONCATENATED MODULE: ./build/plan/without-secrets.js
+
+
+/**
+ * A copy of a value with every leaf left out that the mask marks, and every text
+ * that holds a secret from elsewhere in the plan. Arrays and objects stay, so
+ * that blocks can still be counted.
+ */
+function withoutSecrets(value, mask, secrets) {
+    let result;
+    const pending = [{ value, mask, put: (copy) => (result = copy) }];
+    // Explicit, because values may be nested deeper than the call stack.
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+        const { value, mask, put } = part;
+        if (Array.isArray(value)) {
+            const copy = new Array(value.length).fill(undefined);
+            for (const [index, child] of value.entries()) {
+                pending.push({ value: child, mask: below(mask, value, index), put: (made) => (copy[index] = made) });
+            }
+            put(copy);
+        }
+        else if (isObject(value)) {
+            // Without a prototype, so that a key such as `__proto__` is one like any other.
+            const copy = Object.create(null);
+            for (const [key, child] of Object.entries(value)) {
+                pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
+            }
+            put(copy);
+        }
+        else if (!hasMark(mask) && !(typeof value === 'string' && secrets().areIn(value))) {
+            put(value);
+        }
+    }
+    return result;
+}
+/** What marks the whole, or does not have its shape, marks each part. */
+function below(mask, value, key) {
+    const fits = typeof mask === 'object' && mask !== null && Array.isArray(mask) === Array.isArray(value);
+    return fits ? own(mask, key) : hasMark(mask);
+}
+//# sourceMappingURL=without-secrets.js.map
 ;// CONCATENATED MODULE: ./build/plan/data-sources.js
+
 
 
 /** The data sources of these types, each once, in the order in which the plan lists them. */
@@ -45818,41 +45860,32 @@ function recordOf(resource, deferred) {
     return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
 }
 function dataSourceOf(address, records, unknown, secrets) {
+    const recordOfKey = (key) => records.find(({ values }) => own(values, key) !== undefined);
     return {
         address,
         type: records[0]?.type ?? '',
         value(key) {
-            const record = records.find(({ values }) => own(values, key) !== undefined);
+            const record = recordOfKey(key);
             if (record === undefined || isMarked(record.mask, [key]))
                 return undefined;
-            return withoutSecrets(own(record.values, key), secrets);
+            return withoutSecrets(own(record.values, key), undefined, secrets);
+        },
+        blocks(key) {
+            const record = recordOfKey(key);
+            const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
+            return withoutSecrets(own(record?.values, key), mask, secrets);
         },
         isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
         isHidden(key) {
-            const record = records.find(({ values }) => own(values, key) !== undefined);
+            const record = recordOfKey(key);
             if (record === undefined)
                 return records.every(({ deferred }) => deferred);
             if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0)
                 return true;
-            return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), secrets);
+            return isMarked(record.mask, [key]) || secrets().areSomewhereIn(own(record.values, key));
         },
         unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
     };
-}
-function holdsSecret(value, secrets) {
-    if (typeof value === 'string')
-        return secrets().areIn(value);
-    return childrenOf(value).some((child) => holdsSecret(child, secrets));
-}
-/** Text that holds a secret from elsewhere in the plan is left out. */
-function withoutSecrets(value, secrets) {
-    if (typeof value === 'string')
-        return secrets().areIn(value) ? undefined : value;
-    if (Array.isArray(value))
-        return value.map((element) => withoutSecrets(element, secrets));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutSecrets(child, secrets)]));
 }
 //# sourceMappingURL=data-sources.js.map
 ;// CONCATENATED MODULE: ./build/plan/declared-parameters.js
@@ -46440,6 +46473,43 @@ function* resourcesOf(rootModule) {
     }
 }
 //# sourceMappingURL=plan-document.js.map
+;// CONCATENATED MODULE: ./build/plan/prior-state.js
+
+/** Managed objects that existed before, by address; undefined where there are signs of a state that is not there. */
+function priorAddresses(document, changes) {
+    if (!document.has('prior_state'))
+        return document.has('plan_format_version') || implyState(changes) ? undefined : [];
+    const addresses = [];
+    for (const resource of document.resources('prior_state')) {
+        if (own(resource, 'mode') === 'managed')
+            addresses.push(String(own(resource, 'address')));
+    }
+    return addresses;
+}
+/**
+ * What the plan says of its own completeness. OpenTofu, and Terraform before
+ * 1.8, do not say that `-target` was used, but it shows: a whole plan lists every
+ * managed resource of the state, as a no-op at least, and a plan that only
+ * refreshes lists none.
+ */
+function isComplete(document, changes, prior) {
+    const word = document.value('complete') ?? undefined;
+    if (word !== undefined)
+        return word === true;
+    if (prior === undefined || !changes.some(isManaged))
+        return undefined;
+    const listed = new Set(changes.flatMap(({ address, previousAddress }) => [address, previousAddress]));
+    return prior.every((address) => listed.has(address)) ? undefined : false;
+}
+/** A plan can be cut down to its changes, and these still tell that something was there. */
+function implyState(changes) {
+    return changes.some((change) => isManaged(change) && change.actions.some((action) => ON_WHAT_EXISTS.has(action)));
+}
+function isManaged({ mode }) {
+    return mode === 'managed';
+}
+const ON_WHAT_EXISTS = new Set(['no-op', 'update', 'delete', 'forget']);
+//# sourceMappingURL=prior-state.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -46574,6 +46644,21 @@ class Secrets {
             for (const secret of candidates)
                 if (text.startsWith(secret, at))
                     return true;
+        }
+        return false;
+    }
+    /** In any text of a value, keys aside. */
+    areSomewhereIn(value) {
+        const pending = [value];
+        while (pending.length > 0) {
+            const node = pending.pop();
+            if (typeof node === 'string') {
+                if (this.areIn(node))
+                    return true;
+            }
+            else
+                for (const child of childrenOf(node))
+                    pending.push(child);
         }
         return false;
     }
@@ -46725,9 +46810,10 @@ function prebuildsOf(source) {
     if (source.isUnknown('prebuilds')) {
         return { instances: undefined, expirationTtlSeconds: undefined, scheduling: undefined };
     }
-    const [block] = elementsOf(source.value('prebuilds'));
-    if (block === undefined || block === null)
+    const blocks = elementsOf(source.blocks('prebuilds'));
+    if (blocks.length === 0)
         return undefined;
+    const [block] = blocks;
     return {
         instances: number(own(block, 'instances')),
         expirationTtlSeconds: number(own(elementsOf(own(block, 'expiration_policy'))[0], 'ttl')),
@@ -46839,13 +46925,14 @@ function isConditional({ address }, configuration) {
         return true;
     return path.some((name, depth) => (0,plan_configuration/* moduleAt */.c)(configuration, path.slice(0, depth))?.calls.get(name)?.repetition !== undefined);
 }
-const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)+)?(.*)$/s;
-const INSTANCE_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/s;
+const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?\.)+)?(.*)$/s;
+const INSTANCE_KEY = /\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\]$/s;
 function template_facts_text(value) {
     return typeof value === 'string' ? value : undefined;
 }
 //# sourceMappingURL=template-facts.js.map
 ;// CONCATENATED MODULE: ./build/plan/read-plan.js
+
 
 
 
@@ -46904,15 +46991,16 @@ function planOf(document, form, values) {
     const deferred = changesOf(document, 'deferred_changes', secrets, values);
     const configuration = configurationOf(document.configuration());
     const version = document.value('format_version');
-    const complete = document.value('complete');
+    const prior = priorAddresses(document, changes);
     const terraformVersion = document.value('terraform_version');
     return {
         formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
         terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
-        errored: document.value('errored') === true,
-        complete: typeof complete === 'boolean' ? complete : undefined,
+        // A flag in an odd form must not pass for a plain no.
+        errored: (document.value('errored') ?? false) !== false,
+        complete: isComplete(document, changes, prior),
         redactedByHcp: form === 'hcp-redacted',
-        priorResources: form === 'hcp-redacted' && !document.has('prior_state') ? undefined : managedBefore(document),
+        priorResources: prior?.length,
         isDestroy: isDestroy(document, changes),
         changes,
         deferredChanges: deferred.changes,
@@ -46934,13 +47022,6 @@ function changesOf(document, key, secrets, values) {
             changes.push(change);
     }
     return { changes, unreadable };
-}
-function managedBefore(document) {
-    let count = 0;
-    for (const resource of document.resources('prior_state'))
-        if (own(resource, 'mode') === 'managed')
-            count++;
-    return count;
 }
 /** Every managed object is deleted without a reason, and nothing is left after it. */
 function isDestroy(document, changes) {
