@@ -1,4 +1,5 @@
 import { check } from './app/check.ts';
+import { NO_REHEARSER } from './app/gather.ts';
 import { parseHistorySettings } from './app/history-settings.ts';
 import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
@@ -26,7 +27,11 @@ async function main(): Promise<ExitCode> {
   const context = readContext(process.env, inputs['pr-number']);
 
   const histories = await gatherHistories(inputs, context.pullRequest !== undefined);
-  const { verdict, report } = await check(findPlans(settings.plans), settings, createPlanReader(), histories);
+  const { verdict, report } = await check(
+    { ...settings, plans: findPlans(settings.plans) },
+    { plans: createPlanReader(), rehearser: NO_REHEARSER },
+    histories,
+  );
 
   const outputs: readonly OutputName[] = [
     'text',

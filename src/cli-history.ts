@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { check } from './app/check.ts';
+import { NO_REHEARSER } from './app/gather.ts';
 import { parseDuration, parseHistorySettings } from './app/history-settings.ts';
 import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
@@ -38,7 +39,11 @@ export async function runHistory(raw: RawSettings, { print, tell }: Streams): Pr
   if (raw['save'] !== undefined) save(raw['save'], renderHistoryFile(source, REAL_EFFECTS.now()));
 
   const asked = request.template.kind === 'one' ? request.template.template : 'all templates';
-  const { verdict, report } = await check([], settings, createPlanReader(), snapshotsOfHistory(source, policy, asked));
+  const { verdict, report } = await check(
+    settings,
+    { plans: createPlanReader(), rehearser: NO_REHEARSER },
+    snapshotsOfHistory(source, policy, asked),
+  );
   if (format === 'json') {
     print(renderHistoryJson(source, policy));
   } else {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { check } from './app/check.ts';
+import { NO_REHEARSER } from './app/gather.ts';
 import { parseHistorySettings } from './app/history-settings.ts';
 import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
@@ -69,7 +70,11 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   const format = outputFormat(options['format']);
   const settings = parseSettings(options);
   const histories = await gatherHistories(options);
-  const { verdict, report } = await check(findPlans(operands), settings, createPlanReader(), histories);
+  const { verdict, report } = await check(
+    { ...settings, plans: findPlans(operands) },
+    { plans: createPlanReader(), rehearser: NO_REHEARSER },
+    histories,
+  );
   const outputs: readonly OutputName[] = [format, 'report-file'];
   const receipts = await terminalPublisher(print).publish(
     planPublications(report, outputs, {

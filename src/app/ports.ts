@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts';
+import type { Rehearsal } from '../domain/rehearsal.ts';
 import type { Text } from '../domain/text.ts';
 import type { Publication, Receipt } from '../report/publication.ts';
 
@@ -17,6 +18,11 @@ export interface PlanReading {
   readonly plan: Plan;
   /** What had to be overlooked to read it. */
   readonly notices: readonly Text[];
+}
+
+/** Rehearses the claims of the template in a directory. What it cannot do is a gap; it rejects only when it is interrupted. */
+export interface Rehearser {
+  rehearse(directory: string): Promise<Rehearsal>;
 }
 
 /** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */

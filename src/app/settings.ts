@@ -6,6 +6,8 @@ import type { ValuePolicy } from './ports.ts';
 export interface Settings {
   /** Paths and globs of plans; `-` is standard input. */
   readonly plans: readonly string[];
+  /** Directories and globs of templates to rehearse. */
+  readonly templates: readonly string[];
   readonly assumePrebuild: boolean;
   readonly failOn: Severity | 'never';
   readonly onInconclusive: 'fail' | 'warn';
@@ -35,6 +37,7 @@ export type RawSettings = Readonly<Record<string, string | undefined>>;
 export function parseSettings(raw: RawSettings): Settings {
   return {
     plans: lines(raw['plan']),
+    templates: lines(raw['template']),
     assumePrebuild: flag(raw, 'assume-prebuild', false),
     failOn: oneOf(raw, 'fail-on', [...SEVERITIES.toReversed(), 'never'], 'error'),
     onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),

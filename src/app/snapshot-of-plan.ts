@@ -3,7 +3,7 @@ import type { NotChecked, Source } from '../domain/outcome.ts';
 import { read } from '../domain/outcome.ts';
 import { isRemoval, isReplacement, type Plan } from '../domain/plan.ts';
 import { isClaim, planKind } from '../domain/plan-kind.ts';
-import type { ClaimPlan, RulePolicy, Snapshot } from '../domain/snapshot.ts';
+import type { ClaimPlan, RulePolicy, Snapshot, Template } from '../domain/snapshot.ts';
 import { prebuildPresets } from '../domain/template.ts';
 import { say, type Text } from '../domain/text.ts';
 
@@ -21,19 +21,27 @@ export function snapshotOfPlan(
 ): Snapshot {
   return {
     name,
-    template: {
-      prebuildEnabled: assumePrebuild || isPrebuildEnabled(plan),
-      presets: plan.presets,
-      parameters: plan.parameters,
-      agents: plan.changes
-        .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
-        .map(({ address }) => address),
-      gaps: templateGaps(plan),
-      ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
-    },
+    template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
     claims: claimsOf(plan),
     baseline,
     policy,
+  };
+}
+
+export function factsOfTemplate(
+  plan: Plan,
+  prebuildEnabled: boolean | undefined,
+  gaps: readonly NotChecked[],
+): Template {
+  return {
+    prebuildEnabled,
+    presets: plan.presets,
+    parameters: plan.parameters,
+    agents: plan.changes
+      .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
+      .map(({ address }) => address),
+    gaps,
+    ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
   };
 }
 
@@ -53,7 +61,7 @@ export function isPrebuildEnabled(plan: Plan): boolean | undefined {
 }
 
 /** A plan that was cut short may lack data sources that the template has. */
-function templateGaps(plan: Plan): readonly NotChecked[] {
+export function templateGaps(plan: Plan): readonly NotChecked[] {
   if (plan.redactedByHcp) return [REDACTED_PLAN];
   return plan.errored || plan.complete === false ? kindGap(plan) : [];
 }

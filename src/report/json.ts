@@ -5,7 +5,7 @@ import type { Preset } from '../domain/template.ts';
 import { plain, visible } from '../domain/text.ts';
 import type { RuleResult } from '../domain/verdict.ts';
 import { jsonText } from './json-text.ts';
-import type { PlanReport, Report } from './report.ts';
+import type { PlanReport, RehearsalReport, Report } from './report.ts';
 
 /** Goes up when a reader of the old form would misread the new one. */
 export const SCHEMA_VERSION = 1;
@@ -41,6 +41,21 @@ function jsonPlan(plan: PlanReport) {
       address,
       actionReason: actionReason ?? null,
       byDesign,
+    })),
+    ...(plan.rehearsal === undefined ? {} : { rehearsal: jsonRehearsal(plan.rehearsal) }),
+  };
+}
+
+function jsonRehearsal({ product, presets }: RehearsalReport) {
+  return {
+    product: product ?? null,
+    presets: presets.map(({ preset, rounds, isStable, claimants, choices, untried }) => ({
+      preset: preset ?? null,
+      rounds,
+      stable: isStable,
+      claimants,
+      choices: choices.map(({ name, value }) => ({ name, value })),
+      untried: untried.map(({ parameter, because }) => ({ parameter, because })),
     })),
   };
 }

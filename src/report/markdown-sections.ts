@@ -3,6 +3,7 @@ import { byteLength } from './byte-length.ts';
 import { bullet, inline, paragraph } from './markdown.ts';
 import { TABLE_HEAD, tableRows } from './markdown-table.ts';
 import { reasonGroups } from './reason-groups.ts';
+import { rehearsalTexts } from './rehearsal-text.ts';
 import { counted, type Report } from './report.ts';
 import { textOf } from './wording.ts';
 
@@ -23,6 +24,7 @@ export function sectionsAround(report: Report, elsewhere: string) {
     share,
     more: (count) => `and ${counted(count, `more ${noun}`)}, in ${elsewhere}`,
   });
+  const named = report.plans.length > 1;
   return {
     before: [
       section('#### Not read\n', report.errors.map(errorItem), 0.1, 'input'),
@@ -34,6 +36,14 @@ export function sectionsAround(report: Report, elsewhere: string) {
       ),
     ],
     after: [
+      section(
+        '#### Rehearsed\n',
+        report.plans.flatMap((plan) =>
+          rehearsalTexts(plan).map((text) => bullet(inline([...(named ? [code(plan.name), ': '] : []), ...text]))),
+        ),
+        0.1,
+        'preset',
+      ),
       section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
       section(
         '#### Notices\n',

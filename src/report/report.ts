@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { ResourceChange } from '../domain/plan.ts';
 import type { PlanKind } from '../domain/plan-kind.ts';
+import type { UntriedChoice } from '../domain/rehearsal.ts';
 import type { Preset } from '../domain/template.ts';
 import type { Text } from '../domain/text.ts';
 import type { InputError, RuleResult, Verdict } from '../domain/verdict.ts';
@@ -20,7 +21,8 @@ export interface Report {
 /** One template of the run, and the plan that it was judged by. */
 export interface PlanReport {
   readonly name: string;
-  readonly kind: PlanKind;
+  /** What kind of plan was given, or that the claims were rehearsed. */
+  readonly kind: PlanKind | 'rehearsal';
   readonly terraformVersion: string | undefined;
   /** Undefined where the plan does not say. */
   readonly prebuildEnabled: boolean | undefined;
@@ -28,6 +30,30 @@ export interface PlanReport {
   /** Every replaced resource, whether or not a rule reports it. */
   readonly replacements: readonly ResourceChange[];
   readonly removals: readonly Removal[];
+  /** Absent for a plan that was given. */
+  readonly rehearsal?: RehearsalReport;
+}
+
+/** How the claims of a template were rehearsed. */
+export interface RehearsalReport {
+  /** Undefined where it could not be found out. */
+  readonly product: 'Terraform' | 'OpenTofu' | undefined;
+  /** Those whose control experiment came to an end. */
+  readonly presets: readonly RehearsedPreset[];
+}
+
+export interface RehearsedPreset {
+  /** Undefined where the template was rehearsed without a preset. */
+  readonly preset: string | undefined;
+  /** How often the same prebuild was planned until nothing changed. */
+  readonly rounds: number;
+  /** The control experiment: planning the same prebuild again changes nothing. */
+  readonly isStable: boolean;
+  /** Who claimed it. */
+  readonly claimants: readonly string[];
+  /** Parameters that a claimant chose otherwise, each in a claim of its own. */
+  readonly choices: readonly { readonly name: string; readonly value: string }[];
+  readonly untried: readonly UntriedChoice[];
 }
 
 /** A resource that the plan deletes without making it again at that address. */

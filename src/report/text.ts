@@ -2,6 +2,7 @@ import { listed } from '../domain/text.ts';
 import type { Conclusion } from '../domain/verdict.ts';
 import { findingGroups } from './finding-groups.ts';
 import { reasonGroups, rulesThatAre } from './reason-groups.ts';
+import { rehearsalTexts } from './rehearsal-text.ts';
 import { counted, headline, type PlanReport, type Report } from './report.ts';
 import { findingLines } from './text-finding.ts';
 import { BLANK, type Line, piecesOf, rendered, type Style, styled, wrapped } from './text-layout.ts';
@@ -40,12 +41,14 @@ const MIN_WIDTH = 40;
 const INDENT: Line = [{ text: '  ' }];
 
 function planLines(plan: PlanReport, width: number): readonly Line[] {
-  const version = plan.terraformVersion === undefined ? '' : `, Terraform ${plan.terraformVersion}`;
+  const product = plan.rehearsal?.product ?? 'Terraform';
+  const version = plan.terraformVersion === undefined ? '' : `, ${product} ${plan.terraformVersion}`;
   const changes = changesText(plan);
   return [
     [styled(plan.name, 'strong')],
     ...wrapped([{ text: `${PLAN_KIND_WORDS[plan.kind]}${version}` }], width, INDENT),
     ...wrapped(piecesOf(prebuildsText(plan)), width, INDENT),
+    ...rehearsalTexts(plan).flatMap((text) => wrapped(piecesOf(text), width, INDENT)),
     ...(changes.length === 0 ? [] : wrapped(piecesOf(changes), width, INDENT)),
   ];
 }

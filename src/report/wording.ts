@@ -1,6 +1,5 @@
 import type { Evidence, Finding, Location, Subject } from '../domain/finding.ts';
 import type { AttributeChange, PrintableValue } from '../domain/plan.ts';
-import type { PlanKind } from '../domain/plan-kind.ts';
 import type { ClaimContext } from '../domain/snapshot.ts';
 import { type Preset, prebuildPresets } from '../domain/template.ts';
 import { code, joined, listed, say, type Text, visible } from '../domain/text.ts';
@@ -83,7 +82,8 @@ function claimText({ preset, persona, parameter }: ClaimContext): Text {
 }
 
 /** What kind of plan it is, as a noun. */
-export const PLAN_KIND_WORDS: Readonly<Record<PlanKind, string>> = {
+export const PLAN_KIND_WORDS: Readonly<Record<PlanReport['kind'], string>> = {
+  rehearsal: 'rehearsed claim',
   claim: 'claim plan',
   fresh: 'plan without state',
   ordinary: 'plan on state, not a claim',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/app/check.ts';
+import { NO_REHEARSER } from '../../src/app/gather.ts';
 import type { PlanReader } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
 import type { Plan } from '../../src/domain/plan.ts';
@@ -17,7 +18,7 @@ function readerOf(plans: Readonly<Record<string, Plan | Error>>): PlanReader {
 }
 
 const run = (plans: Readonly<Record<string, Plan | Error>>, raw: Readonly<Record<string, string>> = {}) =>
-  check(Object.keys(plans), parseSettings(raw), readerOf(plans));
+  check({ ...parseSettings(raw), plans: Object.keys(plans) }, { plans: readerOf(plans), rehearser: NO_REHEARSER });
 
 describe('a plan', () => {
   const without = preset({ prebuilds: undefined });

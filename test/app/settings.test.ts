@@ -5,6 +5,7 @@ import { UserError } from '../../src/domain/user-error.ts';
 it('nothing given means the defaults', () => {
   expect(parseSettings({ plan: '', 'fail-on': ' ' })).toEqual({
     plans: [],
+    templates: [],
     assumePrebuild: false,
     failOn: 'error',
     onInconclusive: 'fail',

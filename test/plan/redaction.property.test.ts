@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/app/check.ts';
+import { NO_REHEARSER } from '../../src/app/gather.ts';
 import type { ValuePolicy } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
 import { UserError } from '../../src/domain/user-error.ts';
@@ -17,16 +18,18 @@ const settings = parseSettings({ 'assume-prebuild': 'true' });
 /** Everything that a run says of a plan, in every output. */
 async function everyOutput(bytes: Buffer, values: ValuePolicy): Promise<string> {
   const reading = await check(
-    ['plan.json'],
-    { ...settings, values },
+    { ...settings, plans: ['plan.json'], values },
     {
-      async readPlan(input, policy) {
-        try {
-          return parsePlan(bytes, policy);
-        } catch (error) {
-          throw error instanceof Refusal ? error.about(input) : error;
-        }
+      plans: {
+        async readPlan(input, policy) {
+          try {
+            return parsePlan(bytes, policy);
+          } catch (error) {
+            throw error instanceof Refusal ? error.about(input) : error;
+          }
+        },
       },
+      rehearser: NO_REHEARSER,
     },
   );
   const publications = planPublications(reading.report, Object.keys(OUTPUTS) as OutputName[], {

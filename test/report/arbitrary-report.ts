@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../src/domain/severity.ts';
 import type { Preset } from '../../src/domain/template.ts';
 import { code, type Text } from '../../src/domain/text.ts';
 import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/domain/verdict.ts';
-import type { Notice, PlanReport, Report } from '../../src/report/report.ts';
+import type { Notice, PlanReport, RehearsalReport, Report } from '../../src/report/report.ts';
 import { prebuilds, preset, removal, replacement } from '../support/builders.ts';
 
 /** Names that try to get out of whatever they are put into. */
@@ -168,7 +168,28 @@ const anyPreset: Arbitrary<Preset> = fc
 
 const KINDS: readonly PlanKind[] = ['claim', 'fresh', 'ordinary', 'destroy', 'refresh-only', 'errored', 'partial'];
 
-const anyPlan: Arbitrary<PlanReport> = fc.record({
+const anyRehearsal: Arbitrary<RehearsalReport> = fc.record({
+  product: fc.constantFrom('Terraform', 'OpenTofu', undefined),
+  presets: fc.array(
+    fc.record({
+      preset: fc.option(arbitraryName, { nil: undefined }),
+      rounds: fc.nat(),
+      isStable: fc.boolean(),
+      claimants: fc.array(arbitraryName, { maxLength: 2 }),
+      choices: fc.array(fc.record({ name: arbitraryName, value: arbitraryName }), { maxLength: 2 }),
+      untried: fc.array(
+        fc.record({
+          parameter: arbitraryName,
+          because: fc.constantFrom('single-value', 'no-legal-value', 'bounded', 'plan-failed'),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+const givenPlan: Arbitrary<PlanReport> = fc.record({
   name: templateName,
   kind: fc.constantFrom(...KINDS),
   terraformVersion: fc.option(arbitraryName, { nil: undefined }),
@@ -186,6 +207,11 @@ const anyPlan: Arbitrary<PlanReport> = fc.record({
     { maxLength: 3 },
   ),
 });
+
+const anyPlan: Arbitrary<PlanReport> = fc.oneof(
+  givenPlan,
+  fc.tuple(givenPlan, anyRehearsal).map(([plan, rehearsal]) => ({ ...plan, kind: 'rehearsal' as const, rehearsal })),
+);
 
 const rule: Arbitrary<RuleResult> = fc.record({
   id: fc.constantFrom('resource-replacement', 'resource-removal', 'hard-limited-preset'),

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { check } from '../../src/app/check.ts';
+import { NO_REHEARSER } from '../../src/app/gather.ts';
 import { snapshotsOfHistory } from '../../src/app/judge-history.ts';
 import type { PlanReader } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
@@ -38,7 +39,11 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
   const settings = parseSettings(invocation.options);
   const reader = inTemplate(scenario.template ?? '.');
-  const { report } = await check(invocation.operands, settings, reader, historyOf(scenario));
+  const { report } = await check(
+    { ...settings, plans: invocation.operands },
+    { plans: reader, rehearser: NO_REHEARSER },
+    historyOf(scenario),
+  );
   const options: OutputOptions = {
     text: { colour: false, width: 100 },
     comment: { mode: 'always', key: 'default' },

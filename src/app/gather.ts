@@ -1,0 +1,99 @@
+import type { Baseline } from '../domain/baseline.ts';
+import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { InputError } from '../domain/verdict.ts';
+import type { DecisionPolicy } from '../engine/decide.ts';
+import type { Notice, PlanReport } from '../report/report.ts';
+import type { PlanReader, Rehearser, ValuePolicy } from './ports.ts';
+import { reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
+import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './snapshot-of-plan.ts';
+import { snapshotOfRehearsal } from './snapshot-of-rehearsal.ts';
+
+export interface CheckSettings extends DecisionPolicy {
+  /** Paths of plans; `-` is standard input. */
+  readonly plans: readonly string[];
+  /** Directories of templates whose claims are rehearsed. */
+  readonly templates: readonly string[];
+  readonly assumePrebuild: boolean;
+  readonly values: ValuePolicy;
+  readonly persistentTypes: readonly string[];
+  readonly baseline: string | undefined;
+  readonly maxPrebuilds: number | undefined;
+  readonly prebuildGrowthFactor: number | undefined;
+}
+
+export interface Sources {
+  readonly plans: PlanReader;
+  readonly rehearser: Rehearser;
+}
+
+/** For a run that names no template. */
+export const NO_REHEARSER: Rehearser = {
+  rehearse: (directory) => Promise.reject(new Error(`Nobody was there to rehearse ${directory}.`)),
+};
+
+/** Everything of a run, before anything is decided. */
+export interface Gathered {
+  readonly subjects: readonly JudgedTemplate[];
+  readonly errors: readonly InputError[];
+  readonly notices: readonly Notice[];
+}
+
+/** One template: what the rules see of it, and what a report says of it whatever they find. */
+export interface JudgedTemplate {
+  readonly snapshot: Snapshot;
+  readonly report: PlanReport;
+}
+
+/** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
+export async function gather(settings: CheckSettings, { plans, rehearser }: Sources): Promise<Gathered> {
+  const subjects: JudgedTemplate[] = [];
+  const errors: InputError[] = [];
+  const notices: Notice[] = [];
+
+  const attempt = async <T>(input: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      errors.push({ input, message: error.message });
+      return undefined;
+    }
+  };
+
+  const judgement = judgementOf(settings, await readBaseline(settings, plans, attempt));
+  for (const input of settings.plans) {
+    await attempt(input, async () => {
+      const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
+      const name = input === '-' ? 'standard input' : input;
+      const snapshot = snapshotOfPlan(name, plan, judgement);
+      subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
+      notices.push(...overlooked.map((text) => ({ input: name, text })));
+    });
+  }
+  for (const directory of settings.templates) {
+    await attempt(directory, async () => {
+      const rehearsal = await rehearser.rehearse(directory);
+      const snapshot = snapshotOfRehearsal(directory, rehearsal, judgement);
+      subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
+    });
+  }
+  return { subjects, errors, notices };
+}
+
+/** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
+async function readBaseline(
+  { baseline, values }: CheckSettings,
+  reader: PlanReader,
+  attempt: <T>(input: string, work: () => Promise<T>) => Promise<T | undefined>,
+): Promise<Source<Baseline>> {
+  if (baseline === undefined) return NOT_CONFIGURED;
+  const reading = await attempt(baseline, () => reader.readPlan(baseline, values));
+  return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
+}
+
+function judgementOf(settings: CheckSettings, baseline: Source<Baseline>): PlanJudgement {
+  const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
+  return { assumePrebuild, baseline, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
+}

@@ -1,0 +1,67 @@
+import { isReplacement, type Plan, type ResourceChange } from '../domain/plan.ts';
+import { planKind } from '../domain/plan-kind.ts';
+import type { Rehearsal } from '../domain/rehearsal.ts';
+import { removals } from '../domain/removal.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { PlanReport, RehearsalReport, Removal } from '../report/report.ts';
+
+/** What a report says of a plan that was given. */
+export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanReport {
+  return {
+    name,
+    kind: planKind(plan),
+    terraformVersion: plan.terraformVersion,
+    prebuildEnabled: template.prebuildEnabled,
+    presets: template.presets,
+    replacements: plan.changes.filter(isReplacement),
+    removals: removalsOf(plan),
+  };
+}
+
+/** What a report says of a template that was rehearsed: what any of its claims replaces or removes. */
+export function reportOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanReport {
+  const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
+  return {
+    name,
+    kind: 'rehearsal',
+    terraformVersion: rehearsal.terraform?.version,
+    prebuildEnabled: template.prebuildEnabled,
+    presets: template.presets,
+    replacements: byAddress(plans.flatMap(({ changes }) => changes.filter(isReplacement))),
+    removals: byAddress(plans.flatMap(removalsOf)),
+    rehearsal: rehearsalReport(rehearsal),
+  };
+}
+
+function rehearsalReport({ terraform, claims, control }: Rehearsal): RehearsalReport {
+  const planned = itemsOf(claims);
+  return {
+    product: terraform?.product,
+    presets: itemsOf(control).map(({ preset, rounds, unstable, choices, untried }) => ({
+      preset,
+      rounds,
+      isStable: unstable.length === 0,
+      claimants: planned.flatMap(({ context }) =>
+        context.preset === preset && context.persona !== undefined ? [context.persona] : [],
+      ),
+      choices: choices.flatMap(({ context: { parameter } }) => (parameter === undefined ? [] : [parameter])),
+      untried,
+    })),
+  };
+}
+
+function removalsOf(plan: Plan): readonly Removal[] {
+  return removals(plan).map(({ change, byDesign }) => ({
+    address: change.address,
+    actionReason: change.actionReason,
+    byDesign,
+  }));
+}
+
+function byAddress<Item extends Pick<ResourceChange, 'address'>>(items: readonly Item[]): readonly Item[] {
+  return [...new Map(items.map((item) => [item.address, item])).values()];
+}
+
+function itemsOf<Item>(source: { readonly kind: string; readonly items?: readonly Item[] }): readonly Item[] {
+  return source.items ?? [];
+}

@@ -1,0 +1,24 @@
+import type { NotChecked } from '../domain/outcome.ts';
+import type { Rehearsal } from '../domain/rehearsal.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement, templateGaps } from './snapshot-of-plan.ts';
+
+/** What rehearsing a template tells of it and of its claims. */
+export function snapshotOfRehearsal(
+  name: string,
+  { plan, claims, control }: Rehearsal,
+  { assumePrebuild, baseline, policy }: PlanJudgement,
+): Snapshot {
+  const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
+  return {
+    name,
+    template:
+      plan === undefined
+        ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
+        : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+    claims,
+    rehearsal: control,
+    baseline,
+    policy,
+  };
+}
