@@ -6,17 +6,10 @@ import type { Patch } from './patch.ts';
 import { planRepair, type RepairContext } from './repair/plan-repair.ts';
 import { patchesFor, snippetOf } from './repair/render-repair.ts';
 import { type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './repair/repair.ts';
+import { traceInstances } from './trace/instances.ts';
 import { leavesOf, overlaps } from './trace/leaves.ts';
 import { byLength, type Trace, withLink } from './trace/trace.ts';
-import {
-  blockAddress,
-  blockScope,
-  isIgnored,
-  leafLink,
-  traceLeaf,
-  traceRepetition,
-  traceTriggers,
-} from './trace/trace-resource.ts';
+import { blockAddress, blockScope, isIgnored, leafLink, traceLeaf, traceTriggers } from './trace/trace-resource.ts';
 import { agentTracing, claimTracing } from './trace/tracer.ts';
 
 /** More chains than these are not read. */
@@ -144,7 +137,7 @@ function chainsOf(
     paths.length === 0
       ? [
           ...withLink({ reference: `${owner}.replace_triggered_by` }, traceTriggers(claim, module, resource)),
-          ...withLink(repetitionLink(owner, resource.repetition?.kind), traceRepetition(claim, module, resource)),
+          ...withLink(repetitionLink(owner, resource.repetition?.kind), traceInstances(claim, module, resource)),
         ]
       : written
           .filter(({ path }) => !isIgnored(resource, path) && paths.some((forced) => overlaps(path, forced)))

@@ -96,7 +96,7 @@ function entryRange(value: Expression, path: readonly PathStep[]): SourceRange |
   if (value.kind === 'object') {
     // In JSON syntax a block is an object, and its position is not written.
     if (typeof step === 'number') return entryRange(value, rest);
-    const entry = value.entries.find(({ key }) => constantKey(key) === step);
+    const entry = value.entries.find(({ key }) => String(constantKey(key)) === step);
     return entry === undefined
       ? undefined
       : (entryRange(entry.value, rest) ?? joined(entry.key.range, entry.value.range));

@@ -68,12 +68,12 @@ export function unifiedDiff(patches: readonly Patch[], texts: ReadonlyMap<string
   return files
     .map((file) => {
       const ofFile = patches.filter((patch) => patch.file === file).toSorted((left, right) => left.line - right.line);
-      const lines = splitLines(texts.get(file) ?? '');
+      const text = texts.get(file) ?? '';
       let shift = 0;
-      const hunks = ofFile.map((patch) => {
-        const hunk = renderHunk(patch, lines, shift);
-        shift += patch.after.length - patch.before.length;
-        return hunk;
+      const hunks = hunksOf(ofFile).map((hunk) => {
+        const rendered = renderHunk(hunk, text, shift);
+        shift += hunk.reduce((sum, { before, after }) => sum + after.length - before.length, 0);
+        return rendered;
       });
       return [`--- a/${file}`, `+++ b/${file}`, ...hunks].join('\n');
     })
@@ -82,20 +82,60 @@ export function unifiedDiff(patches: readonly Patch[], texts: ReadonlyMap<string
 
 const CONTEXT_LINES = 3;
 
-function renderHunk({ line, endLine, before, after }: Patch, lines: readonly string[], shift: number): string {
-  const from = Math.max(1, line - CONTEXT_LINES);
-  // A text that ends with a line break has an empty piece after it, which is no line.
-  const lineCount = lines.at(-1) === '' ? lines.length - 1 : lines.length;
-  const leading = lines.slice(from - 1, line - 1);
-  const trailing = lines.slice(endLine, Math.min(lineCount, endLine + CONTEXT_LINES));
-  const around = leading.length + trailing.length;
-  return [
-    `@@ -${from},${before.length + around} +${from + shift},${after.length + around} @@`,
-    ...leading.map((text) => ` ${text}`),
-    ...before.map((text) => `-${text}`),
-    ...after.map((text) => `+${text}`),
-    ...trailing.map((text) => ` ${text}`),
-  ].join('\n');
+/** Patches whose lines around would meet belong together: no line may be in two hunks. */
+function hunksOf(patches: readonly Patch[]): readonly (readonly Patch[])[] {
+  const hunks: Patch[][] = [];
+  for (const patch of patches) {
+    const hunk = hunks.at(-1);
+    const last = hunk?.at(-1);
+    if (hunk !== undefined && last !== undefined && patch.line - last.endLine <= 2 * CONTEXT_LINES) hunk.push(patch);
+    else hunks.push([patch]);
+  }
+  return hunks;
+}
+
+function renderHunk(patches: readonly Patch[], text: string, shift: number): string {
+  // What ends a line but for its last sign belongs to the line, or `git apply` would not find it.
+  const lines = text.split('\n');
+  const isOpen = lines.at(-1) !== '';
+  const count = isOpen ? lines.length : lines.length - 1;
+  const end = text.includes('\r\n') ? '\r' : '';
+  const from = Math.max(1, (patches[0]?.line ?? 1) - CONTEXT_LINES);
+  const to = Math.min(count, (patches.at(-1)?.endLine ?? count) + CONTEXT_LINES);
+  const written: string[] = [];
+  let old = 0;
+  let fresh = 0;
+  const write = (sign: ' ' | '-' | '+', line: string, isLast: boolean) => {
+    written.push(`${sign}${line}`, ...(isOpen && isLast ? ['\\ No newline at end of file'] : []));
+    if (sign !== '+') old += 1;
+    if (sign !== '-') fresh += 1;
+  };
+  const keep = (first: number, last: number) => {
+    for (let line = first; line <= last; line += 1) write(' ', lines[line - 1] ?? '', line === count);
+  };
+  let next = from;
+  for (const { line, endLine, before, after } of patches) {
+    // A last line without a line break gets one where more follows it.
+    const mostKept = isOpen && endLine >= count ? before.length - 1 : before.length;
+    const same = Math.min(mostKept, sharedStart(before, after));
+    keep(next, line + same - 1);
+    for (let gone = line + same; gone <= Math.min(endLine, count); gone += 1) {
+      write('-', lines[gone - 1] ?? '', gone === count);
+    }
+    after.slice(same).forEach((added, index, all) => {
+      const isLast = endLine >= count && index === all.length - 1;
+      write('+', isLast && isOpen ? added : added + end, isLast);
+    });
+    next = endLine + 1;
+  }
+  keep(next, to);
+  return [`@@ -${from},${old} +${from + shift},${fresh} @@`, ...written].join('\n');
+}
+
+/** How many lines at the start stay as they are, the last one apart: what follows it may not. */
+function sharedStart(before: readonly string[], after: readonly string[]): number {
+  const differs = before.findIndex((line, index) => line !== after[index]);
+  return differs === -1 ? Math.max(0, Math.min(before.length, after.length - 1)) : differs;
 }
 
 function applyEdits(text: string, edits: readonly TextEdit[], start: number, end: number): string {

@@ -1,20 +1,9 @@
 import { type Configuration, modulePrefix, type ResourceBlock, type SourceModule } from './configuration.ts';
 import type { NotChecked } from './outcome.ts';
 import { say } from './text.ts';
-import { leavesOf } from './trace/leaves.ts';
+import { changesKeys, outlivesClaim, traceInstances } from './trace/instances.ts';
 import type { Trace, Tracing } from './trace/trace.ts';
-import {
-  blockAddress,
-  blockScope,
-  mayReplace,
-  outlivesClaim,
-  traceLeaf,
-  traceRepetition,
-  traceTriggers,
-  type VaryingLeaf,
-  varyingLeaves,
-} from './trace/trace-resource.ts';
-import { claimTracing } from './trace/tracer.ts';
+import { blockAddress, mayReplace, traceTriggers, type VaryingLeaf, varyingLeaves } from './trace/trace-resource.ts';
 
 /** What a claim may do to a resource, as far as the configuration tells. No provider was asked. */
 export interface PredictedChange {
@@ -53,37 +42,21 @@ export function predictChange(tracing: Tracing, module: SourceModule, resource: 
   return { address, module, resource, leaves, triggers: traceTriggers(tracing, module, resource), keys };
 }
 
-/** The block's own repetition and that of the modules around it. */
+/** What only asks whether this is a prebuild makes and deletes on purpose, as long as it makes nothing again. */
 function traceKeys(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
-  const keys = [...traceRepetition(tracing, module, resource), ...traceModuleKeys(tracing, module)];
-  return keys.every(({ variation }) => variation === 'prebuild-flag') ? [] : keys;
+  const keys = traceInstances(tracing, module, resource);
+  const isGate = keys.every(({ variation }) => variation === 'prebuild-flag');
+  return isGate && !changesKeys(tracing, module, resource) ? [] : keys;
 }
 
-function traceModuleKeys(tracing: Tracing, module: SourceModule): readonly Trace[] {
-  const { configuration } = tracing;
-  return module.path.flatMap((name, depth) => {
-    const parent = moduleAbove(configuration, module, depth);
-    const call = parent?.calls.get(name);
-    return parent === undefined || call === undefined ? [] : traceRepetition(tracing, parent, call);
-  });
-}
-
-function moduleAbove(configuration: Configuration, { path }: SourceModule, depth: number): SourceModule | undefined {
-  return configuration.modules.get(path.slice(0, depth).join('.'));
-}
-
-/** Modules that were not downloaded and are given what a claim changes: what becomes of it cannot be told. */
-export function unreadModules(configuration: Configuration): readonly NotChecked[] {
-  const tracing = claimTracing(configuration);
-  return [...configuration.modules.values()].flatMap((module) =>
+/** Modules that were not downloaded: what they make of what a claim changes, and of what they read themselves, cannot be told. */
+export function unreadModules({ modules }: Configuration): readonly NotChecked[] {
+  return [...modules.values()].flatMap((module) =>
     [...module.calls.values()]
       .filter((call) => !call.isRead)
-      .filter((call) =>
-        leavesOf(call.body, blockScope(module, call)).some((leaf) => traceLeaf(tracing, leaf).length > 0),
-      )
       .map((call) => ({
         code: 'module-not-read',
-        detail: say`${`${modulePrefix(module.path)}module.${call.name}`} is given what a claim changes, and its files are not there.`,
+        detail: say`The files of ${`${modulePrefix(module.path)}module.${call.name}`} are not there, so what a claim changes in it cannot be told.`,
         remedy: say`Run ${'terraform init'} in the template's directory first; a rehearsal does.`,
       })),
   );

@@ -32,6 +32,8 @@ export function parseAddress(address: string): ResourceAddress | undefined {
   const mode = steps.length === 3 ? MODES.get(steps[0]?.name ?? '') : 'managed';
   const [type, last] = steps.slice(-2);
   if (mode === undefined || steps.length > 3 || type === undefined || last === undefined) return undefined;
+  // The address of a module, or half of one.
+  if (type.name === 'module' || MODES.has(type.name)) return undefined;
   return { calls, mode, type: type.name, name: last.name, key: last.key };
 }
 

@@ -4,6 +4,7 @@ import type { Configuration, ResourceBlock, SourceModule } from '../configuratio
 import { type FoundResource, findResource } from '../locate.ts';
 import { parseAddress } from '../resource-address.ts';
 import { joined, listed, say, type Text } from '../text.ts';
+import { traceInstances } from '../trace/instances.ts';
 import { type Leaf, leavesOf, overlaps } from '../trace/leaves.ts';
 import type { Trace, Tracing } from '../trace/trace.ts';
 import {
@@ -13,7 +14,6 @@ import {
   isIgnored,
   mayReplace,
   traceLeaf,
-  traceRepetition,
   traceTriggers,
 } from '../trace/trace-resource.ts';
 import { ignorablePath, widestPaths } from './ignore-path.ts';
@@ -131,7 +131,7 @@ function planPathless(
 ): RepairPlan {
   const triggers = traceTriggers(context.claim, module, resource);
   if (triggers.length > 0) return planTriggers(context, module, resource, mended);
-  const keys = traceRepetition(context.claim, module, resource);
+  const keys = traceInstances(context.claim, module, resource);
   if (keys.length > 0) return planStableKeys(keys, resource);
   return none(
     say`No attribute forces it, so ${'ignore_changes'} cannot prevent it: it is tainted, asked for with ${'-replace'}, or not due to the template.`,

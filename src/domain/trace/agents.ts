@@ -1,5 +1,5 @@
 import type { Configuration, ResourceBlock, SourceModule } from '../configuration.ts';
-import { instancesOf } from './evaluate.ts';
+import { instanceKeys } from './evaluate.ts';
 import type { Tracing } from './trace.ts';
 
 /** A `coder_agent` block and the module it stands in. */
@@ -21,7 +21,7 @@ export function agentInstances(tracing: Tracing): number {
   const instances = agentBlocks(tracing.configuration).map(({ module, resource: { repetition } }) =>
     repetition === undefined
       ? 1
-      : (instancesOf(tracing, { module, bindings: new Map() }, repetition.expression, 'claim') ?? 0),
+      : (instanceKeys(tracing, { module, bindings: new Map() }, repetition.expression, 'claim')?.length ?? 0),
   );
   return instances.reduce((sum, count) => sum + count, 0);
 }

@@ -20,13 +20,24 @@ export function isSameWhenClaimed(tracing: Tracing, scope: Scope, expression: Ex
   return isWhole(before) && isWhole(after) && JSON.stringify(before) === JSON.stringify(after);
 }
 
-/** How many instances `count` or `for_each` makes; undefined where that is not known. */
-export function instancesOf(tracing: Tracing, scope: Scope, repetition: Expression, build: Build): number | undefined {
+/** The keys of the instances that `count` or `for_each` makes; undefined where they are not known. */
+export function instanceKeys(
+  tracing: Tracing,
+  scope: Scope,
+  repetition: Expression,
+  build: Build,
+): readonly string[] | undefined {
   const value = evaluate(tracing, scope, repetition, build);
-  if (typeof value === 'number') return value;
-  if (Array.isArray(value)) return value.length;
-  return isObject(value) ? Object.keys(value).length : undefined;
+  if (typeof value === 'number')
+    return Array.from({ length: Math.min(value, MOST_INSTANCES) }, (_, index) => `${index}`);
+  if (isObject(value)) return Object.keys(value);
+  if (!Array.isArray(value)) return undefined;
+  const elements: readonly Value[] = value;
+  return elements.every(isScalar) ? [...new Set(elements.map(String))] : undefined;
 }
+
+/** No template has more, but a number may be written that would fill the memory. */
+const MOST_INSTANCES = 10_000;
 
 function evaluate(tracing: Tracing, scope: Scope, expression: Expression, build: Build, depth = 0): Value {
   if (depth > DEPTH_LIMIT) return UNKNOWN;

@@ -1,6 +1,6 @@
 import type { AttributePath } from '../attribute-path.ts';
 import type { ResourceBlock, SourceModule } from '../configuration.ts';
-import type { Reference } from '../expression.ts';
+import { type Reference, referencesIn } from '../expression.ts';
 import { agentInstances } from './agents.ts';
 import { leavesOf, overlaps } from './leaves.ts';
 import { type Trace, type Tracing, withLink } from './trace.ts';
@@ -10,6 +10,7 @@ import {
   isIgnored,
   leafLink,
   linkTo,
+  moduleScope,
   traceLeaf,
   traceReplacement,
   varyingLeaves,
@@ -22,13 +23,33 @@ export function followData(
   resource: ResourceBlock,
   path: AttributePath,
 ): readonly Trace[] {
-  if (resource.type.startsWith('coder_')) return [];
   const address = blockAddress(module, resource);
   const leaves = leavesOf(resource.body, blockScope(module, resource));
   const asked = leaves.filter((leaf) => path.length > 0 && overlaps(leaf.path, path));
-  return (asked.length > 0 ? asked : leaves).flatMap((leaf) =>
-    withLink(leafLink(tracing, module, address, leaf), traceLeaf(tracing, leaf)),
+  // What Coder answers is the same at both builds, but where it is known to vary.
+  const deciding = asked.length > 0 || isOfCoder(resource) ? asked : leaves;
+  return [
+    ...deciding.flatMap((leaf) => withLink(leafLink(tracing, module, address, leaf), traceLeaf(tracing, leaf))),
+    ...(isOfCoder(resource) ? [] : traceOrder(tracing, module, resource)),
+  ];
+}
+
+/** A data source that waits for what a claim changes is read after it, and not known when the claim is planned. */
+function traceOrder(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
+  const order = resource.body.attributes.get('depends_on');
+  if (order === undefined) return [];
+  const scope = moduleScope(module);
+  const link = linkTo(tracing, module, `${blockAddress(module, resource)}.depends_on`, order.range);
+  return withLink(
+    link,
+    referencesIn(order.value)
+      .filter(({ root }) => root !== 'data')
+      .flatMap((reference) => tracing.follow(scope, reference, [])),
   );
+}
+
+function isOfCoder({ type }: ResourceBlock): boolean {
+  return type.startsWith('coder_');
 }
 
 /** A configured attribute has the value it is given; any other is computed anew when the resource is replaced. */

@@ -3,9 +3,7 @@ import { formatPath } from '../attribute-path.ts';
 import {
   addressOf,
   type Configuration,
-  callOf,
   modulePrefix,
-  parentOf,
   type ResourceBlock,
   type SourceModule,
 } from '../configuration.ts';
@@ -14,7 +12,6 @@ import type { CauseLink } from '../finding.ts';
 import { locationIn } from '../locate.ts';
 import { effectOf } from '../replacement-table.ts';
 import type { InstanceKey } from '../resource-address.ts';
-import { instancesOf } from './evaluate.ts';
 import { isWithin, type Leaf, leavesOf } from './leaves.ts';
 import { type Binding, type Scope, shortest, type Trace, type Tracing, withLink } from './trace.ts';
 import { traceExpression, traceShape } from './trace-expression.ts';
@@ -105,7 +102,7 @@ export function traceTriggers(tracing: Tracing, module: SourceModule, resource: 
   return shortest(resource.lifecycle.replaceTriggeredBy.flatMap((reference) => tracing.follow(scope, reference, [])));
 }
 
-/** What decides how many instances there are, of the block or of a module around it. */
+/** What decides how many instances of one block there are, and by which keys. */
 export function traceRepetition(
   tracing: Tracing,
   module: SourceModule,
@@ -116,21 +113,4 @@ export function traceRepetition(
   return repetition.kind === 'count'
     ? traceExpression(tracing, scope, repetition.expression)
     : traceShape(tracing, scope, repetition.expression);
-}
-
-/** Whether there is an instance both before and after a claim: only then can one be replaced. */
-export function outlivesClaim(tracing: Tracing, module: SourceModule, resource: ResourceBlock): boolean {
-  const isThere = (owner: SourceModule, { repetition }: Pick<ResourceBlock, 'repetition'>) =>
-    repetition === undefined ||
-    (['prebuild', 'claim'] as const).every(
-      (build) => instancesOf(tracing, moduleScope(owner), repetition.expression, build) !== 0,
-    );
-  if (!isThere(module, resource)) return false;
-  for (let inner = module; ; ) {
-    const call = callOf(tracing.configuration, inner);
-    const parent = parentOf(tracing.configuration, inner);
-    if (call === undefined || parent === undefined) return true;
-    if (!isThere(parent, call)) return false;
-    inner = parent;
-  }
 }
