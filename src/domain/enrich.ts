@@ -1,7 +1,7 @@
 import type { AttributePath } from './attribute-path.ts';
 import type { Configuration } from './configuration.ts';
-import type { CauseChain, CauseLink, Finding, FindingDetails, Location, Repair } from './finding.ts';
-import { findResource, locateAttribute, locateResource } from './locate.ts';
+import type { Finding, FindingDetails, Location, Repair } from './finding.ts';
+import { type FoundResource, findResource, locateAttribute, locateResource } from './locate.ts';
 import type { Patch } from './patch.ts';
 import { planRepair, type RepairContext } from './repair/plan-repair.ts';
 import { patchesFor, snippetOf } from './repair/render-repair.ts';
@@ -47,9 +47,26 @@ export function traceDetails(
   address: string,
   paths: readonly AttributePath[],
 ): Pick<FindingDetails, 'location' | 'chains'> {
-  const location = locationOfFinding(context.configuration, address, paths);
-  const chains = chainsOf(context, address, paths);
+  const found = findResource(context.configuration, address);
+  const traces = found === undefined ? [] : tracesOf(context, found, paths);
+  const starts = traces.flatMap(({ links: [start] }) => start?.location ?? []);
+  const written = paths.flatMap((path) => locateAttribute(context.configuration, address, path) ?? []);
+  const home = locateResource(context.configuration, address);
+  const location = firstOf(starts, home?.file) ?? firstOf(written, home?.file) ?? home;
+  const chains = traces
+    .toSorted(byLength)
+    .slice(0, SHOWN_CHAINS)
+    .map(({ links }) => links);
   return { ...(location === undefined ? {} : { location }), ...(chains.length === 0 ? {} : { chains }) };
+}
+
+/** The first line, in the file that the resource itself is in before any other. */
+function firstOf(locations: readonly Location[], home: string | undefined): Location | undefined {
+  const inHome = locations.filter(({ file }) => file === home);
+  const [first] = (inHome.length > 0 ? inHome : locations).toSorted(
+    (left, right) => left.line - right.line || (left.column ?? 0) - (right.column ?? 0),
+  );
+  return first;
 }
 
 /** The plan as an edit and as a block to read. */
@@ -74,6 +91,8 @@ const MENDED_RULES: ReadonlySet<string> = new Set([
 
 function repairPlan(context: RepairContext, finding: Finding): RepairPlan | undefined {
   if (finding.subject.kind !== 'resource' || !MENDED_RULES.has(finding.ruleId)) return undefined;
+  // What only follows another replacement is mended where that is.
+  if (finding.details.root !== undefined) return undefined;
   if (findResource(context.configuration, finding.subject.address) === undefined) return undefined;
   return planRepair(context, finding.subject.address, pathsOf(finding));
 }
@@ -111,43 +130,16 @@ function pathsOf({ details }: Finding): readonly AttributePath[] {
   return (details.attributes ?? []).map(({ path }) => path);
 }
 
-/** The line of the first attribute that is written; a computed one has none. */
-function locationOfFinding(
-  configuration: Configuration,
-  address: string,
-  paths: readonly AttributePath[],
-): Location | undefined {
-  const attributes = paths.flatMap((path) => locateAttribute(configuration, address, path) ?? []);
-  const [first] = attributes.toSorted((left, right) => left.line - right.line);
-  return first ?? locateResource(configuration, address);
-}
-
 /** From the attributes, or from what repeats or triggers the resource, back to what varies. */
-function chainsOf(
-  { configuration, claim }: RepairContext,
-  address: string,
+function tracesOf(
+  { claim }: RepairContext,
+  { module, resource, address }: FoundResource,
   paths: readonly AttributePath[],
-): readonly CauseChain[] {
-  const found = findResource(configuration, address);
-  if (found === undefined) return [];
-  const { module, resource } = found;
-  const written = leavesOf(resource.body, blockScope(module, resource, found.address.key));
+): readonly Trace[] {
+  if (paths.length === 0)
+    return [...traceTriggers(claim, module, resource), ...traceInstances(claim, module, resource)];
   const owner = blockAddress(module, resource);
-  const traces: Trace[] =
-    paths.length === 0
-      ? [
-          ...withLink({ reference: `${owner}.replace_triggered_by` }, traceTriggers(claim, module, resource)),
-          ...withLink(repetitionLink(owner, resource.repetition?.kind), traceInstances(claim, module, resource)),
-        ]
-      : written
-          .filter(({ path }) => !isIgnored(resource, path) && paths.some((forced) => overlaps(path, forced)))
-          .flatMap((leaf) => withLink(leafLink(claim, module, owner, leaf), traceLeaf(claim, leaf)));
-  return traces
-    .toSorted(byLength)
-    .slice(0, SHOWN_CHAINS)
-    .map(({ links }) => links);
-}
-
-function repetitionLink(owner: string, kind: string | undefined): CauseLink {
-  return { reference: kind === undefined ? owner : `${owner}.${kind}` };
+  return leavesOf(resource.body, blockScope(module, resource, address.key))
+    .filter(({ path }) => !isIgnored(resource, path) && paths.some((forced) => overlaps(path, forced)))
+    .flatMap((leaf) => withLink(leafLink(claim, module, owner, leaf), traceLeaf(claim, leaf)));
 }

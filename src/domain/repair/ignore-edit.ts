@@ -29,7 +29,7 @@ function extendList(
   if (last === undefined) return [{ start: range.start, end: range.end, text: `[${paths.join(', ')}]` }];
   if (last.endLine === range.endLine) return [{ start: last.end, end: last.end, text: `, ${paths.join(', ')}` }];
   const lineEnd = endOfLine(text, last.end);
-  const hasComma = /^[ \t]*,/.test(text.slice(last.end, lineEnd));
+  const hasComma = /^(?:[ \t]|\/\*.*?\*\/)*,/.test(text.slice(last.end, lineEnd));
   const indent = indentAt(text, last.start);
   const added = paths.map((path, index) => `\n${indent}${path}${hasComma || index < paths.length - 1 ? ',' : ''}`);
   const comma = hasComma ? [] : [{ start: last.end, end: last.end, text: ',' }];

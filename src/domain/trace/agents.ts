@@ -1,5 +1,5 @@
 import type { Configuration, ResourceBlock, SourceModule } from '../configuration.ts';
-import { instanceKeys } from './evaluate.ts';
+import { instanceCount } from './instances.ts';
 import type { Tracing } from './trace.ts';
 
 /** A `coder_agent` block and the module it stands in. */
@@ -18,10 +18,7 @@ export function agentBlocks({ modules }: Configuration): readonly AgentBlock[] {
 
 /** How many agents a started workspace surely has; those that a parameter decides on are not counted. */
 export function agentInstances(tracing: Tracing): number {
-  const instances = agentBlocks(tracing.configuration).map(({ module, resource: { repetition } }) =>
-    repetition === undefined
-      ? 1
-      : (instanceKeys(tracing, { module, bindings: new Map() }, repetition.expression, 'claim')?.length ?? 0),
-  );
-  return instances.reduce((sum, count) => sum + count, 0);
+  return agentBlocks(tracing.configuration)
+    .map(({ module, resource }) => instanceCount(tracing, module, resource))
+    .reduce((sum, count) => sum + count, 0);
 }

@@ -1,38 +1,52 @@
 import {
   type Configuration,
   callOf,
+  modulePrefix,
   parentOf,
   type Repetition,
   type ResourceBlock,
   type SourceModule,
 } from '../configuration.ts';
+import type { SourceRange } from '../expression.ts';
 import { instanceKeys } from './evaluate.ts';
-import type { Trace, Tracing } from './trace.ts';
-import { moduleScope, traceRepetition } from './trace-resource.ts';
+import { type Trace, type Tracing, withLink } from './trace.ts';
+import { blockAddress, linkTo, moduleScope, traceRepetition } from './trace-resource.ts';
 
-/** What decides the instances of a resource, and the module it is written in. */
+/** What decides the instances of a resource, and where it is written. */
 interface Repeated {
   readonly module: SourceModule;
   readonly repetition: Repetition;
+  /** `docker_volume.home.for_each`, `module.box.count` */
+  readonly name: string;
+  readonly range: SourceRange;
 }
 
 /** The block's own repetition, then those of the calls around it, from the inside. */
 function repetitionsOf(configuration: Configuration, module: SourceModule, resource: ResourceBlock): Repeated[] {
-  const { repetition } = resource;
-  const found: Repeated[] = repetition === undefined ? [] : [{ module, repetition }];
+  const found = repeated(module, blockAddress(module, resource), resource);
   for (let inner = module; ; ) {
     const call = callOf(configuration, inner);
     const parent = parentOf(configuration, inner);
     if (call === undefined || parent === undefined) return found;
-    if (call.repetition !== undefined) found.push({ module: parent, repetition: call.repetition });
+    found.push(...repeated(parent, `${modulePrefix(parent.path)}module.${call.name}`, call));
     inner = parent;
   }
+}
+
+function repeated(
+  module: SourceModule,
+  owner: string,
+  { repetition, body }: Pick<ResourceBlock, 'repetition' | 'body'>,
+): Repeated[] {
+  if (repetition === undefined) return [];
+  const { range } = body.attributes.get(repetition.kind) ?? body;
+  return [{ module, repetition, name: `${owner}.${repetition.kind}`, range }];
 }
 
 /** What decides how many instances there are and by which keys, the block's own repetition first. */
 export function traceInstances(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
   return repetitionsOf(tracing.configuration, module, resource).flatMap((each) =>
-    traceRepetition(tracing, each.module, each),
+    withLink(linkTo(tracing, each.module, each.name, each.range), traceRepetition(tracing, each.module, each)),
   );
 }
 
@@ -54,4 +68,11 @@ export function changesKeys(tracing: Tracing, module: SourceModule, resource: Re
     if (before === undefined || after === undefined) return false;
     return before.some((key) => !after.includes(key)) && after.some((key) => !before.includes(key));
   });
+}
+
+/** How many instances a claimed workspace surely has; none where a parameter decides on it. */
+export function instanceCount(tracing: Tracing, module: SourceModule, resource: ResourceBlock): number {
+  return repetitionsOf(tracing.configuration, module, resource)
+    .map((each) => instanceKeys(tracing, moduleScope(each.module), each.repetition.expression, 'claim')?.length ?? 0)
+    .reduce((product, count) => product * count, 1);
 }

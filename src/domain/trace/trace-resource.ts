@@ -98,8 +98,12 @@ export function linkTo(tracing: Tracing, module: SourceModule, reference: string
 
 /** `replace_triggered_by`: any change of the resource it names, or of the attribute. */
 export function traceTriggers(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
+  const { body, lifecycle } = resource;
   const scope = blockScope(module, resource);
-  return shortest(resource.lifecycle.replaceTriggeredBy.flatMap((reference) => tracing.follow(scope, reference, [])));
+  const traces = shortest(lifecycle.replaceTriggeredBy.flatMap((reference) => tracing.follow(scope, reference, [])));
+  const written = body.blocks.find(({ type }) => type === 'lifecycle')?.attributes.get('replace_triggered_by');
+  const name = `${blockAddress(module, resource)}.replace_triggered_by`;
+  return withLink(linkTo(tracing, module, name, (written ?? body).range), traces);
 }
 
 /** What decides how many instances of one block there are, and by which keys. */
