@@ -1,10 +1,8 @@
+import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
 import { NO_REHEARSER } from './app/gather.ts';
-import { parseHistorySettings } from './app/history-settings.ts';
-import { snapshotsOfHistory } from './app/judge-history.ts';
-import { parseSettings, type RawSettings } from './app/settings.ts';
+import { parseSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
-import type { Snapshot } from './domain/snapshot.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
 import { annotate, hide } from './github/commands.ts';
@@ -26,11 +24,15 @@ async function main(): Promise<ExitCode> {
   }
   const context = readContext(process.env, inputs['pr-number']);
 
-  const histories = await gatherHistories(inputs, context.pullRequest !== undefined);
+  const coder = await askCoder(
+    inputs,
+    { isPullRequest: context.pullRequest !== undefined, judgesTemplate: settings.plans.length > 0 },
+    () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
+  );
   const { verdict, report } = await check(
     { ...settings, plans: findPlans(settings.plans) },
-    { plans: createPlanReader(), rehearser: NO_REHEARSER },
-    histories,
+    { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
+    coder.snapshots,
   );
 
   const outputs: readonly OutputName[] = [
@@ -49,18 +51,6 @@ async function main(): Promise<ExitCode> {
     }),
   );
   return verdict.exitCode;
-}
-
-/**
- * Coder is asked only where a template of it is named. On a pull request a
- * merge may be the cure of what its active version suffers from.
- */
-async function gatherHistories(inputs: RawSettings, isPullRequest: boolean): Promise<readonly Snapshot[]> {
-  const template = inputs['coder-template'];
-  if (template === undefined) return [];
-  const { request, policy } = parseHistorySettings(inputs, isPullRequest);
-  const { gatherHistory } = await import(/* webpackMode: "eager" */ './coder/gather-history.ts');
-  return snapshotsOfHistory(await gatherHistory(request), policy, template);
 }
 
 try {

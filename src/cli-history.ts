@@ -5,7 +5,7 @@ import { parseDuration, parseHistorySettings } from './app/history-settings.ts';
 import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
 import { REAL_EFFECTS } from './coder/effects.ts';
-import { connectionOf, gatherHistory } from './coder/gather-history.ts';
+import { connectionOf, gatherCoder } from './coder/gather.ts';
 import { renderHistoryFile } from './coder/history-file.ts';
 import { runCanary } from './coder/run-canary.ts';
 import { UserError } from './domain/user-error.ts';
@@ -35,7 +35,7 @@ export async function runHistory(raw: RawSettings, { print, tell }: Streams): Pr
   }
   if (raw['wait'] !== undefined) return runWait(raw, { print, tell });
 
-  const source = await gatherHistory(request);
+  const { histories: source } = await gatherCoder(request, { kind: 'not-configured' });
   if (raw['save'] !== undefined) save(raw['save'], renderHistoryFile(source, REAL_EFFECTS.now()));
 
   const asked = request.template.kind === 'one' ? request.template.template : 'all templates';

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
+import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
 import { NO_REHEARSER } from './app/gather.ts';
-import { parseHistorySettings } from './app/history-settings.ts';
-import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
-import type { Snapshot } from './domain/snapshot.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
 import { findPlans } from './plan/find-plans.ts';
@@ -69,11 +67,15 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   }
   const format = outputFormat(options['format']);
   const settings = parseSettings(options);
-  const histories = await gatherHistories(options);
+  const coder = await askCoder(
+    withCoder(options),
+    { isPullRequest: false, judgesTemplate: true },
+    () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
+  );
   const { verdict, report } = await check(
     { ...settings, plans: findPlans(operands) },
-    { plans: createPlanReader(), rehearser: NO_REHEARSER },
-    histories,
+    { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
+    coder.snapshots,
   );
   const outputs: readonly OutputName[] = [format, 'report-file'];
   const receipts = await terminalPublisher(print).publish(
@@ -89,15 +91,6 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   if (format !== 'text') for (const { message } of report.errors) complain(message);
   for (const { detail } of receipts) if (detail !== undefined) complain(detail);
   return verdict.exitCode;
-}
-
-/** Coder is asked only where a template of it is named. */
-async function gatherHistories(options: Run['options']): Promise<readonly Snapshot[]> {
-  const template = options['coder-template'];
-  if (template === undefined) return [];
-  const { request, policy } = parseHistorySettings(withCoder(options), false);
-  const { gatherHistory } = await import(/* webpackMode: "eager" */ './coder/gather-history.ts');
-  return snapshotsOfHistory(await gatherHistory(request), policy, template);
 }
 
 function tell(text: string): void {

@@ -1,10 +1,12 @@
 import type { Baseline } from '../domain/baseline.ts';
 import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
+import type { PrebuildQuota } from '../domain/quota.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { InputError } from '../domain/verdict.ts';
 import type { DecisionPolicy } from '../engine/decide.ts';
 import type { Notice, PlanReport } from '../report/report.ts';
+import { BASELINE_IN_CODER } from './history-settings.ts';
 import type { PlanReader, Rehearser, ValuePolicy } from './ports.ts';
 import { reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
 import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './snapshot-of-plan.ts';
@@ -26,6 +28,14 @@ export interface CheckSettings extends DecisionPolicy {
 export interface Sources {
   readonly plans: PlanReader;
   readonly rehearser: Rehearser;
+  /** What Coder told of the active version; absent where nobody asked it. */
+  readonly live?: LiveTemplate;
+}
+
+/** The template as it is in Coder now. */
+export interface LiveTemplate {
+  readonly baseline: Source<Baseline>;
+  readonly quota: Source<PrebuildQuota>;
 }
 
 /** For a run that names no template. */
@@ -47,7 +57,10 @@ export interface JudgedTemplate {
 }
 
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
-export async function gather(settings: CheckSettings, { plans, rehearser }: Sources): Promise<Gathered> {
+export async function gather(
+  settings: CheckSettings,
+  { plans, rehearser, live = NOT_LIVE }: Sources,
+): Promise<Gathered> {
   const subjects: JudgedTemplate[] = [];
   const errors: InputError[] = [];
   const notices: Notice[] = [];
@@ -62,7 +75,7 @@ export async function gather(settings: CheckSettings, { plans, rehearser }: Sour
     }
   };
 
-  const judgement = judgementOf(settings, await readBaseline(settings, plans, attempt));
+  const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
   for (const input of settings.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
@@ -86,14 +99,18 @@ export async function gather(settings: CheckSettings, { plans, rehearser }: Sour
 async function readBaseline(
   { baseline, values }: CheckSettings,
   reader: PlanReader,
+  live: LiveTemplate,
   attempt: <T>(input: string, work: () => Promise<T>) => Promise<T | undefined>,
 ): Promise<Source<Baseline>> {
   if (baseline === undefined) return NOT_CONFIGURED;
+  if (baseline === BASELINE_IN_CODER) return live.baseline;
   const reading = await attempt(baseline, () => reader.readPlan(baseline, values));
   return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
 }
 
-function judgementOf(settings: CheckSettings, baseline: Source<Baseline>): PlanJudgement {
+function judgementOf(settings: CheckSettings, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
   const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
-  return { assumePrebuild, baseline, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
+  return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }
+
+const NOT_LIVE: LiveTemplate = { baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED };

@@ -8,10 +8,26 @@ export type HistoryRequest =
   | { readonly kind: 'file'; readonly path: string; readonly template: TemplateChoice }
   | { readonly kind: 'coder'; readonly connection: RawCoder; readonly template: TemplateChoice };
 
+/** What is read of the template's active version, to compare a change with. */
+export type LiveRequest =
+  | { readonly kind: 'not-configured' }
+  | {
+      readonly kind: 'coder';
+      readonly connection: RawCoder;
+      readonly template: TemplateInCoder;
+      readonly baseline: boolean;
+      readonly quota: boolean;
+    };
+
 /** One template by its name in Coder, or all that can be seen. */
 export type TemplateChoice =
-  | { readonly kind: 'one'; readonly template: string; readonly organization: string | undefined }
+  | ({ readonly kind: 'one' } & TemplateInCoder)
   | { readonly kind: 'all'; readonly organization: string | undefined };
+
+export interface TemplateInCoder {
+  readonly template: string;
+  readonly organization: string | undefined;
+}
 
 /** As given; the room that talks to Coder checks address and token. */
 export interface RawCoder {
@@ -26,6 +42,9 @@ export interface HistorySettings {
   readonly policy: HistoryPolicy;
 }
 
+/** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
+export const BASELINE_IN_CODER = 'coder';
+
 /** Throws a `UserError` for a value that is not usable, or for a source without a template. */
 export function parseHistorySettings(raw: RawSettings, templateChanged: boolean): HistorySettings {
   return {
@@ -38,20 +57,39 @@ export function parseHistorySettings(raw: RawSettings, templateChanged: boolean)
   };
 }
 
+/** The quota is asked for wherever Coder is, as far as a template is judged that could exceed it. */
+export function parseLiveSettings(raw: RawSettings, judgesTemplate: boolean): LiveRequest {
+  const baseline = given(raw['baseline']) === BASELINE_IN_CODER;
+  const connection = coderOf(raw);
+  const template = given(raw['coder-template']);
+  if (baseline && (connection === undefined || template === undefined)) {
+    throw new UserError(
+      'Input `baseline` is `coder`, the active version of a template there: give `coder-url` and `coder-template` too.',
+    );
+  }
+  const quota = judgesTemplate && given(raw['history-file']) === undefined;
+  if (connection === undefined || template === undefined || !(baseline || quota)) return { kind: 'not-configured' };
+  const organization = given(raw['coder-organization']);
+  return { kind: 'coder', connection, template: { template, organization }, baseline, quota };
+}
+
 function requestOf(raw: RawSettings): HistoryRequest {
   const file = given(raw['history-file']);
-  const url = given(raw['coder-url']);
   if (file !== undefined) return { kind: 'file', path: file, template: templateOf(raw) };
-  if (url === undefined) return { kind: 'not-configured' };
+  const connection = coderOf(raw);
+  return connection === undefined
+    ? { kind: 'not-configured' }
+    : { kind: 'coder', connection, template: templateOf(raw) };
+}
+
+function coderOf(raw: RawSettings): RawCoder | undefined {
+  const url = given(raw['coder-url']);
+  if (url === undefined) return undefined;
   return {
-    kind: 'coder',
-    connection: {
-      url,
-      token: given(raw['coder-session-token']),
-      allowHttp: flag(raw, 'allow-http', false),
-      maxConcurrency: count(raw, 'max-concurrency', 4, 1),
-    },
-    template: templateOf(raw),
+    url,
+    token: given(raw['coder-session-token']),
+    allowHttp: flag(raw, 'allow-http', false),
+    maxConcurrency: count(raw, 'max-concurrency', 4, 1),
   };
 }
 

@@ -3,6 +3,7 @@ import type { NotChecked, Source } from '../domain/outcome.ts';
 import { read } from '../domain/outcome.ts';
 import { isRemoval, isReplacement, type Plan } from '../domain/plan.ts';
 import { isClaim, planKind } from '../domain/plan-kind.ts';
+import type { PrebuildQuota } from '../domain/quota.ts';
 import type { ClaimPlan, RulePolicy, Snapshot, Template } from '../domain/snapshot.ts';
 import { prebuildPresets } from '../domain/template.ts';
 import { say, type Text } from '../domain/text.ts';
@@ -10,6 +11,7 @@ import { say, type Text } from '../domain/text.ts';
 export interface PlanJudgement {
   readonly assumePrebuild: boolean;
   readonly baseline: Source<Baseline>;
+  readonly quota: Source<PrebuildQuota>;
   readonly policy: RulePolicy;
 }
 
@@ -17,13 +19,14 @@ export interface PlanJudgement {
 export function snapshotOfPlan(
   name: string,
   plan: Plan,
-  { assumePrebuild, baseline, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
 ): Snapshot {
   return {
     name,
     template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
     claims: claimsOf(plan),
     baseline,
+    quota,
     policy,
   };
 }

@@ -7,7 +7,7 @@ import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement, templateGaps } 
 export function snapshotOfRehearsal(
   name: string,
   { plan, claims, control }: Rehearsal,
-  { assumePrebuild, baseline, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
 ): Snapshot {
   const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
   return {
@@ -19,6 +19,7 @@ export function snapshotOfRehearsal(
     claims,
     rehearsal: control,
     baseline,
+    quota,
     policy,
   };
 }

@@ -22,6 +22,7 @@ export async function readBaseline(client: CoderClient, name: TemplateName): Pro
         origin: say`the active version ${version.name}`,
         presets: presets.map(presetOf),
         parameters: parameters.map(parameterOf),
+        schedulesUntold: true,
       },
     ]);
   } catch (error) {
@@ -38,6 +39,7 @@ function presetOf(preset: WirePreset): Preset {
     isDefault: preset.Default ?? false,
     parameters: new Map(preset.Parameters.map(({ Name, Value }) => [Name, Value])),
     prebuilds: instances > 0 ? { instances, expirationTtlSeconds: undefined, scheduling: undefined } : undefined,
+    ...(preset.DesiredPrebuildInstances === 0 && { unknown: ['prebuilds'] }),
   };
 }
 

@@ -5,9 +5,11 @@ import { GapError } from './gap-error.ts';
 import {
   type WireParameter,
   type WirePreset,
+  type WireResource,
   type WireVersion,
   wireParameters,
   wirePresets,
+  wireResources,
   wireVersion,
   wireVersions,
 } from './wire.ts';
@@ -23,6 +25,11 @@ export function readVersionPresets(client: CoderClient, id: string): Promise<rea
 export function readVersionParameters(client: CoderClient, id: string): Promise<readonly WireParameter[]> {
   const path = `${versionPath(id)}/rich-parameters`;
   return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
+}
+
+export function readVersionResources(client: CoderClient, id: string): Promise<readonly WireResource[]> {
+  const path = `${versionPath(id)}/resources`;
+  return orMissing(id, client.readJson(wireResources, { path, asked: 'the resources of the template version' }));
 }
 
 const VERSIONS_PER_PAGE = 100;

@@ -122,6 +122,15 @@ export const wireWorkspaces = z.object({
 });
 export type WireWorkspace = z.infer<typeof wireWorkspaces>['workspaces'][number];
 
+/** Of a version's import; the stopped workspace is among them. */
+export const wireResources = requiredList(
+  z.object({ daily_cost: z.number().int().optional(), workspace_transition: z.string() }),
+);
+export type WireResource = z.infer<typeof wireResources>[number];
+
+/** A negative budget is none: the server has no quotas. */
+export const wireQuota = z.object({ budget: z.number().int() });
+
 export const wireAuthorization = z.record(z.string(), z.boolean());
 
 export const wireEntitlements = z.object({

@@ -9,6 +9,8 @@ export interface Baseline {
   readonly origin: Text;
   readonly presets: readonly Preset[];
   readonly parameters: readonly Parameter[];
+  /** The presets may have schedules that their source does not tell: Coder's API has none. */
+  readonly schedulesUntold?: boolean;
 }
 
 export function baselineOf({ baseline }: Snapshot): Source<Baseline> {

@@ -1,4 +1,4 @@
-import { baselineOf } from '../domain/baseline.ts';
+import { type Baseline, baselineOf } from '../domain/baseline.ts';
 import { THE_TEMPLATE } from '../domain/finding.ts';
 import { NOT_CONFIGURED, type NotChecked } from '../domain/outcome.ts';
 import { describePeakHour } from '../domain/peak-words.ts';
@@ -18,8 +18,17 @@ interface Capacity {
 
 type Excess =
   | { readonly kind: 'cap'; readonly max: number }
-  | { readonly kind: 'growth'; readonly before: number; readonly factor: number; readonly origin: Text }
+  | ({ readonly kind: 'growth' } & Growth)
   | { readonly kind: 'quota'; readonly quota: PrebuildQuota };
+
+interface Growth {
+  readonly before: number;
+  readonly after: number;
+  readonly factor: number;
+  readonly origin: Text;
+  /** The numbers leave schedules out, because the baseline does. */
+  readonly withoutSchedules: boolean;
+}
 
 export const prebuildCapacity: Rule<Capacity> = {
   id: 'prebuild-capacity',
@@ -70,10 +79,15 @@ function describeExcess(excess: Excess, peak: PrebuildPeak): Text {
     case 'cap':
       return say`The limit is ${excess.max}.`;
     case 'growth':
-      return say`That is more than ${excess.factor} times the ${excess.before} of ${excess.origin}.`;
+      return describeGrowth(excess);
     case 'quota':
       return say`They cost ${peak.instances * excess.quota.costOfPrebuild} a day, and the quota of the prebuilds user is ${excess.quota.budget}.`;
   }
+}
+
+function describeGrowth({ before, after, factor, origin, withoutSchedules }: Growth): Text {
+  if (!withoutSchedules) return say`That is more than ${factor} times the ${before} of ${origin}.`;
+  return say`Schedules left out, they ask for ${after}: more than ${factor} times the ${before} of ${origin}.`;
 }
 
 interface Limits {
@@ -90,27 +104,57 @@ function limitsOf(snapshot: Snapshot): Limits {
   const baseline = factor === undefined ? NOT_CONFIGURED : baselineOf(snapshot);
   const costs = quota.kind === 'read' ? quota.items.map((item): Excess => ({ kind: 'quota', quota: item })) : [];
   const bases = baseline.kind === 'read' ? baseline.items : [];
-  const growth = bases.map(({ presets, origin }): Excess => {
-    return { kind: 'growth', before: peakOf(presets).instances, factor: factor ?? 0, origin };
-  });
+  const growths = bases.map((base) => growthSince(base, snapshot.template.presets, factor ?? 0));
   return {
     configured: max !== undefined || quota.kind === 'read' || baseline.kind === 'read',
-    excesses: [...cap, ...growth, ...costs],
+    excesses: [...cap, ...growths.map((growth): Excess => ({ kind: 'growth', ...growth })), ...costs],
     open: [
       ...(quota.kind === 'read' ? quota.gaps : []),
       ...(baseline.kind === 'read' ? baseline.gaps : []),
       ...bases.flatMap(({ presets }) => unknownPools(presets)),
+      ...growths.flatMap((growth) => untoldGrowth(growth, peakOf(snapshot.template.presets))),
     ],
   };
+}
+
+/** Where the baseline does not tell schedules, those of the change are left out too: like is compared with like. */
+function growthSince({ presets, origin, schedulesUntold }: Baseline, now: readonly Preset[], factor: number): Growth {
+  const withoutSchedules = schedulesUntold === true;
+  const after = peakOf(withoutSchedules ? now.map(withoutScheduling) : now).instances;
+  return { before: peakOf(presets).instances, after, factor, origin, withoutSchedules };
+}
+
+function withoutScheduling(preset: Preset): Preset {
+  return preset.prebuilds === undefined
+    ? preset
+    : { ...preset, prebuilds: { ...preset.prebuilds, scheduling: undefined } };
+}
+
+/** The schedules of the change ask for so many more that it matters whether the baseline had them too. */
+function untoldGrowth(growth: Growth, peak: PrebuildPeak): readonly NotChecked[] {
+  const isBySchedules = growth.withoutSchedules && peak.instances > growth.after;
+  const mayHaveGrown = growth.before === 0 || hasGrown({ ...growth, after: peak.instances });
+  if (!isBySchedules || !mayHaveGrown || hasGrown(growth)) return [];
+  return [
+    {
+      code: 'schedules-untold',
+      detail: say`The schedules ask for ${peak.instances} prebuilds at once, and whether those of ${growth.origin} did so too is not known: Coder does not tell schedules.`,
+      remedy: say`Give a plan of the template before the change as ${'baseline'}.`,
+    },
+  ];
+}
+
+/** From nothing to something is no factor: prebuilds were turned on. */
+function hasGrown({ before, after, factor }: Growth): boolean {
+  return before > 0 && after > before * factor;
 }
 
 function exceeds({ instances }: PrebuildPeak, excess: Excess): boolean {
   switch (excess.kind) {
     case 'cap':
       return instances > excess.max;
-    // From nothing to something is no factor: prebuilds were turned on.
     case 'growth':
-      return excess.before > 0 && instances > excess.before * excess.factor;
+      return hasGrown(excess);
     case 'quota':
       return instances * excess.quota.costOfPrebuild > excess.quota.budget;
   }

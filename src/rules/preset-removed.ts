@@ -1,5 +1,6 @@
 import type { Baseline } from '../domain/baseline.ts';
 import { aboutPreset } from '../domain/finding.ts';
+import type { NotChecked } from '../domain/outcome.ts';
 import type { Rule } from '../domain/rule.ts';
 import { type Preset, prebuildPresets } from '../domain/template.ts';
 import { changeOutcome } from '../domain/template-outcome.ts';
@@ -25,7 +26,7 @@ export const presetRemoved: Rule<RemovedPreset> = {
 
   evaluate(snapshot) {
     return changeOutcome(snapshot, (baseline) => ({
-      open: [],
+      open: baseline.presets.filter((preset) => isUntold(preset, snapshot.template.presets)).map(untoldPool),
       violations: prebuildPresets(baseline.presets).flatMap((preset) => {
         const fate = fateOf(preset, baseline, snapshot.template.presets);
         if (fate === undefined) return [];
@@ -45,6 +46,20 @@ export const presetRemoved: Rule<RemovedPreset> = {
     };
   },
 };
+
+/** Coder stores zero for a preset without prebuilds, and for one that has them by its schedule alone. */
+function isUntold({ name, prebuilds, unknown }: Preset, presets: readonly Preset[]): boolean {
+  const isOpen = prebuilds === undefined && unknown?.includes('prebuilds') === true;
+  return isOpen && presets.every((preset) => preset.name !== name);
+}
+
+function untoldPool({ name }: Preset): NotChecked {
+  return {
+    code: 'prebuilds-untold',
+    detail: say`Preset ${name} is gone, and whether it had prebuilds is not known before the apply, or not told by Coder.`,
+    remedy: say`Give a plan of the template before the change as ${'baseline'}, or keep the preset.`,
+  };
+}
 
 function whatBecame(fate: Fate): Text {
   switch (fate.kind) {

@@ -68,7 +68,8 @@ const REPORT: Option = {
 const BASELINE: Option = {
   flag: 'baseline',
   value: 'PLAN',
-  summary: 'Plan of the template before the change, to compare presets and parameters with.',
+  summary:
+    'What to compare presets and parameters with: a plan of the template before the change, or coder for the active version of --coder-template.',
   fallback: undefined,
 };
 

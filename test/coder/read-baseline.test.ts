@@ -42,6 +42,7 @@ it('the active version gives presets and parameters to compare with', async () =
   const presets = [
     { name: 'Large', instances: 2, parameters: { Region: 'eu', Cores: '8' } },
     { name: 'Plain', instances: null },
+    { name: 'Scheduled or plain', instances: 0 },
   ];
   promote(world, template, pushVersion(world, template, presets, [REGION, CORES]));
   const { client, clock } = rig(world);
@@ -59,7 +60,9 @@ it('the active version gives presets and parameters to compare with', async () =
         prebuilds: { instances: 2 },
       },
       { name: 'Plain', parameters: new Map(), prebuilds: undefined },
+      { name: 'Scheduled or plain', prebuilds: undefined, unknown: ['prebuilds'] },
     ],
+    schedulesUntold: true,
     parameters: [
       {
         name: 'Region',

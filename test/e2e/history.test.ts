@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeCoder } from '../support/coder/fake-coder.ts';
 import { type LoopbackServer, serve } from '../support/coder/loopback.ts';
-import { createPrebuild, finish, presetNamed, pushTemplate, wait } from '../support/coder/operate.ts';
+import {
+  activeVersion,
+  createPrebuild,
+  finish,
+  presetNamed,
+  promote,
+  pushTemplate,
+  pushVersion,
+  wait,
+} from '../support/coder/operate.ts';
 import { ADMIN_TOKEN, emptyWorld, type World } from '../support/coder/world.ts';
 
 let world: World;
@@ -89,6 +98,54 @@ describe('the history of a template', () => {
     expect(report.findings).toMatchObject([{ ruleId: 'hard-limited-preset', subject: { name: 'Europe' } }]);
     expect(report.rules).toContainEqual(expect.objectContaining({ id: 'resource-replacement', state: 'checked' }));
   });
+});
+
+describe('a baseline in Coder', () => {
+  const CHANGED = 'fixtures/templates/template-change/plan.json';
+  const words = ['check', CHANGED, '--baseline', 'coder', '--coder-template', 'docker', '--format', 'json'];
+
+  it('is the active version, which the change is compared with', async () => {
+    const template = pushTemplate(world, 'docker', []);
+    const presets = [{ name: 'Go', instances: 1, parameters: { region: 'mars' } }];
+    promote(world, template, pushVersion(world, template, presets, [IMMUTABLE_REGION]));
+    const report = JSON.parse((await run(words)).stdout);
+    const found = report.findings.filter((each: { ruleId: string }) => each.ruleId === 'immutable-parameter-changed');
+    expect(JSON.stringify(found)).toContain('the active version `v2`');
+    expect(JSON.stringify(found)).toContain('mars');
+  });
+
+  it('that cannot be seen leaves the rules that compare unchecked', async () => {
+    const report = JSON.parse((await run(words)).stdout);
+    expect(report.rules).toContainEqual(
+      expect.objectContaining({ id: 'immutable-parameter-changed', state: 'not-checked' }),
+    );
+  });
+
+  it('needs a template to ask for', async () => {
+    const result = await run(['check', CHANGED, '--baseline', 'coder']);
+    expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining('coder-template') });
+  });
+});
+
+/** As the template of the plan has it. */
+const IMMUTABLE_REGION = {
+  name: 'region',
+  type: 'string',
+  form_type: 'radio',
+  mutable: false,
+  default_value: 'mars',
+  options: [{ name: 'Mars', value: 'mars' }],
+  required: false,
+  ephemeral: false,
+};
+
+it('prebuilds that cost more than the quota are found', async () => {
+  const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
+  activeVersion(world, template).dailyCost = 10;
+  world.budget = 5;
+  const plan = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
+  const report = JSON.parse((await run(['check', plan, '--coder-template', 'docker', '--format', 'json'])).stdout);
+  expect(report.findings).toContainEqual(expect.objectContaining({ ruleId: 'prebuild-capacity' }));
 });
 
 describe('never a false green', () => {

@@ -90,6 +90,46 @@ describe('prebuild-capacity', () => {
     expect(decided(rule, judge([pool('A', 1)], gap as Partial<Snapshot>)).open).toEqual(['no-baseline']);
   });
 
+  describe('against a baseline that does not tell schedules', () => {
+    const untold = (instances: number, presets: readonly Preset[]) =>
+      judge(presets, {
+        policy: rulePolicy({ prebuildGrowthFactor: 2 }),
+        baseline: read([
+          { origin: ['the active version'], presets: [pool('A', instances)], parameters: [], schedulesUntold: true },
+        ]),
+      });
+    it.each<{ before: number; presets: readonly Preset[]; found: number; open: readonly string[]; because: string }>([
+      { before: 2, presets: [pool('A', 4)], found: 0, open: [], because: 'nothing has grown too much' },
+      { before: 2, presets: [pool('A', 5)], found: 1, open: [], because: 'the number itself has grown' },
+      { before: 2, presets: [pool('A', 2, '* 8 * * *', 4)], found: 0, open: [], because: 'schedules stay below' },
+      {
+        before: 2,
+        presets: [pool('A', 2, '* 8 * * *', 9)],
+        found: 0,
+        open: ['schedules-untold'],
+        because: 'the baseline may have had the same schedule',
+      },
+      {
+        before: 0,
+        presets: [pool('A', 0, '* 8 * * *', 9)],
+        found: 0,
+        open: ['schedules-untold'],
+        because: 'the baseline may have had prebuilds by schedule alone',
+      },
+      { before: 0, presets: [pool('A', 9)], found: 0, open: [], because: 'prebuilds were turned on' },
+    ])('finds $found and leaves $open open, because $because', ({ before, presets, found, open }) => {
+      const decision = decided(rule, untold(before, presets));
+      expect(decision.found).toHaveLength(found);
+      expect(decision.open).toEqual(open);
+    });
+
+    it('says what is left out', () => {
+      expect(said(rule, untold(1, [pool('A', 3, '* 8 * * *', 9)]))).toContain(
+        'Schedules left out, they ask for 3: more than 2 times the 1 of the active version.',
+      );
+    });
+  });
+
   it('explains itself', () => {
     const presets = [pool('A', 1, '* 8-18 * * 1-5', 6), pool('B', 2), pool('C', 0)];
     expect(

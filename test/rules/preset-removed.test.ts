@@ -36,6 +36,16 @@ describe('preset-removed', () => {
     expect(decided(rule, judge(before, after))).toEqual({ found, open: [] });
   });
 
+  it('is not checked where the baseline does not tell whether the preset that is gone had prebuilds', () => {
+    const untold = { prebuilds: undefined, unknown: ['prebuilds'] };
+    expect(decided(rule, judge([untold], [other]))).toEqual({ found: [], open: ['prebuilds-untold'] });
+    expect(decided(rule, judge([untold], [{}]))).toEqual({ found: [], open: [] });
+    expect(decided(rule, judge([{ unknown: ['prebuilds'] }], [other]))).toEqual({
+      found: ['notice preset Small'],
+      open: [],
+    });
+  });
+
   it('is not configured without a baseline', () => {
     expect(decided(rule, snapshot()).open).toBe('not-configured');
   });

@@ -1,5 +1,13 @@
 import { BadSearch, maySee, organizationOf, parseSearch, searchWorkspaces } from './search.ts';
-import { buildJson, jobJson, presetsJson, templateJson, versionJson, workspaceJson } from './wire.ts';
+import {
+  buildJson,
+  jobJson,
+  presetsJson,
+  templateJson,
+  versionJson,
+  versionResourcesJson,
+  workspaceJson,
+} from './wire.ts';
 import { type FakeTemplate, type FakeUser, PREBUILDS_USER, type World } from './world.ts';
 
 export interface FakeRequest {
@@ -71,7 +79,8 @@ export class FakeCoder {
   }
 
   #route(request: FakeRequest, user: FakeUser): FakeAnswer {
-    const [kind = '', id = '', part = '', rest = ''] = request.url.pathname.replace(/^\/api\/v2\//, '').split('/');
+    const [kind = '', id = '', part = '', ...more] = request.url.pathname.replace(/^\/api\/v2\//, '').split('/');
+    const rest = more.join('/');
     switch (`${request.method} ${kind}${id && '/…'}${part && `/${part}`}`) {
       case 'GET templates':
         return this.#searchTemplates(request);
@@ -86,7 +95,10 @@ export class FakeCoder {
       case 'GET templateversions/…':
       case 'GET templateversions/…/presets':
       case 'GET templateversions/…/rich-parameters':
+      case 'GET templateversions/…/resources':
         return this.#version(id, part);
+      case 'GET organizations/…/members':
+        return rest === `${PREBUILDS_USER}/workspace-quota` ? this.#quota(id, user) : NOT_FOUND;
       case 'GET workspaces':
         return this.#workspaces(request, user);
       case 'GET workspacebuilds/…':
@@ -152,7 +164,15 @@ export class FakeCoder {
     const version = this.world.versions.find((each) => each.id === id);
     if (version === undefined) return NOT_FOUND;
     if (part === 'presets') return { status: 200, body: presetsJson(version) };
+    if (part === 'resources') return { status: 200, body: versionResourcesJson(version) };
     return { status: 200, body: part === '' ? versionJson(version) : version.parameters };
+  }
+
+  /** Needs the right to see the user, which is one of the site. Without a licence there are no quotas. */
+  #quota(organizationId: string, user: FakeUser): FakeAnswer {
+    const isKnown = this.world.organizations.some(({ id }) => id === organizationId);
+    if (!isKnown || user.role !== 'template-admin') return NOT_FOUND;
+    return { status: 200, body: { credits_consumed: 0, budget: this.world.licensed ? this.world.budget : -1 } };
   }
 
   #workspaces({ url }: FakeRequest, user: FakeUser): FakeAnswer {

@@ -66,6 +66,7 @@ export function pushVersion(
       parameters: preset.parameters ?? {},
     })),
     parameters,
+    dailyCost: 0,
   };
   world.versions.push(version);
   return version;

@@ -46,6 +46,17 @@ export function versionJson(version: FakeVersion) {
   };
 }
 
+/** The import plans both: what is there while the workspace runs, and what stays when it is stopped. */
+export function versionResourcesJson({ id, dailyCost }: FakeVersion) {
+  const container = { id, job_id: id, type: 'docker_container', name: 'dev', agents: [] };
+  const volume = { id, job_id: id, type: 'docker_volume', name: 'home', agents: null };
+  return [
+    { ...container, workspace_transition: 'start', daily_cost: dailyCost },
+    { ...volume, workspace_transition: 'start', daily_cost: 0 },
+    { ...volume, workspace_transition: 'stop', daily_cost: dailyCost },
+  ];
+}
+
 /** The whole answer is `null` without presets, and so is the list of parameters. */
 export function presetsJson({ presets }: FakeVersion) {
   if (presets.length === 0) return null;

@@ -8,6 +8,8 @@ export interface World {
   readonly workspaces: FakeWorkspace[];
   readonly users: FakeUser[];
   licensed: boolean;
+  /** The allowance of the prebuilds user. */
+  budget: number;
   paused: boolean;
   /** Epoch microseconds. */
   clock: number;
@@ -35,6 +37,8 @@ export interface FakeVersion {
   readonly createdAt: number;
   readonly presets: readonly FakePreset[];
   readonly parameters: readonly Record<string, unknown>[];
+  /** Of all resources of a running workspace together. */
+  dailyCost: number;
 }
 
 export interface FakePreset {
@@ -100,6 +104,7 @@ export function emptyWorld(): World {
       { id: nextId(), name: 'member', token: MEMBER_TOKEN, role: 'member' },
     ],
     licensed: true,
+    budget: 0,
     paused: false,
     clock: EPOCH,
   };

@@ -1,0 +1,47 @@
+import type { TemplateHistory } from '../domain/history.ts';
+import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { LiveTemplate } from './gather.ts';
+import { type HistoryRequest, type LiveRequest, parseHistorySettings, parseLiveSettings } from './history-settings.ts';
+import { snapshotsOfHistory } from './judge-history.ts';
+import { given, type RawSettings } from './settings.ts';
+
+/** Reads from Coder, or from what was saved of it. What cannot be read is a gap; bad input is a `UserError`. */
+export interface CoderReader {
+  gatherCoder(history: HistoryRequest, live: LiveRequest): Promise<CoderReading>;
+}
+
+export interface CoderReading extends LiveTemplate {
+  readonly histories: Source<TemplateHistory>;
+}
+
+export interface CoderAnswers {
+  /** What the history rules judge. */
+  readonly snapshots: readonly Snapshot[];
+  readonly live: LiveTemplate;
+}
+
+/**
+ * Coder is asked only where a template of it is named, and its room is entered
+ * only then. On a pull request a merge may be the cure of what the template's
+ * active version suffers from.
+ */
+export async function askCoder(
+  raw: RawSettings,
+  run: { readonly isPullRequest: boolean; readonly judgesTemplate: boolean },
+  enter: () => Promise<CoderReader>,
+): Promise<CoderAnswers> {
+  const live = parseLiveSettings(raw, run.judgesTemplate);
+  const asked = given(raw['coder-template']);
+  if (asked === undefined) return NO_ANSWERS;
+  const { request, policy } = parseHistorySettings(raw, run.isPullRequest);
+  const isAsked = request.kind !== 'not-configured' || live.kind !== 'not-configured';
+  if (!isAsked) return NO_ANSWERS;
+  const { histories, ...template } = await (await enter()).gatherCoder(request, live);
+  return { snapshots: snapshotsOfHistory(histories, policy, asked), live: template };
+}
+
+const NO_ANSWERS: CoderAnswers = {
+  snapshots: [],
+  live: { baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED },
+};

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { parseLiveSettings } from '../../src/app/history-settings.ts';
+import type { RawSettings } from '../../src/app/settings.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+
+const CODER = { 'coder-url': 'https://coder.example.com', 'coder-template': 'docker' };
+
+describe('what is read of the active version', () => {
+  it.each<{ raw: RawSettings; judgesTemplate: boolean; live: object; because: string }>([
+    { raw: {}, judgesTemplate: true, live: { kind: 'not-configured' }, because: 'there is no Coder' },
+    { raw: CODER, judgesTemplate: true, live: { baseline: false, quota: true }, because: 'a template is judged' },
+    { raw: CODER, judgesTemplate: false, live: { kind: 'not-configured' }, because: 'no template is judged' },
+    {
+      raw: { ...CODER, baseline: 'coder' },
+      judgesTemplate: true,
+      live: { baseline: true, quota: true, template: { template: 'docker', organization: undefined } },
+      because: 'it is the baseline',
+    },
+    {
+      raw: { ...CODER, baseline: './coder' },
+      judgesTemplate: true,
+      live: { baseline: false },
+      because: 'the baseline is a file of that name',
+    },
+    {
+      raw: { ...CODER, 'history-file': 'history.json' },
+      judgesTemplate: true,
+      live: { kind: 'not-configured' },
+      because: 'Coder cannot be reached from here',
+    },
+  ])('is $live, because $because', ({ raw, judgesTemplate, live }) => {
+    expect(parseLiveSettings(raw, judgesTemplate)).toMatchObject(live);
+  });
+
+  it.each([
+    { baseline: 'coder' },
+    { baseline: 'coder', 'coder-url': 'https://coder.example.com' },
+    { baseline: 'coder', 'coder-template': 'docker' },
+  ])('a baseline in Coder needs an address and a template: %o', (raw) => {
+    expect(() => parseLiveSettings(raw, true)).toThrow(UserError);
+  });
+});
