@@ -1,8 +1,9 @@
+import { looksLikeCredential } from './credentials.ts';
 import { isMarked } from './mask.ts';
 import { entriesOf, hasOwn, own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { Secrets } from './secrets.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { holdsSecret, withoutSecrets } from './without-secrets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -74,6 +75,9 @@ function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined 
   return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
 }
 
+/** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['default', 'parameters', 'tags', 'value']);
+
 function dataSourceOf(
   address: string,
   records: readonly DataRecord[],
@@ -81,25 +85,27 @@ function dataSourceOf(
   secrets: () => Secrets,
 ): DataSource {
   const recordOfKey = (key: string) => records.find(({ values }) => own(values, key) !== undefined);
+  const isSecretIn = (key: string) => (text: string) =>
+    secrets().areIn(text) || (FREE_TEXT.has(key) && looksLikeCredential(text));
   return {
     address,
     type: records[0]?.type ?? '',
     value(key) {
       const record = recordOfKey(key);
       if (record === undefined || isMarked(record.mask, [key])) return undefined;
-      return withoutSecrets(own(record.values, key), undefined, secrets);
+      return withoutSecrets(own(record.values, key), undefined, isSecretIn(key));
     },
     blocks(key) {
       const record = recordOfKey(key);
       const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
-      return withoutSecrets(own(record?.values, key), mask, secrets);
+      return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
     },
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
       const record = recordOfKey(key);
       if (record === undefined) return records.every(({ deferred }) => deferred);
       if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
-      return isMarked(record.mask, [key]) || secrets().areSomewhereIn(own(record.values, key));
+      return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
     },
     unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };

@@ -1,6 +1,6 @@
 import { isSecretName, looksLikeCredential } from './credentials.ts';
 import { forEachMarked } from './mask.ts';
-import { childrenOf, elementsOf, entriesOf, isObject, own } from './own.ts';
+import { elementsOf, entriesOf, isObject, own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 
 /**
@@ -28,18 +28,6 @@ export class Secrets {
       const candidates = this.#byStart.get(text.slice(at, at + SHORTEST));
       if (candidates === undefined) continue;
       for (const secret of candidates) if (text.startsWith(secret, at)) return true;
-    }
-    return false;
-  }
-
-  /** In any text of a value, keys aside. */
-  areSomewhereIn(value: unknown): boolean {
-    const pending = [value];
-    while (pending.length > 0) {
-      const node = pending.pop();
-      if (typeof node === 'string') {
-        if (this.areIn(node)) return true;
-      } else for (const child of childrenOf(node)) pending.push(child);
     }
     return false;
   }

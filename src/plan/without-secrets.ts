@@ -1,13 +1,15 @@
 import { hasMark } from './mask.ts';
-import { isObject, own } from './own.ts';
-import type { Secrets } from './secrets.ts';
+import { childrenOf, isObject, own } from './own.ts';
+
+/** Whether a text that no mask marks is to be hidden all the same. */
+export type IsSecret = (text: string) => boolean;
 
 /**
  * A copy of a value with every leaf left out that the mask marks, and every text
- * that holds a secret from elsewhere in the plan. Arrays and objects stay, so
- * that blocks can still be counted.
+ * that is a secret by itself. Arrays and objects stay, so that blocks can still
+ * be counted.
  */
-export function withoutSecrets(value: unknown, mask: unknown, secrets: () => Secrets): unknown {
+export function withoutSecrets(value: unknown, mask: unknown, isSecret: IsSecret): unknown {
   let result: unknown;
   const pending: Part[] = [{ value, mask, put: (copy) => (result = copy) }];
   // Explicit, because values may be nested deeper than the call stack.
@@ -26,11 +28,23 @@ export function withoutSecrets(value: unknown, mask: unknown, secrets: () => Sec
         pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
       }
       put(copy);
-    } else if (!hasMark(mask) && !(typeof value === 'string' && secrets().areIn(value))) {
+    } else if (!hasMark(mask) && !(typeof value === 'string' && isSecret(value))) {
       put(value);
     }
   }
   return result;
+}
+
+/** In any text of a value, keys aside. */
+export function holdsSecret(value: unknown, isSecret: IsSecret): boolean {
+  const pending = [value];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (typeof node === 'string') {
+      if (isSecret(node)) return true;
+    } else for (const child of childrenOf(node)) pending.push(child);
+  }
+  return false;
 }
 
 interface Part {

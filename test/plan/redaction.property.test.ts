@@ -171,6 +171,78 @@ describe('a secret', () => {
   });
 });
 
+/** A plan of a template with one preset whose value, or a default of which, is this text. */
+function presetPlan(text: string, place: 'preset' | 'default' | 'name', declared: 'variable' | 'state' | 'nowhere') {
+  const source = (type: string, name: string, values: object, sensitive_values: object = {}) => ({
+    address: `data.${type}.${name}`,
+    mode: 'data',
+    type,
+    name,
+    values,
+    sensitive_values,
+  });
+  const resources = [
+    source('coder_parameter', 'region', {
+      name: 'region',
+      type: 'string',
+      optional: true,
+      default: place === 'default' ? text : 'eu',
+    }),
+    source('coder_workspace_preset', 'go', {
+      name: place === 'name' ? text : 'Go',
+      parameters: place === 'preset' ? { region: text } : {},
+      prebuilds: [{ instances: 1 }],
+    }),
+    source('vault', 'x', declared === 'state' ? { key: text } : {}, declared === 'state' ? { key: true } : {}),
+  ];
+  const variables = declared === 'variable' ? { key: { value: text } } : {};
+  return Buffer.from(
+    JSON.stringify({
+      format_version: '1.2',
+      variables,
+      resource_changes: [],
+      prior_state: { values: { root_module: { resources } } },
+      configuration: { root_module: { variables: { key: { sensitive: true } } } },
+    }),
+  );
+}
+
+describe('a value of a preset', () => {
+  const places = fc.constantFrom('preset' as const, 'default' as const, 'name' as const);
+
+  it('that is a secret elsewhere in the plan, or has one in it, is in no output', async () => {
+    const secrets = fc.integer({ min: 100_000, max: 999_999 }).map((number) => `${CANARY}-${number}`);
+    await fc.assert(
+      fc.asyncProperty(
+        secrets,
+        places,
+        fc.constantFrom('variable' as const, 'state' as const),
+        policies,
+        async (secret, place, declared, values) => {
+          const output = await everyOutput(presetPlan(secret, place, declared), values);
+          expect(output).toContain('region');
+          expect(output).not.toContain(secret);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it.each(['preset', 'default'] as const)(
+    'that has the form of a credential is in no output, in a %s',
+    async (place) => {
+      const token = `ghp_${'a1B2'.repeat(9)}`;
+      expect(await everyOutput(presetPlan(token, place, 'nowhere'), 'safe')).not.toContain(token);
+    },
+  );
+
+  it('would be seen if nothing hid it', async () => {
+    for (const place of ['preset', 'default', 'name'] as const) {
+      expect(await everyOutput(presetPlan('harmless', place, 'nowhere'), 'none')).toContain('harmless');
+    }
+  });
+});
+
 const samples = [
   'fixtures/templates/docker-workspace/claim.plan.json',
   'fixtures/templates/random/claim.plan.json',
