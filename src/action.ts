@@ -30,7 +30,7 @@ async function main(): Promise<ExitCode> {
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
   const { verdict, report } = await check(
-    { ...settings, plans: findPlans(settings.plans) },
+    { ...settings, plans: findPlans(settings.plans), now: Date.now() },
     { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
     coder.snapshots,
   );

@@ -73,7 +73,7 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
   const { verdict, report } = await check(
-    { ...settings, plans: findPlans(operands) },
+    { ...settings, plans: findPlans(operands), now: Date.now() },
     { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
     coder.snapshots,
   );

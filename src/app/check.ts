@@ -1,3 +1,6 @@
+import { DEFAULT_HISTORY_POLICY } from '../domain/history.ts';
+import { decidePreset, type PresetStatus } from '../domain/preset-status.ts';
+import { presetTable } from '../domain/preset-table.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { decide } from '../engine/decide.ts';
@@ -29,8 +32,26 @@ function judge(
   const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
   const { findings, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
   const verdict = decide({ findings, rules, errors }, settings);
-  const plans = subjects.map(({ report }) => report);
+  const shared = subjects.length === 1 ? statusesOf(further) : new Map<string, PresetStatus>();
+  const plans = subjects.map(({ snapshot, report }) => ({
+    ...report,
+    presetTable: presetTable(snapshot, { at: settings.now, statuses: new Map([...shared, ...statusesOf([snapshot])]) }),
+  }));
   return { verdict, report: { toolVersion: VERSION, verdict, plans, findings, rules, errors, notices } };
 }
 
 const OWN_SEVERITIES: SeverityPolicy = new Map();
+
+/**
+ * How the presets of the one template that Coder was asked about fare there.
+ * Names alone are the same over versions, and only within a template.
+ */
+function statusesOf(snapshots: readonly Snapshot[]): ReadonlyMap<string, PresetStatus> {
+  const read = snapshots.flatMap(({ histories, policy }) =>
+    histories?.kind === 'read' ? histories.items.map((history) => ({ history, policy: policy.history })) : [],
+  );
+  const [only] = read;
+  if (only === undefined || read.length > 1) return new Map();
+  const { history, policy = DEFAULT_HISTORY_POLICY } = only;
+  return new Map(history.presets.map((preset) => [preset.name, decidePreset(history, preset, policy).status]));
+}

@@ -5,10 +5,10 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { InputError } from '../domain/verdict.ts';
 import type { DecisionPolicy } from '../engine/decide.ts';
-import type { Notice, PlanReport } from '../report/report.ts';
+import type { Notice } from '../report/report.ts';
 import { BASELINE_IN_CODER } from './history-settings.ts';
 import type { PlanReader, Rehearser, ValuePolicy } from './ports.ts';
-import { reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
+import { type PlanFacts, reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
 import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './snapshot-of-rehearsal.ts';
 
@@ -23,6 +23,8 @@ export interface CheckSettings extends DecisionPolicy {
   readonly baseline: string | undefined;
   readonly maxPrebuilds: number | undefined;
   readonly prebuildGrowthFactor: number | undefined;
+  /** Milliseconds since 1970 when the run began; undefined where the moment shall not show in the report. */
+  readonly now?: number | undefined;
 }
 
 export interface Sources {
@@ -53,7 +55,7 @@ export interface Gathered {
 /** One template: what the rules see of it, and what a report says of it whatever they find. */
 export interface JudgedTemplate {
   readonly snapshot: Snapshot;
-  readonly report: PlanReport;
+  readonly report: PlanFacts;
 }
 
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */

@@ -5,8 +5,11 @@ import { removals } from '../domain/removal.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { PlanReport, RehearsalReport, Removal } from '../report/report.ts';
 
+/** Without the table of presets, which tells what else was gathered, too. */
+export type PlanFacts = Omit<PlanReport, 'presetTable'>;
+
 /** What a report says of a plan that was given. */
-export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanReport {
+export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanFacts {
   return {
     name,
     kind: planKind(plan),
@@ -19,7 +22,7 @@ export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanRepo
 }
 
 /** What a report says of a template that was rehearsed: what any of its claims replaces or removes. */
-export function reportOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanReport {
+export function reportOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanFacts {
   const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
   return {
     name,

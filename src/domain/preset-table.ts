@@ -13,8 +13,8 @@ export interface PresetRow {
   readonly parameters: readonly PresetCell[];
   /** Undefined for a preset without a `prebuilds` block. */
   readonly instances: PresetInstances | undefined;
-  /** `unknown` where no Coder was asked. */
-  readonly status: PresetStatus;
+  /** Undefined where no Coder was asked, or where it has no such preset yet. */
+  readonly status: PresetStatus | undefined;
 }
 
 export interface PresetCell {
@@ -27,11 +27,11 @@ export interface PresetCell {
 }
 
 /**
- * Where a prebuild gets the value from.
+ * Where a workspace of the preset gets the value from.
  *
  * - `preset`: set by it; nobody can choose otherwise
- * - `default`: immutable and left open, so frozen at the default
- * - `open`: mutable and left open; `value` is the default, and the claimant may choose
+ * - `default`: immutable and left open, so every prebuild is frozen at the default
+ * - `open`: left open; people may choose at the claim, or at the creation where there is no prebuild, and `value` is the default
  * - `missing`: left open and without a default, so the prebuild is rejected
  * - `undefined`: set by the preset, but no parameter of the template
  * - `unknown`: what the preset sets is not known
@@ -58,7 +58,7 @@ export function presetTable(snapshot: Snapshot, { at, statuses }: PresetTableOpt
     isDefault: preset.isDefault,
     parameters: cellsOf(snapshot, preset),
     instances: preset.prebuilds === undefined ? undefined : instancesOf(preset, at),
-    status: statuses.get(preset.name) ?? 'unknown',
+    status: statuses.get(preset.name),
   }));
 }
 
@@ -70,9 +70,15 @@ function cellsOf(snapshot: Snapshot, preset: Preset): readonly PresetCell[] {
   }));
   const names = new Set(under.parameters.map(({ name }) => name));
   const others = [...preset.parameters].filter(([name]) => !names.has(name));
+  const declared = under.exact ? [] : (snapshot.template.declaredParameters ?? []);
   return [
     ...defined,
-    ...others.map(([parameter, value]) => ({ parameter, value, origin: 'undefined' as const, uncertain: false })),
+    ...others.map(([parameter, value]) => ({
+      parameter,
+      value,
+      origin: 'undefined' as const,
+      uncertain: declared.some(({ name }) => name === parameter),
+    })),
   ];
 }
 
@@ -81,6 +87,7 @@ function cellOf(preset: Preset, parameter: Parameter): Omit<PresetCell, 'uncerta
   if (preset.parameters.has(name)) return { parameter: name, value: preset.parameters.get(name), origin: 'preset' };
   if (isUnknownIn(preset, 'parameters')) return { parameter: name, value: undefined, origin: 'unknown' };
   const value = parameter.default;
+  if (preset.prebuilds === undefined) return { parameter: name, value, origin: 'open' };
   if (value === undefined && !isUnknownIn(parameter, 'default')) return { parameter: name, value, origin: 'missing' };
   return { parameter: name, value, origin: parameter.mutable ? 'open' : 'default' };
 }

@@ -1,6 +1,7 @@
 import type { AttributePath } from '../domain/attribute-path.ts';
 import type { CauseChain, Finding, Location, Subject } from '../domain/finding.ts';
 import { type AttributeChange, isCountedByCoder, isLoggedByCoder, type ResourceChange } from '../domain/plan.ts';
+import type { PresetRow } from '../domain/preset-table.ts';
 import type { Preset } from '../domain/template.ts';
 import { plain, visible } from '../domain/text.ts';
 import type { RuleResult } from '../domain/verdict.ts';
@@ -36,6 +37,7 @@ function jsonPlan(plan: PlanReport) {
     terraformVersion: plan.terraformVersion ?? null,
     prebuildEnabled: plan.prebuildEnabled ?? null,
     presets: plan.presets.map(jsonPreset),
+    presetTable: plan.presetTable.map(jsonPresetRow),
     replacements: plan.replacements.map(jsonReplacement),
     removals: plan.removals.map(({ address, actionReason, byDesign }) => ({
       address,
@@ -68,6 +70,24 @@ function jsonPreset({ name, isDefault, parameters, prebuilds }: Preset) {
     hasPrebuilds: prebuilds !== undefined,
     instances: prebuilds?.instances ?? null,
     parameters: Object.fromEntries(byName.map(([parameter, value]) => [parameter, value ?? null])),
+  };
+}
+
+function jsonPresetRow({ preset, isDefault, instances, status, parameters }: PresetRow) {
+  return {
+    preset,
+    isDefault,
+    instances:
+      instances === undefined
+        ? null
+        : { base: instances.base ?? null, now: instances.now ?? null, peak: instances.peak ?? null },
+    status: status ?? null,
+    parameters: parameters.map(({ parameter, value, origin, uncertain }) => ({
+      name: parameter,
+      value: value ?? null,
+      origin,
+      conditional: uncertain,
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { code, listed } from '../domain/text.ts';
 import { byteLength } from './byte-length.ts';
 import { bullet, inline, paragraph } from './markdown.ts';
+import { presetTableOf } from './markdown-presets.ts';
 import { TABLE_HEAD, tableRows } from './markdown-table.ts';
 import { reasonGroups } from './reason-groups.ts';
 import { rehearsalTexts } from './rehearsal-text.ts';
@@ -11,6 +12,8 @@ export interface Section {
   /** What stands above the items; they follow with `separator` between. */
   readonly head: string;
   readonly items: readonly string[];
+  /** What stands below them. */
+  readonly foot?: string;
   /** Of the room, if not everything fits. */
   readonly share: number;
   more(count: number): string;
@@ -36,6 +39,7 @@ export function sectionsAround(report: Report, elsewhere: string) {
       ),
     ],
     after: [
+      presetSection(report, elsewhere),
       section(
         '#### Rehearsed\n',
         report.plans.flatMap((plan) =>
@@ -55,6 +59,18 @@ export function sectionsAround(report: Report, elsewhere: string) {
   };
 }
 
+/** Folded: it is looked up, while the findings are read. */
+function presetSection(report: Report, elsewhere: string): Section {
+  const { head, rows } = presetTableOf(report);
+  return {
+    head: `<details>\n<summary>Presets and parameters</summary>\n\n${head}`,
+    items: rows,
+    foot: '\n</details>',
+    share: 0.1,
+    more: (count) => `and ${counted(count, 'more preset')}, in ${elsewhere}`,
+  };
+}
+
 function errorItem({ message }: { readonly message: string }): string {
   return bullet(paragraph(textOf(message)) || '(empty)');
 }
@@ -67,17 +83,17 @@ function notCheckedItems({ rules, plans }: Report): readonly string[] {
 }
 
 /** The items that have room, and how many have not. */
-export function fitSection({ head, items, more }: Section, room: number): string {
+export function fitSection({ head, items, foot, more }: Section, room: number): string {
   if (items.length === 0) return '';
   const shown: string[] = [];
-  let left = room - byteLength(head) - byteLength(more(items.length)) - SEPARATOR.length;
+  let left = room - byteLength(head) - byteLength(foot ?? '') - byteLength(more(items.length)) - SEPARATOR.length;
   for (const item of items) {
     left -= byteLength(item) + 1;
     if (left < 0) break;
     shown.push(item);
   }
   const rest = items.length - shown.length;
-  const list = shown.length === 0 ? [] : [[head, ...shown].join('\n')];
+  const list = shown.length === 0 ? [] : [[head, ...shown, ...(foot === undefined ? [] : [foot])].join('\n')];
   return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { ResourceChange } from '../domain/plan.ts';
 import type { PlanKind } from '../domain/plan-kind.ts';
+import type { PresetRow } from '../domain/preset-table.ts';
 import type { UntriedChoice } from '../domain/rehearsal.ts';
 import type { Preset } from '../domain/template.ts';
 import type { Text } from '../domain/text.ts';
@@ -27,6 +28,8 @@ export interface PlanReport {
   /** Undefined where the plan does not say. */
   readonly prebuildEnabled: boolean | undefined;
   readonly presets: readonly Preset[];
+  /** A row for each preset, in their order. */
+  readonly presetTable: readonly PresetRow[];
   /** Every replaced resource, whether or not a rule reports it. */
   readonly replacements: readonly ResourceChange[];
   readonly removals: readonly Removal[];

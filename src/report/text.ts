@@ -6,6 +6,7 @@ import { rehearsalTexts } from './rehearsal-text.ts';
 import { counted, headline, type PlanReport, type Report } from './report.ts';
 import { findingLines } from './text-finding.ts';
 import { BLANK, type Line, piecesOf, rendered, type Style, styled, wrapped } from './text-layout.ts';
+import { presetLines } from './text-presets.ts';
 import { changesText, PLAN_KIND_WORDS, prebuildsText, textOf } from './wording.ts';
 
 export interface TextOptions {
@@ -47,10 +48,16 @@ function planLines(plan: PlanReport, width: number): readonly Line[] {
   return [
     [styled(plan.name, 'strong')],
     ...wrapped([{ text: `${PLAN_KIND_WORDS[plan.kind]}${version}` }], width, INDENT),
-    ...wrapped(piecesOf(prebuildsText(plan)), width, INDENT),
+    ...(needsWords(plan) ? wrapped(piecesOf(prebuildsText(plan)), width, INDENT) : []),
     ...rehearsalTexts(plan).flatMap((text) => wrapped(piecesOf(text), width, INDENT)),
     ...(changes.length === 0 ? [] : wrapped(piecesOf(changes), width, INDENT)),
+    ...(plan.presetTable.length === 0 ? [] : [BLANK, ...presetLines(plan.presetTable, width)]),
   ];
+}
+
+/** Where the table of presets does not show by itself what is built ahead of time. */
+function needsWords({ prebuildEnabled, presetTable }: PlanReport): boolean {
+  return prebuildEnabled !== true || presetTable.every(({ instances }) => instances === undefined);
 }
 
 function findingSections({ findings, plans }: Report, width: number): readonly (readonly Line[])[] {

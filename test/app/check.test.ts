@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/app/check.ts';
 import { NO_REHEARSER } from '../../src/app/gather.ts';
+import { snapshotsOfHistory } from '../../src/app/judge-history.ts';
 import type { PlanReader } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
+import { DEFAULT_HISTORY_POLICY, type TemplateHistory } from '../../src/domain/history.ts';
+import { read } from '../../src/domain/outcome.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { plan, preset, replacement, workspace } from '../support/builders.ts';
+import { history, presetHistory } from '../support/history.ts';
 
 function readerOf(plans: Readonly<Record<string, Plan | Error>>): PlanReader {
   return {
@@ -125,4 +130,48 @@ it('an input that cannot be read hides nothing that the others show', async () =
 
 it('a bug is not taken for bad input', async () => {
   await expect(run({ 'plan.json': new TypeError('x is not a function') })).rejects.toThrow(TypeError);
+});
+
+describe('The status of a preset in the report', () => {
+  const further = (...histories: readonly TemplateHistory[]) =>
+    histories.flatMap((each) => snapshotsOfHistory(read([each]), DEFAULT_HISTORY_POLICY, each.template));
+  const limited = history({ presets: [presetHistory('Small', 'fail fail fail')] });
+  const statuses = async (plans: readonly string[], snapshots: readonly Snapshot[]) => {
+    const reader = readerOf(
+      Object.fromEntries(plans.map((name) => [name, plan({ presets: [preset(), preset({ name: 'New' })] })])),
+    );
+    const { report } = await check(
+      { ...parseSettings({}), plans },
+      { plans: reader, rehearser: NO_REHEARSER },
+      snapshots,
+    );
+    return report.plans.map(({ presetTable }) => presetTable.map(({ status }) => status));
+  };
+
+  it.each<{ plans: readonly string[]; given: readonly Snapshot[]; found: unknown; because: string }>([
+    {
+      plans: ['a'],
+      given: further(limited),
+      found: [['hard_limited', undefined]],
+      because: 'names tell which preset it is',
+    },
+    { plans: ['a'], given: [], found: [[undefined, undefined]], because: 'nobody asked Coder' },
+    {
+      plans: ['a', 'b'],
+      given: further(limited),
+      found: [
+        [undefined, undefined],
+        [undefined, undefined],
+      ],
+      because: 'it cannot be told whose presets they are',
+    },
+    {
+      plans: ['a'],
+      given: further(limited, { ...limited, template: 'other' }),
+      found: [[undefined, undefined]],
+      because: 'two templates in Coder have a preset of that name',
+    },
+  ])('is $found for $plans, because $because', async ({ plans, given, found }) => {
+    expect(await statuses(plans, given)).toEqual(found);
+  });
 });

@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
+import { read } from '../../src/domain/outcome.ts';
 import { presetTable } from '../../src/domain/preset-table.ts';
-import { parameter, prebuilds, preset, snapshot, template } from '../support/builders.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
+import {
+  claimContext,
+  claimPlan,
+  parameter,
+  plan,
+  prebuilds,
+  preset,
+  snapshot,
+  template,
+} from '../support/builders.ts';
 
 const MONDAY_NOON = Date.UTC(2028, 0, 3, 12);
 
@@ -54,6 +65,37 @@ it('shows where each value comes from', () => {
   expect(cells(late)?.[0]).toBe('size undefined preset');
 });
 
+it('leaves everything open that a preset without prebuilds does not set', () => {
+  const byHand = preset({ name: 'By hand', prebuilds: undefined });
+  const [row] = presetTable(snapshot({ template: template({ ...given.template, presets: [byHand] }) }), {
+    at: undefined,
+    statuses: new Map(),
+  });
+  expect(row?.parameters.map(({ parameter: name, origin }) => `${name} ${origin}`)).toEqual([
+    'size preset',
+    'region open',
+    'shell open',
+    'repository open',
+    'disk open',
+  ]);
+});
+
+it('tells a parameter behind a condition from one that there is not', () => {
+  const declaredParameters = [{ address: 'data.coder_parameter.gpu', name: 'gpu', conditional: true }];
+  const sets = preset({ parameters: new Map(['gpu', 'gup'].map((name) => [name, 'a10'])) });
+  const rows = (claims: Snapshot['claims']) =>
+    presetTable(snapshot({ template: template({ presets: [sets], parameters: [], declaredParameters }), claims }), {
+      at: undefined,
+      statuses: new Map(),
+    })[0]?.parameters.map(({ parameter: name, origin, uncertain }) => `${name} ${origin} ${uncertain}`);
+  expect(rows(read([]))).toEqual(['gpu undefined true', 'gup undefined false']);
+  const rehearsed = claimPlan({
+    plan: plan({ parameters: [parameter({ name: 'gpu', conditional: true })] }),
+    context: claimContext({ preset: sets.name }),
+  });
+  expect(rows(read([rehearsed]))).toEqual(['gpu preset false', 'gup undefined false']);
+});
+
 it('shows the instances now and at the peak', () => {
   const rows = (at: number | undefined) =>
     presetTable(given, { at, statuses: new Map() }).map(({ instances }) => instances);
@@ -70,7 +112,7 @@ it('shows the status that Coder gives, and none of its own', () => {
   const rows = presetTable(given, { at: undefined, statuses: new Map([['Go', 'hard_limited']]) });
   expect(rows.map(({ preset: name, status }) => `${name} ${status}`)).toEqual([
     'Go hard_limited',
-    'Bare unknown',
-    'Late unknown',
+    'Bare undefined',
+    'Late undefined',
   ]);
 });

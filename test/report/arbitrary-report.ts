@@ -3,6 +3,7 @@ import type { AttributePath } from '../../src/domain/attribute-path.ts';
 import type { CauseChain, Finding, FindingDetails, Location, Subject } from '../../src/domain/finding.ts';
 import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/domain/plan.ts';
 import type { PlanKind } from '../../src/domain/plan-kind.ts';
+import type { PresetRow } from '../../src/domain/preset-table.ts';
 import { SEVERITIES } from '../../src/domain/severity.ts';
 import type { Preset } from '../../src/domain/template.ts';
 import { code, type Text } from '../../src/domain/text.ts';
@@ -166,6 +167,24 @@ const anyPreset: Arbitrary<Preset> = fc
   })
   .map(preset);
 
+const number = fc.option(fc.integer(), { nil: undefined });
+
+const anyRow: Arbitrary<PresetRow> = fc.record({
+  preset: arbitraryName,
+  isDefault: fc.boolean(),
+  parameters: fc.array(
+    fc.record({
+      parameter: arbitraryName,
+      value: fc.option(arbitraryName, { nil: undefined }),
+      origin: fc.constantFrom('preset', 'default', 'open', 'missing', 'undefined', 'unknown'),
+      uncertain: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+  instances: fc.option(fc.record({ base: number, now: number, peak: number }), { nil: undefined }),
+  status: fc.constantFrom(undefined, 'healthy', 'hard_limited', 'validation_failed', 'failing', 'unknown'),
+});
+
 const KINDS: readonly PlanKind[] = ['claim', 'fresh', 'ordinary', 'destroy', 'refresh-only', 'errored', 'partial'];
 
 const anyRehearsal: Arbitrary<RehearsalReport> = fc.record({
@@ -195,6 +214,7 @@ const givenPlan: Arbitrary<PlanReport> = fc.record({
   terraformVersion: fc.option(arbitraryName, { nil: undefined }),
   prebuildEnabled: fc.constantFrom(true, false, undefined),
   presets: fc.array(anyPreset, { maxLength: 3 }),
+  presetTable: fc.array(anyRow, { maxLength: 2 }),
   replacements: fc.array(change, { maxLength: 3 }),
   removals: fc.array(
     fc

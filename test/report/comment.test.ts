@@ -34,7 +34,7 @@ function comment(facts: Report): string {
 function shownAndLeftOut(body: string): { shown: number; leftOut: number } {
   const lastLine = body.trimEnd().split('\n').at(-1) ?? '';
   const [, leftOut = '0'] = /^\*\*(\d+) findings? left out here/.exec(lastLine) ?? [];
-  return { shown: renderedHtml(body).split('<summary>').length - 1, leftOut: Number(leftOut) };
+  return { shown: renderedHtml(body).split('<summary><b>').length - 1, leftOut: Number(leftOut) };
 }
 
 describe('the comment', () => {
@@ -137,6 +137,18 @@ describe('the comment', () => {
 
       </details>
 
+      <details>
+      <summary>Presets and parameters</summary>
+
+      | Template | Preset | Instances | Now | Peak | Status | Parameters |
+      | --- | --- | --: | --: | --: | --- | --- |
+      | \`templates/docker\` | \`Small\` (default) | 2 | 6 | 6 | healthy | set: \`size = small\`<br>default: \`region = eu\`<br>open at claim: \`shell = zsh\` (conditional)<br>missing: \`repository\` |
+      |  | \`Large\` | 1 | 1 | 1 | hard_limited | set: \`size = large\`, \`repository\` (not shown)<br>default: \`region = eu\`<br>open at claim: \`shell = zsh\` (conditional)<br>not defined: <code>flavour &#61; a&#124;b</code> |
+      |  | \`By hand\` | – | – | – | – | set: \`size = small\`<br>open: \`repository\`, \`region = eu\`, \`shell = zsh\` (conditional) |
+      | \`templates/vm\` | \`Small\` | 1 | ? | 1 | – | set: \`size = small\` |
+
+      </details>
+
       #### Not checked
 
       - \`resource-replacement\` and \`resource-removal\` in \`templates/vm\`: The plan was made without a state, so nothing could be replaced. → Plan on the state of a prebuild: \`prebuild-guard rehearse\`.
@@ -161,6 +173,15 @@ describe('the comment', () => {
       | --- | --- | --- | --: | --: | --: | --: |
       | \`claim.json\` | plan without state | \`Small\` | 1 | 0 | 0 | 0 |
 
+      <details>
+      <summary>Presets and parameters</summary>
+
+      | Preset | Instances | Peak | Parameters |
+      | --- | --: | --: | --- |
+      | \`Small\` | 1 | 1 | set: \`size = small\` |
+
+      </details>
+
       #### Not checked
 
       - \`resource-replacement\`: The plan was made without a state, so nothing could be replaced. → Plan on the state of a prebuild: \`prebuild-guard rehearse\`.
@@ -180,6 +201,15 @@ describe('the comment', () => {
       | Template | Plan | Preset | Instances | Findings | Replaced | Removed |
       | --- | --- | --- | --: | --: | --: | --: |
       | \`claim.json\` | claim plan | \`Small\` | 1 | 0 | 0 | 0 |
+
+      <details>
+      <summary>Presets and parameters</summary>
+
+      | Preset | Instances | Peak | Parameters |
+      | --- | --: | --: | --- |
+      | \`Small\` | 1 | 1 | set: \`size = small\` |
+
+      </details>
 
       <sub>prebuild-guard 0.1.0 · pass · exit code 0</sub>
       "

@@ -1,18 +1,25 @@
+import type { PresetStatus } from '../../src/domain/preset-status.ts';
+import { presetTable } from '../../src/domain/preset-table.ts';
+import type { Snapshot } from '../../src/domain/snapshot.ts';
+import type { Preset } from '../../src/domain/template.ts';
 import { code, say } from '../../src/domain/text.ts';
 import type { Report } from '../../src/report/report.ts';
 import {
   attributeChange,
+  template as builtTemplate,
   chain,
   failed,
   finding,
   known,
   notice,
+  parameter,
   planReport,
   prebuilds,
   preset,
   removal,
   replacement,
   ruleResult,
+  snapshot,
   templateReason,
 } from '../support/builders.ts';
 
@@ -72,11 +79,8 @@ export function fullReport(): Report {
     plans: [
       planReport({
         name: template,
-        presets: [
-          preset({ name: 'Small', isDefault: true, prebuilds: prebuilds({ instances: 2 }) }),
-          preset({ name: 'Large' }),
-          preset({ name: 'By hand', prebuilds: undefined }),
-        ],
+        presets: PRESETS,
+        presetTable: presetTable(snapshotWith(PRESETS), { at: WEDNESDAY, statuses: STATUSES }),
         replacements: [replacement(), replacement({ address: 'docker_exec.setup', type: 'docker_exec' })],
         removals: [removal(), removal({ address: 'docker_image.warm[0]', byDesign: true })],
       }),
@@ -98,4 +102,36 @@ export function fullReport(): Report {
     ],
     notices: [notice({ input: template, text: ['Overlooked ', code('[command]'), ' before the plan.'] })],
   });
+}
+
+const WEDNESDAY = Date.UTC(2028, 0, 5, 13);
+
+const OFFICE_HOURS = { timezone: 'Europe/Berlin', schedules: [{ cron: '* 8-18 * * 1-5', instances: 6 }] };
+
+const PRESETS: readonly Preset[] = [
+  preset({ name: 'Small', isDefault: true, prebuilds: prebuilds({ instances: 2, scheduling: OFFICE_HOURS }) }),
+  preset({
+    name: 'Large',
+    parameters: new Map<string, string | undefined>([
+      ['size', 'large'],
+      ['repository', undefined],
+      ['flavour', 'a|b'],
+    ]),
+  }),
+  preset({ name: 'By hand', prebuilds: undefined }),
+];
+
+const STATUSES: ReadonlyMap<string, PresetStatus> = new Map([
+  ['Small', 'healthy'],
+  ['Large', 'hard_limited'],
+]);
+
+function snapshotWith(presets: readonly Preset[]): Snapshot {
+  const parameters = [
+    parameter(),
+    parameter({ name: 'repository', default: undefined, options: [] }),
+    parameter({ name: 'region', default: 'eu', options: [] }),
+    parameter({ name: 'shell', default: 'zsh', mutable: true, conditional: true }),
+  ];
+  return snapshot({ template: builtTemplate({ presets, parameters }) });
 }

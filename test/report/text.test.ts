@@ -21,12 +21,29 @@ describe('the text', () => {
 
       templates/docker
         claim plan, Terraform 1.13.3
-        prebuilds of \`Small\` (2 instances, default), \`Large\` (1 instance)
         replaces 2 resources; removes 1 resource; by design removes \`docker_image.warm[0]\`
+
+        preset           instances  now  peak  status
+        Small (default)          2    6     6  healthy
+          set            \`size = small\`
+          default        \`region = eu\`
+          open at claim  \`shell = zsh\` (conditional)
+          missing        \`repository\`
+        Large                    1    1     1  hard_limited
+          set            \`size = large\`, \`repository\` (not shown)
+          default        \`region = eu\`
+          open at claim  \`shell = zsh\` (conditional)
+          not defined    \`flavour = a|b\`
+        By hand                  –    –     –  –
+          set            \`size = small\`
+          open           \`repository\`, \`region = eu\`, \`shell = zsh\` (conditional)
 
       templates/vm
         plan without state
-        prebuilds of \`Small\` (1 instance)
+
+        preset  instances  peak
+        Small           1     1
+          set            \`size = small\`
 
       templates/plain
         claim plan, Terraform 1.13.3
@@ -96,7 +113,10 @@ describe('the text', () => {
 
       claim.json
         claim plan, Terraform 1.13.3
-        prebuilds of \`Small\` (1 instance)
+
+        preset  instances  peak
+        Small           1     1
+          set            \`size = small\`
 
       ✓ pass: claims are clean (exit code 0)
       "
@@ -122,7 +142,10 @@ describe('the text', () => {
 
       claim.json
         plan without state, Terraform 1.13.3
-        prebuilds of \`Small\` (1 instance)
+
+        preset  instances  peak
+        Small           1     1
+          set            \`size = small\`
 
       not checked
         \`resource-replacement\`

@@ -2,6 +2,7 @@ import type { CauseChain, Finding } from '../../src/domain/finding.ts';
 import type { NotChecked } from '../../src/domain/outcome.ts';
 import { read } from '../../src/domain/outcome.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/domain/plan.ts';
+import { type PresetRow, presetTable } from '../../src/domain/preset-table.ts';
 import type { ClaimContext, ClaimPlan, RulePolicy, Snapshot, Template } from '../../src/domain/snapshot.ts';
 import type { Parameter, Prebuilds, Preset } from '../../src/domain/template.ts';
 import { code, type Text } from '../../src/domain/text.ts';
@@ -214,10 +215,16 @@ export function planReport(overrides: Partial<PlanReport> = {}): PlanReport {
     terraformVersion: '1.13.3',
     prebuildEnabled: true,
     presets: [preset()],
+    presetTable: presetRows(template({ presets: overrides.presets ?? [preset()] })),
     replacements: [],
     removals: [],
     ...overrides,
   };
+}
+
+/** The table of the template's presets, at no moment in particular and without Coder. */
+export function presetRows(given: Template): readonly PresetRow[] {
+  return presetTable(snapshot({ template: given }), { at: undefined, statuses: new Map() });
 }
 
 export function removal(overrides: Partial<Removal> = {}): Removal {

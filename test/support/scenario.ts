@@ -24,6 +24,9 @@ export interface Scenario {
   readonly history?: string;
 }
 
+/** A Wednesday afternoon in Europe, when schedules are active. */
+const NOW = Date.UTC(2028, 0, 5, 13);
+
 const SCENARIOS = 'fixtures/scenarios';
 
 export function readScenarios(): readonly Scenario[] {
@@ -40,7 +43,7 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
   const settings = parseSettings(invocation.options);
   const reader = inTemplate(scenario.template ?? '.');
   const { report } = await check(
-    { ...settings, plans: invocation.operands },
+    { ...settings, plans: invocation.operands, now: NOW },
     { plans: reader, rehearser: NO_REHEARSER },
     historyOf(scenario),
   );

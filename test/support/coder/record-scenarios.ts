@@ -46,3 +46,4 @@ await record('reconciliation-paused', (world, template, preset) => {
   createPrebuild(world, template, preset, 'succeeded');
   world.paused = true;
 });
+await record('presets-with-history', (world, template, preset) => fail(world, template, preset, 2));
