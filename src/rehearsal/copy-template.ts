@@ -47,6 +47,7 @@ export async function copyTemplate(template: string, into: string): Promise<Temp
 
   const base = commonAncestor(found.map(({ source, isDirectory }) => (isDirectory ? source : dirname(source))));
   const placeOf = (source: string): string => join(into, relative(base, source));
+  await mkdir(into, { recursive: true, mode: 0o700 });
   for (const { source, isDirectory } of found) {
     if (isDirectory) await copyTree(source, placeOf(source), into, quota, []);
     else {

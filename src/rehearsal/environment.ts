@@ -51,8 +51,13 @@ export function claimEnvironment(workspace: WorkspaceIdentity, claim: Claim): En
     ...ownerEnvironment(claim.persona),
     ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
     CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
-    ...(claim.agentToken === undefined ? {} : { [RUNNING_AGENT_TOKEN]: claim.agentToken }),
+    ...runningAgentToken(claim.agentToken),
   };
+}
+
+/** Coder sends a single agent's token under the empty agent id. */
+export function runningAgentToken(token: string | undefined): Environment {
+  return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
 }
 
 /**
@@ -105,9 +110,6 @@ function named(prefix: string, values: ParameterValues): Environment {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
-
-/** Coder sends a single agent's token under the empty agent id. */
-const RUNNING_AGENT_TOKEN = `CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`;
 
 const AGENT_SCRIPTS: Environment = Object.fromEntries(
   ['linux', 'darwin', 'windows'].flatMap((os) =>

@@ -1,21 +1,75 @@
 import { isJsonObject, type Json, type JsonObject } from './cty-type.ts';
+import type { WorkspaceIdentity } from './environment.ts';
 import type { StateObjects } from './synthesize-state.ts';
 
-/** Objects of a state file by address, for a state that a real apply has written. */
-export function stateObjects(state: Json): StateObjects {
-  const objects = new Map<string, JsonObject>();
-  for (const resource of items(state, 'resources')) {
-    if (text(resource, 'mode') !== 'managed') continue;
+/** What the state of a real prebuild tells. Values in clear; they never leave this room. */
+export interface LiveState {
+  readonly objects: StateObjects;
+  readonly agentTokens: readonly string[];
+  /** As far as the state's own `coder_workspace` says it. */
+  readonly workspace: Partial<WorkspaceIdentity>;
+}
+
+/** A state file that an apply has written; undefined for anything else. */
+export function parseLiveState(text: string): LiveState | undefined {
+  const state = parseJson(text);
+  if (!isJsonObject(state) || state['version'] !== 4 || !Array.isArray(state['resources'])) return undefined;
+  const instances = instancesOf(state);
+  const managed = instances.filter(({ mode }) => mode === 'managed');
+  const workspace = instances.find(({ mode, type }) => mode === 'data' && type === 'coder_workspace')?.attributes;
+  return {
+    objects: new Map(managed.map(({ address, attributes }) => [address, attributes])),
+    agentTokens: managed
+      .filter(({ type }) => type === 'coder_agent')
+      .flatMap(({ attributes: { token } }) => (typeof token === 'string' ? [token] : [])),
+    workspace: workspace === undefined ? {} : identityOf(workspace),
+  };
+}
+
+interface Instance {
+  readonly mode: string | undefined;
+  readonly type: string | undefined;
+  readonly address: string;
+  readonly attributes: JsonObject;
+}
+
+function instancesOf(state: Json): readonly Instance[] {
+  return items(state, 'resources').flatMap((resource) => {
+    const [mode, type] = [text(resource, 'mode'), text(resource, 'type')];
     const module = text(resource, 'module');
-    const address = `${module === undefined ? '' : `${module}.`}${text(resource, 'type')}.${text(resource, 'name')}`;
-    for (const instance of items(resource, 'instances')) {
-      const { index_key: index, attributes, deposed } = instance;
-      if (!isJsonObject(attributes) || deposed !== undefined) continue;
+    const address = `${module === undefined ? '' : `${module}.`}${type}.${text(resource, 'name')}`;
+    return items(resource, 'instances').flatMap(({ index_key: index, attributes, deposed }): readonly Instance[] => {
+      if (!isJsonObject(attributes) || deposed !== undefined) return [];
       const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
-      objects.set(`${address}${key}`, attributes);
-    }
+      return [{ mode, type, address: `${address}${key}`, attributes }];
+    });
+  });
+}
+
+/** What a template may build names from must be what the state's names were built from. */
+function identityOf(workspace: JsonObject): Partial<WorkspaceIdentity> {
+  return Object.fromEntries(
+    IDENTITY.flatMap(([key, attribute]) => {
+      const value = text(workspace, attribute);
+      return value === undefined || value === '' ? [] : [[key, value] as const];
+    }),
+  );
+}
+
+const IDENTITY: readonly (readonly [keyof WorkspaceIdentity, string])[] = [
+  ['id', 'id'],
+  ['accessUrl', 'access_url'],
+  ['templateId', 'template_id'],
+  ['templateName', 'template_name'],
+  ['templateVersion', 'template_version'],
+];
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
   }
-  return objects;
 }
 
 function items(value: Json, name: string): readonly JsonObject[] {

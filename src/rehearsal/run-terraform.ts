@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import type { TerraformVersion } from '../domain/rehearsal.ts';
 import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
 import type { Environment } from './environment.ts';
 import type { Cause, Failure, Stage } from './failure.ts';
 import { causeOf } from './failure.ts';
 import type { Command, Exit, Launch } from './launch.ts';
-
-/** Terraform or OpenTofu. */
-export interface TerraformVersion {
-  readonly product: 'Terraform' | 'OpenTofu';
-  readonly version: string;
-}
 
 export interface TerraformSettings {
   readonly executable: string;
@@ -30,6 +25,8 @@ export interface PlanRequest {
   readonly environment: Environment;
   /** The file that holds the state; it need not be there. */
   readonly state: string;
+  /** Whether what exists is read again first. */
+  readonly refresh: boolean;
   /** Where the plan is saved. */
   readonly out: string;
 }
@@ -81,19 +78,21 @@ export function createTerraform(settings: TerraformSettings): Terraform {
   const { launch, signal, variableFiles } = settings;
   const variables = variableFiles.map((file) => `-var-file=${file}`);
 
-  const run = (words: readonly string[], environment: Environment, outputFile?: string): Promise<Exit> => {
-    const command: Command = {
-      executable: settings.executable,
-      arguments: words,
-      directory: settings.directory,
-      environment,
-      timeoutMs: settings.timeoutMs,
-      ...(outputFile === undefined ? {} : { outputFile }),
-    };
-    return launch(command, signal);
-  };
+  const commandOf = (words: readonly string[], environment: Environment, outputFile?: string): Command => ({
+    executable: settings.executable,
+    arguments: words,
+    directory: settings.directory,
+    environment,
+    timeoutMs: settings.timeoutMs,
+    ...(outputFile === undefined ? {} : { outputFile }),
+  });
+  const run = (words: readonly string[], environment: Environment, outputFile?: string): Promise<Exit> =>
+    launch(commandOf(words, environment, outputFile), signal);
   const runProvider = (words: readonly string[], build: Environment, outputFile?: string): Promise<Exit> =>
     run(words, { ...settings.providerEnvironment, ...build }, outputFile);
+  /** Goes on when the run is interrupted: what was applied must not stay. */
+  const runToItsEnd = (words: readonly string[], build: Environment): Promise<Exit> =>
+    launch(commandOf(words, { ...settings.providerEnvironment, ...build }), new AbortController().signal);
 
   return {
     async init() {
@@ -105,13 +104,13 @@ export function createTerraform(settings: TerraformSettings): Terraform {
       return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
     },
 
-    async plan({ stage, environment, state, out }) {
+    async plan({ stage, environment, state, refresh, out }) {
       const words = [
         'plan',
         '-json',
         '-input=false',
         '-lock=false',
-        '-refresh=false',
+        `-refresh=${refresh}`,
         `-state=${state}`,
         `-out=${out}`,
       ];
@@ -134,7 +133,7 @@ export function createTerraform(settings: TerraformSettings): Terraform {
 
     async destroy(environment, state) {
       const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
-      return streamOutcome('destroy', await runProvider([...words, ...variables], environment));
+      return streamOutcome('destroy', await runToItsEnd([...words, ...variables], environment));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTemplate, type TemplateCopy } from './copy-template.ts';
 import { type LastWill, writeLastWill } from './last-will.ts';
@@ -9,11 +9,15 @@ export interface Workspace {
   readonly template: string;
   /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
   readonly hasPlanTimestamp: boolean;
+  /** The text of all its files of configuration. */
+  readonly configuration: string;
   readonly lastWill: LastWill;
   /** A file of ours, apart from the template. */
   file(name: string): string;
   /** Configuration that comes last and wins. */
   override(name: string, content: string): Promise<void>;
+  /** The same, copied from a file. */
+  overrideBy(name: string, file: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -30,15 +34,18 @@ export async function openWorkspace(template: string, temporaryDirectory: string
   };
   try {
     const copy: TemplateCopy = await copyTemplate(template, join(root, 'template'));
+    const overridePath = (name: string): string => join(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
     const override = (name: string, content: string): Promise<void> =>
-      writeFile(join(copy.directory, `zz_prebuild_guard_${name}_override.tf`), content, { mode: 0o600 });
+      writeFile(overridePath(name), content, { mode: 0o600 });
     await override('backend', LOCAL_BACKEND);
     return {
       template: copy.directory,
       hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
       lastWill,
       file: (name) => join(root, name),
+      configuration: copy.configuration,
       override,
+      overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
       remove,
     };
   } catch (error) {

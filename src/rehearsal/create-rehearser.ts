@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, resolve } from 'node:path';
+import type { Rehearser } from '../app/ports.ts';
+import type { Rehearsal } from '../domain/rehearsal.ts';
+import { UserError } from '../domain/user-error.ts';
+import { concealer, secretTexts } from './conceal.ts';
+import { UncopyableTemplate } from './copy-template.ts';
+import { type Failure, gapOf } from './failure.ts';
+import { findTerraform } from './find-terraform.ts';
+import { type HostEnvironment, installEnvironment, providerEnvironment, secretsOfHost } from './host-environment.ts';
+import { createLaunch, type Launch } from './launch.ts';
+import { createPlanner, isFailure } from './planner.ts';
+import { DAEMON_CHECK, quietProviders } from './provider-overrides.ts';
+import { notRehearsed, type ReadState, rehearseTemplate } from './rehearse-template.ts';
+import { createTerraform, readVersion, type TerraformSettings } from './run-terraform.ts';
+import { openSchemaFile } from './schema-file.ts';
+import { slots } from './slots.ts';
+import type { RehearsalOptions, TemplateRun } from './template-run.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** What a rehearser needs of the world. */
+export interface RehearserEffects {
+  readonly host: HostEnvironment;
+  readonly platform: string;
+  /** Ends every process and removes every private directory. */
+  readonly signal: AbortSignal;
+  /** Tells a person how far it is. */
+  tell(text: string): void;
+  /** States of real prebuilds, where those are to be used. */
+  readonly readState?: ReadState;
+  /** Stands between a rehearsal and the processes that it starts. */
+  readonly decorate?: (launch: Launch) => Launch;
+}
+
+export function createRehearser(options: RehearsalOptions, effects: RehearserEffects): Rehearser {
+  return {
+    async rehearse(directory) {
+      const workspace = await copied(directory, options);
+      try {
+        return await rehearseCopy(directory, workspace, options, effects);
+      } finally {
+        await workspace.remove();
+      }
+    },
+  };
+}
+
+async function copied(directory: string, options: RehearsalOptions): Promise<Workspace> {
+  try {
+    const workspace = await openWorkspace(directory, tmpdir());
+    await layOver(workspace, options.overrideFiles);
+    return workspace;
+  } catch (error) {
+    if (!(error instanceof UncopyableTemplate)) throw error;
+    throw new UserError(
+      error.path === directory
+        ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
+        : `\`${directory}\` cannot be copied because of \`${error.path}\`; see that all of it can be read, and that it is no larger than a template.`,
+    );
+  }
+}
+
+async function layOver(workspace: Workspace, files: readonly string[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    try {
+      await workspace.overrideBy(`${index}_${basename(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
+    } catch {
+      await workspace.remove();
+      throw new UserError(`\`${file}\` cannot be read; give \`override\` the path of a \`.tf\` file.`);
+    }
+  }
+}
+
+async function rehearseCopy(
+  directory: string,
+  workspace: Workspace,
+  options: RehearsalOptions,
+  effects: RehearserEffects,
+): Promise<Rehearsal> {
+  const { host, platform, signal, readState, decorate } = effects;
+  const policy = { platform, pass: options.pass };
+  const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
+  const given = (failure: Failure): Rehearsal => notRehearsed(undefined, gapOf(failure, undefined, conceal));
+
+  const executable = await findTerraform(options.executable, host, platform);
+  if (executable === undefined) {
+    const names = options.executable === undefined ? [] : [options.executable];
+    return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
+  }
+  const bounded = slots(options.parallelism);
+  const start = createLaunch(workspace.lastWill);
+  const launch: Launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
+  const settings: TerraformSettings = {
+    executable,
+    directory: workspace.template,
+    installEnvironment: installEnvironment(host, policy),
+    providerEnvironment: providerEnvironment(host, policy),
+    variableFiles: options.variableFiles.map((file) => resolve(file)),
+    timeoutMs: options.timeoutMs,
+    launch,
+    signal,
+  };
+  const version = await readVersion(settings);
+  if (isFailure(version)) return given(version);
+  const tell = (text: string): void => effects.tell(`${directory}: ${text}`);
+  tell(`rehearsing with ${version.product} ${version.version}`);
+
+  const terraform = createTerraform(settings);
+  const schemaFile = workspace.file('schemas.json');
+  const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
+  if (failure !== undefined) return notRehearsed(version, gapOf(failure, undefined, conceal));
+  const run: TemplateRun = {
+    options,
+    terraform,
+    planner: createPlanner({
+      terraform,
+      values: options.values,
+      hasPlanTimestamp: workspace.hasPlanTimestamp,
+      file: workspace.file,
+    }),
+    schemas: openSchemaFile(schemaFile),
+    conceal,
+    tell,
+    file: workspace.file,
+  };
+  const quiet = await quietOverride(run, workspace);
+  if (quiet !== undefined) return notRehearsed(version, gapOf(quiet, undefined, conceal));
+  return rehearseTemplate(run, version, readState);
+}
+
+/** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
+async function quietOverride({ schemas, options }: TemplateRun, workspace: Workspace): Promise<Failure | undefined> {
+  if (options.apply) return undefined;
+  const providers = await schemas.providersWith(DAEMON_CHECK);
+  if (isFailure(providers)) return providers;
+  const quiet = quietProviders(workspace.configuration, providers);
+  if (quiet !== '') await workspace.override('providers', quiet);
+  return undefined;
+}
+
+/** Whatever stands between quotes in a file of variables may be a secret. */
+async function secretsOfFiles(files: readonly string[]): Promise<readonly string[]> {
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return texts.flatMap(secretTexts);
+}

@@ -1,0 +1,42 @@
+import type { NotChecked } from '../domain/outcome.ts';
+import type { Plan } from '../domain/plan.ts';
+import { prebuildPresets } from '../domain/template.ts';
+import { say } from '../domain/text.ts';
+import type { Json } from './cty-type.ts';
+import { isJsonObject } from './cty-type.ts';
+import type { ParameterValues } from './environment.ts';
+import { type PlanDocument, readDataSources } from './plan-document.ts';
+
+/** A preset as the template's plan reads it, with its values in clear. */
+export interface PlannedPreset {
+  readonly name: string;
+  readonly hasPrebuilds: boolean;
+  readonly parameters: ParameterValues;
+}
+
+export function plannedPresets(plan: PlanDocument): readonly PlannedPreset[] {
+  return readDataSources(plan, 'coder_workspace_preset').flatMap(({ name, prebuilds, parameters }) =>
+    typeof name === 'string'
+      ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]
+      : [],
+  );
+}
+
+/** Prebuild presets whose values are put off until the apply: what they would build cannot be planned now. */
+export function deferredPresets(plan: Plan, planned: readonly PlannedPreset[]): readonly NotChecked[] {
+  const names = new Set(planned.map(({ name }) => name));
+  return prebuildPresets(plan.presets)
+    .filter(({ name }) => !names.has(name))
+    .map(({ name }) => ({
+      code: 'preset-not-known',
+      detail: say`What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
+      remedy: say`Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+    }));
+}
+
+function valuesOf(parameters: Json | undefined): ParameterValues {
+  if (!isJsonObject(parameters)) return new Map();
+  return new Map(
+    Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}

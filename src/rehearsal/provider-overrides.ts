@@ -1,0 +1,48 @@
+/**
+ * Providers that look for their service when they are configured, and the
+ * argument that keeps them from it: kreuzwerker/docker pings its daemon up to
+ * 3.8.0, and has the argument from 3.3.0 on.
+ */
+export const DAEMON_CHECK = 'disable_docker_daemon_check';
+
+/** Configuration that sets the argument for every configuration of these providers; empty where there is none. */
+export function quietProviders(configuration: string, providers: readonly string[]): string {
+  return providers
+    .flatMap((provider) => localNames(configuration, provider))
+    .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => block(name, alias)))
+    .join('\n');
+}
+
+function block(name: string, alias: string | undefined): string {
+  const aliased = alias === undefined ? '' : `  alias = ${JSON.stringify(alias)}\n`;
+  return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
+}
+
+/** What `required_providers` calls the provider; by its type where nothing else is said. */
+function localNames(configuration: string, provider: string): readonly string[] {
+  const [namespace = '', type = ''] = provider.split('/').slice(-2);
+  const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
+    .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
+    .map(([, name = '']) => name);
+  return names.length === 0 ? [type] : [...new Set(names)];
+}
+
+function aliases(configuration: string, name: string): readonly string[] {
+  const opening = new RegExp(`provider\\s+"?${name}"?\\s*\\{`, 'g');
+  return [...configuration.matchAll(opening)].flatMap((match) => {
+    const body = bodyAfter(configuration, match.index + match[0].length);
+    const alias = /^\s*alias\s*=\s*"([\w-]+)"/m.exec(body)?.[1];
+    return alias === undefined ? [] : [alias];
+  });
+}
+
+function bodyAfter(text: string, start: number): string {
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return text.slice(start, at);
+  }
+  return text.slice(start);
+}
+
+const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;

@@ -1,0 +1,108 @@
+import { type NotChecked, read } from '../domain/outcome.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Rehearsal, TerraformVersion } from '../domain/rehearsal.ts';
+import { resolvedParameters } from './claimants.ts';
+import { type ParameterValues, REHEARSED_WORKSPACE } from './environment.ts';
+import { parseLiveState } from './live-state.ts';
+import { isFailure } from './planner.ts';
+import { deferredPresets, type PlannedPreset, plannedPresets } from './preset-scripts.ts';
+import { type PresetRehearsal, type PresetScript, planFirst, rehearsePreset } from './rehearse-preset.ts';
+import type { FirstPlan } from './settle-preset.ts';
+import { gap, type TemplateRun } from './template-run.ts';
+
+/** The raw state of a real prebuild of a preset, or why there is none. */
+export type StateReading =
+  | { readonly kind: 'state'; readonly text: string }
+  | { readonly kind: 'gap'; readonly reason: NotChecked };
+
+/** Undefined where states are synthesised from nothing. */
+export type ReadState = ((preset: string | undefined) => Promise<StateReading>) | undefined;
+
+/** Plans the template as the prebuilds user, then rehearses every preset that has prebuilds. */
+export async function rehearseTemplate(
+  run: TemplateRun,
+  terraform: TerraformVersion,
+  readState: ReadState,
+): Promise<Rehearsal> {
+  const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+  const { first, failure } = await planFirst(run, template);
+  const reason = failure === undefined ? undefined : gap(run, failure, undefined);
+  const plan = await first?.reading.plan();
+  if (first === undefined || plan === undefined || isFailure(plan)) {
+    return notRehearsed(terraform, reason ?? gap(run, UNREADABLE, undefined));
+  }
+
+  const presets = plannedPresets(first.document);
+  const scripts = scriptsOf(presets, run.options.assumePrebuild);
+  // A template whose plan fails without values may well plan with those of a preset.
+  if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
+    return notRehearsed(terraform, reason, plan);
+  }
+  const rehearsals = await Promise.all(
+    scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, readState)),
+  );
+  const deferred = deferredPresets(plan, presets);
+  return {
+    terraform,
+    plan: failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan),
+    claims: read(
+      rehearsals.flatMap(({ claims }) => claims),
+      [...deferred, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)],
+    ),
+    control: read(
+      rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])),
+      [...deferred, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
+    ),
+  };
+}
+
+/** Nothing could be rehearsed, for one reason. */
+export function notRehearsed(
+  terraform: TerraformVersion | undefined,
+  reason: NotChecked,
+  plan: Plan | undefined = undefined,
+): Rehearsal {
+  return { terraform, plan, claims: read([], [reason]), control: read([], [reason]) };
+}
+
+const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] } as const;
+
+type Script = Pick<PresetScript, 'name' | 'label' | 'parameters'>;
+
+function scriptsOf(presets: readonly PlannedPreset[], assumePrebuild: boolean): readonly Script[] {
+  const withPrebuilds = presets.filter(({ hasPrebuilds }) => hasPrebuilds);
+  const chosen = withPrebuilds.length > 0 || !assumePrebuild ? withPrebuilds : presets;
+  if (chosen.length === 0 && assumePrebuild) return [{ name: undefined, label: 'preset-0', parameters: new Map() }];
+  return chosen.map(({ name, parameters }, index) => ({ name, label: `preset-${index + 1}`, parameters }));
+}
+
+async function rehearseScript(
+  run: TemplateRun,
+  script: Script,
+  base: FirstPlan | undefined,
+  readState: ReadState,
+): Promise<PresetRehearsal> {
+  const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
+  if (readState === undefined) {
+    const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
+    return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
+  }
+  const reading = await readState(script.name);
+  if (reading.kind === 'gap') return withoutState(reading.reason);
+  const live = parseLiveState(reading.text);
+  if (live === undefined) {
+    return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
+  }
+  const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
+  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, undefined);
+}
+
+/** The template's own plan was made with the very values that the preset sets. */
+function changesNothing({ document }: FirstPlan, parameters: ParameterValues): boolean {
+  const resolved = resolvedParameters(document);
+  return [...parameters].every(([name, value]) => resolved.get(name) === value);
+}
+
+function withoutState(reason: NotChecked): PresetRehearsal {
+  return { plan: undefined, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+}
