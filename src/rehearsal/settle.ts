@@ -1,6 +1,7 @@
 import { type ControlResult, controlOf } from './control.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Cause, causeOf } from './failure.ts';
+import type { Placeholder } from './fill-unknown.ts';
 import { managedChanges, type PlanDocument } from './plan-document.ts';
 import type { ResourceSchemas } from './provider-schema.ts';
 import { repair, shapesInUse, type TriedShapes } from './repair.ts';
@@ -33,6 +34,8 @@ export interface Settling {
   /** Values that fill what the first plan does not know, where there is a real state to take them from. */
   readonly seeds: StateObjects;
   readonly state: SyntheticState;
+  /** Everything made up so far that the state may still hold: a later round takes over what an earlier one made. */
+  readonly placeholders: readonly Placeholder[];
   readonly tried: TriedShapes;
   readonly rounds: number;
   readonly repairs: number;
@@ -69,6 +72,7 @@ export function beginSettling(first: Planned, schemas: ResourceSchemas, seeds: S
     first,
     seeds,
     state,
+    placeholders: state.placeholders,
     tried: new Map(),
     rounds: 0,
     repairs: 0,
@@ -111,14 +115,21 @@ function afterChanges(settling: Settling, { plan, saved }: Planned): Progress {
     return { settling: { ...settling, rounds }, step: { kind: 'claim', state: settling.state, control } };
   }
   return {
-    settling: { ...settling, state, rounds, unmoved, moving },
+    settling: {
+      ...settling,
+      state,
+      placeholders: latest(settling.placeholders, state.placeholders),
+      rounds,
+      unmoved,
+      moving,
+    },
     step: planAgain(state, 'unsettled'),
   };
 }
 
 function afterRefusal(settling: Settling, diagnostics: readonly Diagnostic[]): Progress {
-  const { first, schemas, seeds, state, tried } = settling;
-  const repaired = settling.repairs < MAX_REPAIRS ? repair(diagnostics, state.placeholders, tried) : undefined;
+  const { first, schemas, seeds, placeholders, tried } = settling;
+  const repaired = settling.repairs < MAX_REPAIRS ? repair(diagnostics, placeholders, tried) : undefined;
   if (repaired === undefined) {
     const cause = causeOf(diagnostics);
     const isOurs = cause === 'terraform-failed' || cause === 'configuration-invalid';
@@ -136,6 +147,7 @@ function afterRefusal(settling: Settling, diagnostics: readonly Diagnostic[]): P
     settling: {
       ...settling,
       state: next,
+      placeholders: next.placeholders,
       tried: repaired,
       rounds: 0,
       repairs: settling.repairs + 1,
@@ -151,6 +163,10 @@ function planAgain(state: SyntheticState, because: 'unsettled' | 'repaired'): St
     return { kind: 'give-up', cause: 'schema-missing', diagnostics: [], names: state.withoutSchema };
   }
   return { kind: 'plan-again', state, because };
+}
+
+function latest(before: readonly Placeholder[], now: readonly Placeholder[]): readonly Placeholder[] {
+  return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
 }
 
 function movingParts(plan: PlanDocument): string {
