@@ -1,17 +1,18 @@
 import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
-import { NO_REHEARSER } from './app/gather.ts';
 import { parseSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
-import { annotate, hide } from './github/commands.ts';
+import { annotate, hide, print } from './github/commands.ts';
+import { isForeignCodeWithSecrets } from './github/context.ts';
 import { readContext } from './github/event.ts';
 import { INPUTS } from './github/input-names.ts';
 import { readInputs } from './github/inputs.ts';
 import { githubPublisher } from './github/publisher.ts';
-import { findPlans } from './plan/find-plans.ts';
+import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
+import { Interruption, rehearserOf } from './rehearsing.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 
 async function main(): Promise<ExitCode> {
@@ -19,19 +20,28 @@ async function main(): Promise<ExitCode> {
   hide(inputs['github-token']);
   hide(inputs['coder-session-token']);
   const settings = parseSettings(inputs);
-  if (settings.plans.length === 0 && inputs['coder-template'] === undefined) {
-    throw new UserError('Input `plan` is empty; give the path of a claim plan, or a `coder-template`.');
+  const judgesTemplate = settings.plans.length + settings.templates.length > 0;
+  if (!judgesTemplate && inputs['coder-template'] === undefined) {
+    throw new UserError(
+      'Inputs `template` and `plan` are empty; give the directory of a template, the path of a claim plan, or a `coder-template`.',
+    );
   }
   const context = readContext(process.env, inputs['pr-number']);
+  if (settings.templates.length > 0 && isForeignCodeWithSecrets(context)) throw new UserError(FOREIGN_CODE);
 
   const coder = await askCoder(
     inputs,
-    { isPullRequest: context.pullRequest !== undefined, judgesTemplate: settings.plans.length > 0 },
+    { isPullRequest: context.pullRequest !== undefined, judgesTemplate },
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
   const { verdict, report } = await check(
-    { ...settings, plans: findPlans(settings.plans), now: Date.now() },
-    { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
+    {
+      ...settings,
+      plans: findPlans(settings.plans),
+      templates: findTemplates(settings.templates),
+      now: Date.now(),
+    },
+    { plans: createPlanReader(), rehearser: rehearserOf(inputs, { tell: print }), live: coder.live },
     coder.snapshots,
   );
 
@@ -53,12 +63,18 @@ async function main(): Promise<ExitCode> {
   return verdict.exitCode;
 }
 
+/** A rehearsal runs what the template's files and providers say. */
+const FOREIGN_CODE =
+  'A rehearsal runs the code of the pull request, which comes from elsewhere, and this event gives it the secrets of this repository; use the event `pull_request`.';
+
 try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof UserError) {
     annotate({ level: 'error', title: 'prebuild-guard', message: error.message, location: undefined });
     process.exitCode = 2;
+  } else if (error instanceof Interruption) {
+    process.kill(process.pid, error.signal);
   } else {
     const trace = error instanceof Error ? error.stack : String(error);
     const message = `This is a bug in prebuild-guard ${VERSION}. Report it with these lines, which hold nothing of a plan:\n${trace}`;

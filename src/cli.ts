@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
-import { NO_REHEARSER } from './app/gather.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
-import { findPlans } from './plan/find-plans.ts';
+import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
+import { Interruption, rehearserOf } from './rehearsing.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 import { RULES } from './rules/index.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -43,7 +43,7 @@ async function run(invocation: Run): Promise<ExitCode> {
       return runHistory({ ...withCoder(invocation.options), 'coder-template': template }, { print, tell });
     }
     default:
-      return runCheck(invocation);
+      return runCheck(invocation, invocation.command.name === 'rehearse' ? 'template' : 'plan');
   }
 }
 
@@ -61,10 +61,8 @@ function runExplain({ operands: [id] }: Run): ExitCode {
   return 0;
 }
 
-async function runCheck({ operands, options }: Run): Promise<ExitCode> {
-  if (operands.length === 0) {
-    throw new UserError('`prebuild-guard check` needs a plan; name its file, or `-` for standard input.');
-  }
+async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Promise<ExitCode> {
+  if (operands.length === 0) throw new UserError(NOTHING_GIVEN[of]);
   const format = outputFormat(options['format']);
   const settings = parseSettings(options);
   const coder = await askCoder(
@@ -73,8 +71,16 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
   const { verdict, report } = await check(
-    { ...settings, plans: findPlans(operands), now: Date.now() },
-    { plans: createPlanReader(), rehearser: NO_REHEARSER, live: coder.live },
+    {
+      ...settings,
+      ...(of === 'plan' ? { plans: findPlans(operands) } : { templates: findTemplates(operands) }),
+      now: Date.now(),
+    },
+    {
+      plans: createPlanReader(),
+      rehearser: rehearserOf(options, { tell: (text) => tell(`${text}\n`) }),
+      live: coder.live,
+    },
     coder.snapshots,
   );
   const outputs: readonly OutputName[] = [format, 'report-file'];
@@ -92,6 +98,11 @@ async function runCheck({ operands, options }: Run): Promise<ExitCode> {
   for (const { detail } of receipts) if (detail !== undefined) complain(detail);
   return verdict.exitCode;
 }
+
+const NOTHING_GIVEN = {
+  plan: '`prebuild-guard check` needs a plan; name its file, or `-` for standard input.',
+  template: '`prebuild-guard rehearse` needs a template; name its directory.',
+};
 
 function tell(text: string): void {
   process.stderr.write(text);
@@ -116,6 +127,9 @@ try {
   if (error instanceof UserError) {
     complain(error.message);
     process.exitCode = 2;
+  } else if (error instanceof Interruption) {
+    // Nobody listens any more, so this ends the process as the signal would have.
+    process.kill(process.pid, error.signal);
   } else {
     const trace = error instanceof Error ? error.stack : String(error);
     complain(

@@ -1,6 +1,6 @@
 import { DEFAULT_HISTORY_POLICY, type HistoryPolicy } from '../domain/history.ts';
 import { UserError } from '../domain/user-error.ts';
-import { flag, given, type RawSettings } from './settings.ts';
+import { count, flag, given, type RawSettings } from './settings.ts';
 
 /** Where failure histories come from. */
 export type HistoryRequest =
@@ -101,13 +101,6 @@ function templateOf(raw: RawSettings): TemplateChoice {
     throw new UserError('The history is that of a template: give its name in Coder as `coder-template`.');
   }
   return { kind: 'one', template: name, organization };
-}
-
-function count(raw: RawSettings, name: string, fallback: number, least: number): number {
-  const value = given(raw[name]);
-  if (value === undefined) return fallback;
-  if (/^\d{1,4}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
 }
 
 /** `20m`, `90s`, `1h30m` in milliseconds. Throws a `UserError` for anything else. */

@@ -83,6 +83,14 @@ function numberOf(raw: RawSettings, name: string): number | undefined {
   throw new UserError(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
 }
 
+/** A whole number of at most four digits, `least` or more. */
+export function count(raw: RawSettings, name: string, fallback: number, least: number): number {
+  const value = given(raw[name]);
+  if (value === undefined) return fallback;
+  if (/^\d{1,4}$/.test(value) && Number(value) >= least) return Number(value);
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
+}
+
 /** One value a line; blank lines do not count. */
 export function lines(value: string | undefined): readonly string[] {
   return (value ?? '')

@@ -1,6 +1,17 @@
 /** Every input of `action.yml`. */
 export const INPUTS = [
+  'template',
   'plan',
+  'claimants',
+  'max-choices',
+  'var-file',
+  'override',
+  'state',
+  'apply',
+  'terraform',
+  'pass-env',
+  'timeout',
+  'parallelism',
   'assume-prebuild',
   'fail-on',
   'on-inconclusive',

@@ -71,9 +71,3 @@ export function claimant(options: PersonaOptions, index: number): Persona {
     externalAuth: new Map((options.externalAuth ?? []).map((id) => [id, `rehearsal-access-of-${username}`])),
   };
 }
-
-/** Two who differ in all that a template may ask of an owner, so that no condition on one of them hides. */
-export const DEFAULT_CLAIMANTS: readonly PersonaOptions[] = [
-  { username: 'alice', groups: ['Everyone', 'developers'], roles: ['member'], loginType: 'oidc' },
-  { username: 'bob', groups: ['Everyone'], roles: ['member', 'template-admin'], loginType: 'password' },
-];

@@ -14,6 +14,8 @@ export interface Option {
   readonly value: string | undefined;
   readonly summary: string;
   readonly fallback: string | undefined;
+  /** May be given several times. */
+  readonly repeatable?: true;
 }
 
 const ASSUME_PREBUILD: Option = {
@@ -145,6 +147,69 @@ const CODER: readonly Option[] = [
   ALLOW_HTTP,
 ];
 
+const TEMPLATE_OPTIONS: readonly Option[] = [
+  {
+    flag: 'claimants',
+    value: 'CLAIMANT',
+    summary:
+      'Who claims, such as "alice groups=Everyone,dev roles=member login-type=oidc"; once for each. Default: two who differ.',
+    fallback: undefined,
+    repeatable: true,
+  },
+  {
+    flag: 'max-choices',
+    value: 'NUMBER',
+    summary: 'How many claims with another parameter value to plan for each preset.',
+    fallback: '8',
+  },
+  {
+    flag: 'var-file',
+    value: 'FILE',
+    summary: 'Values of Terraform variables, as for terraform plan; may be repeated.',
+    fallback: undefined,
+    repeatable: true,
+  },
+  {
+    flag: 'override',
+    value: 'FILE',
+    summary:
+      'Configuration to lay over the private copy of the template, such as a provider that needs no credentials.',
+    fallback: undefined,
+    repeatable: true,
+  },
+  {
+    flag: 'state',
+    value: 'FILE',
+    summary: 'State of a real prebuild to take values from; coder for the live prebuilds of --coder-template.',
+    fallback: undefined,
+  },
+  {
+    flag: 'apply',
+    value: undefined,
+    summary: 'Apply each prebuild in earnest, plan its claim, and destroy it again.',
+    fallback: undefined,
+  },
+  {
+    flag: 'terraform',
+    value: 'PATH',
+    summary: 'Terraform or OpenTofu. Default: terraform, else tofu, on the PATH.',
+    fallback: undefined,
+  },
+  {
+    flag: 'pass-env',
+    value: 'NAMES',
+    summary: 'Further variables of the environment that providers get, with commas between them.',
+    fallback: undefined,
+  },
+  { flag: 'timeout', value: 'TIME', summary: 'The longest that a run of Terraform may take.', fallback: '10m' },
+  {
+    flag: 'parallelism',
+    value: 'NUMBER',
+    summary: 'Runs of Terraform at once. Default: one for each processor.',
+    fallback: undefined,
+  },
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
@@ -158,6 +223,26 @@ export const COMMANDS: readonly Command[] = [
       VALUES,
       PERSISTENT_TYPES,
       REPORT,
+      BASELINE,
+      MAX_PREBUILDS,
+      PREBUILD_GROWTH_FACTOR,
+      CODER_TEMPLATE,
+      ...CODER,
+    ],
+  },
+  {
+    name: 'rehearse',
+    operands: 'DIR…',
+    summary: 'Rehearse the claims of the templates in these directories, and judge them.',
+    options: [
+      ASSUME_PREBUILD,
+      FAIL_ON,
+      ON_INCONCLUSIVE,
+      FORMAT,
+      { ...VALUES, fallback: 'safe; with --apply, none' },
+      PERSISTENT_TYPES,
+      REPORT,
+      ...TEMPLATE_OPTIONS,
       BASELINE,
       MAX_PREBUILDS,
       PREBUILD_GROWTH_FACTOR,

@@ -10,7 +10,7 @@ export type Invocation =
       readonly kind: 'run';
       readonly command: Command;
       readonly operands: readonly string[];
-      /** By the option's name; a flag without a value is `true`. */
+      /** By the option's name; a flag without a value is `true`, and of one that is repeated each value has a line. */
       readonly options: Readonly<Record<string, string | undefined>>;
     };
 
@@ -41,11 +41,14 @@ function parsed(command: Command, words: readonly string[]) {
       allowPositionals: true,
       strict: true,
       options: Object.fromEntries(
-        command.options.map(({ flag, value }) => [flag, { type: value === undefined ? 'boolean' : 'string' }] as const),
+        command.options.map(
+          ({ flag, value, repeatable = false }) =>
+            [flag, { type: value === undefined ? 'boolean' : 'string', multiple: repeatable }] as const,
+        ),
       ),
     });
     const options = Object.fromEntries(
-      Object.entries(values).map(([flag, value]) => [flag, value === true ? 'true' : String(value)]),
+      Object.entries(values).map(([flag, value]) => [flag, Array.isArray(value) ? value.join('\n') : String(value)]),
     );
     return { operands: positionals, options };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
 import {
   type Claim,
   claimEnvironment,
@@ -7,7 +8,7 @@ import {
   REHEARSED_WORKSPACE,
 } from '../../src/rehearsal/environment.ts';
 import { installEnvironment, providerEnvironment, secretsOfHost } from '../../src/rehearsal/host-environment.ts';
-import { claimant, DEFAULT_CLAIMANTS } from '../../src/rehearsal/persona.ts';
+import { claimant } from '../../src/rehearsal/persona.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const parameters = new Map([['Region', 'eu']]);
