@@ -1,6 +1,7 @@
 import type { Rule } from '../domain/rule.ts';
 import { agentTokenLoss } from './agent-token-loss.ts';
 import { ambiguousPreset } from './ambiguous-preset.ts';
+import { claimUpdate } from './claim-update.ts';
 import { duplicatePresetName } from './duplicate-preset-name.ts';
 import { ephemeralPresetParameter } from './ephemeral-preset-parameter.ts';
 import { failingPrebuildDeletion } from './failing-prebuild-deletion.ts';
@@ -12,6 +13,7 @@ import { invalidPresetValue } from './invalid-preset-value.ts';
 import { missingRequiredParameter } from './missing-required-parameter.ts';
 import { monotonicParameterDecreased } from './monotonic-parameter-decreased.ts';
 import { multipleDefaultPresets } from './multiple-default-presets.ts';
+import { parameterReplacement } from './parameter-replacement.ts';
 import { persistentDataLoss } from './persistent-data-loss.ts';
 import { prebuildCapacity } from './prebuild-capacity.ts';
 import { presetRemoved } from './preset-removed.ts';
@@ -20,6 +22,7 @@ import { resourceRemoval } from './resource-removal.ts';
 import { resourceReplacement } from './resource-replacement.ts';
 import { undefinedPresetParameter } from './undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './unpinned-immutable-parameter.ts';
+import { unstableConfiguration } from './unstable-configuration.ts';
 import { validationFailedPreset } from './validation-failed-preset.ts';
 
 /** Every rule, in the order in which outputs list them. */
@@ -27,7 +30,10 @@ export const RULES: readonly Rule[] = [
   resourceReplacement,
   resourceRemoval,
   persistentDataLoss,
+  unstableConfiguration,
+  claimUpdate,
   agentTokenLoss,
+  parameterReplacement,
   unpinnedImmutableParameter,
   missingRequiredParameter,
   invalidPresetValue,

@@ -3,6 +3,7 @@ import type { NotChecked } from '../../src/domain/outcome.ts';
 import { read } from '../../src/domain/outcome.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/domain/plan.ts';
 import { type PresetRow, presetTable } from '../../src/domain/preset-table.ts';
+import type { RehearsalControl } from '../../src/domain/rehearsal.ts';
 import type { ClaimContext, ClaimPlan, RulePolicy, Snapshot, Template } from '../../src/domain/snapshot.ts';
 import type { Parameter, Prebuilds, Preset } from '../../src/domain/template.ts';
 import { code, type Text } from '../../src/domain/text.ts';
@@ -143,6 +144,11 @@ export function claimContext(overrides: Partial<ClaimContext> = {}): ClaimContex
 /** A claim plan that the user gave, made on real state. */
 export function claimPlan(overrides: Partial<ClaimPlan> = {}): ClaimPlan {
   return { plan: plan(), evidence: 'measured', context: claimContext(), ...overrides };
+}
+
+/** The control experiment of a preset whose prebuild came to rest, without a choice that was tried. */
+export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): RehearsalControl {
+  return { preset: 'Small', rounds: 2, unstable: [], choices: [], untried: [], ...overrides };
 }
 
 export function rulePolicy(overrides: Partial<RulePolicy> = {}): RulePolicy {

@@ -11,6 +11,7 @@ import { createPlanReader } from '../../src/plan/read-plan.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
 import { parseFlags } from '../../src/terminal/flags.ts';
+import { type RecordedRehearsal, recordedRehearser } from './recorded-rehearsal.ts';
 
 /** A run on real input, and why it must come out as it does. */
 export interface Scenario {
@@ -18,8 +19,9 @@ export interface Scenario {
   readonly because: string;
   /** Folder of `fixtures/templates` that the arguments are relative to. */
   readonly template?: string;
-  /** Of `prebuild-guard check`. */
+  /** Of `prebuild-guard check`; of `rehearse` where a rehearsal was recorded. */
   readonly arguments?: readonly string[];
+  readonly rehearsal?: RecordedRehearsal;
   /** The template whose history is in the scenario's `history.json`. */
   readonly history?: string;
 }
@@ -28,6 +30,7 @@ export interface Scenario {
 const NOW = Date.UTC(2028, 0, 5, 13);
 
 const SCENARIOS = 'fixtures/scenarios';
+const TEMPLATES = 'fixtures/templates';
 
 export function readScenarios(): readonly Scenario[] {
   return readdirSync(SCENARIOS)
@@ -38,13 +41,17 @@ export function readScenarios(): readonly Scenario[] {
 
 /** Every output of the scenario, by the name of its golden file. */
 export async function runScenario(scenario: Scenario): Promise<Readonly<Record<string, string>>> {
-  const invocation = parseFlags(['check', ...(scenario.arguments ?? [])]);
+  const { rehearsal, template = '.' } = scenario;
+  const command = rehearsal === undefined ? ['check'] : ['rehearse', template];
+  const invocation = parseFlags([...command, ...(scenario.arguments ?? [])]);
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
   const settings = parseSettings(invocation.options);
-  const reader = inTemplate(scenario.template ?? '.');
   const { report } = await check(
-    { ...settings, plans: invocation.operands, now: NOW },
-    { plans: reader, rehearser: NO_REHEARSER },
+    { ...settings, [rehearsal === undefined ? 'plans' : 'templates']: invocation.operands, now: NOW },
+    {
+      plans: inTemplate(template),
+      rehearser: rehearsal === undefined ? NO_REHEARSER : recordedRehearser(rehearsal, TEMPLATES),
+    },
     historyOf(scenario),
   );
   const options: OutputOptions = {
@@ -64,7 +71,7 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
 /** The report names plans as the user gave them, so the folder is added behind its back. */
 function inTemplate(template: string): PlanReader {
   const reader = createPlanReader();
-  return { readPlan: (input, values) => reader.readPlan(`fixtures/templates/${template}/${input}`, values) };
+  return { readPlan: (input, values) => reader.readPlan(`${TEMPLATES}/${template}/${input}`, values) };
 }
 
 /** At the moment when it was saved. */

@@ -1,0 +1,23 @@
+/**
+ * Attributes whose update in place restarts what runs in the resource: a
+ * Kubernetes controller rolls its pods, a cloud stops the machine, changes it
+ * and starts it again.
+ */
+const RESTARTING: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller)(?:_v1)?$/, ['spec']],
+  [/^aws_(?:instance|spot_instance_request)$/, ['instance_type', 'user_data', 'user_data_base64']],
+  [
+    /^google_compute_instance$/,
+    ['machine_type', 'min_cpu_platform', 'service_account', 'shielded_instance_config', 'advanced_machine_features'],
+  ],
+  [/^azurerm_(?:linux_|windows_)?virtual_machine$/, ['size', 'vm_size', 'additional_capabilities']],
+  [/^digitalocean_droplet$/, ['size']],
+  [/^hcloud_server$/, ['server_type']],
+  [/^nomad_job$/, ['jobspec']],
+];
+
+/** Of the attributes that an update changes, those that restart what runs in it. */
+export function restartingAttributes(type: string, updated: readonly string[]): readonly string[] {
+  const known = RESTARTING.find(([pattern]) => pattern.test(type))?.[1] ?? [];
+  return updated.filter((attribute) => known.includes(attribute));
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { Rehearser } from '../../src/app/ports.ts';
+import { read } from '../../src/domain/outcome.ts';
+import { isNoOp, type Plan } from '../../src/domain/plan.ts';
+import type { ClaimPlan } from '../../src/domain/snapshot.ts';
+import { parsePlan } from '../../src/plan/read-plan.ts';
+import { withoutControl } from '../../src/rehearsal/without-control.ts';
+
+/** Plans that `scripts/record-rehearsal.ts` kept of one preset. */
+export interface RecordedRehearsal {
+  readonly preset?: string;
+  readonly rounds: number;
+  /** The same prebuild planned once more, where that changes something. */
+  readonly control?: string;
+  /** By claimant. */
+  readonly claims: Readonly<Record<string, string>>;
+  /** By parameter: the value that was chosen, and the plan. */
+  readonly choices?: Readonly<Record<string, readonly [value: string, plan: string]>>;
+}
+
+/** Rehearses by reading what a rehearsal with the real providers has shown. */
+export function recordedRehearser({ preset, rounds, ...recorded }: RecordedRehearsal, templates: string): Rehearser {
+  return {
+    async rehearse(directory) {
+      const planOf = (file: string): Plan => parsePlan(readFileSync(`${templates}/${directory}/${file}`), 'safe').plan;
+      const again = recorded.control === undefined ? [] : planOf(recorded.control).changes;
+      const unstable = again.filter((change) => change.mode === 'managed' && !isNoOp(change));
+      const claimOf = (plan: Plan, persona: string, parameter: ClaimPlan['context']['parameter']): ClaimPlan => ({
+        plan: withoutControl(plan, unstable),
+        evidence: 'rehearsed',
+        context: { preset, persona, parameter },
+      });
+      const claims = Object.entries(recorded.claims).map(([persona, file]) =>
+        claimOf(planOf(file), persona, undefined),
+      );
+      const [first] = claims;
+      if (first === undefined) throw new Error('A rehearsal without a claim was recorded.');
+      const choices = Object.entries(recorded.choices ?? {}).map(([name, [value, file]]) =>
+        claimOf(planOf(file), first.context.persona ?? '', { name, value }),
+      );
+      return {
+        terraform: { product: 'Terraform', version: first.plan.terraformVersion ?? '' },
+        plan: first.plan,
+        claims: read(claims),
+        control: read([{ preset, rounds, unstable, choices, untried: [] }]),
+      };
+    },
+  };
+}
