@@ -1,5 +1,6 @@
 import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
+import { decideNotify } from './app/notify.ts';
 import { parseSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
 import { UserError } from './domain/user-error.ts';
@@ -10,10 +11,12 @@ import { readContext } from './github/event.ts';
 import { INPUTS } from './github/input-names.ts';
 import { readInputs } from './github/inputs.ts';
 import { githubPublisher } from './github/publisher.ts';
+import { githubCommentReader } from './github/read-comment.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
 import { Interruption, rehearserOf } from './rehearsing.ts';
 import { type OutputName, planPublications } from './report/index.ts';
+import { untoldAnnotation } from './report/notification.ts';
 
 async function main(): Promise<ExitCode> {
   const inputs = readInputs(INPUTS);
@@ -34,6 +37,11 @@ async function main(): Promise<ExitCode> {
     { isPullRequest: context.pullRequest !== undefined, judgesTemplate },
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
+  const comments = { context, token: inputs['github-token'] };
+  const notify = await decideNotify(
+    { people: settings.notify, commentKey: settings.commentKey, histories: coder.histories, policy: coder.policy },
+    githubCommentReader(comments),
+  );
   const { verdict, report } = await check(
     {
       ...settings,
@@ -52,14 +60,19 @@ async function main(): Promise<ExitCode> {
     'report-file',
     'step-outputs',
     'comment',
+    'notification',
   ];
-  await githubPublisher({ context, token: inputs['github-token'], env: process.env }).publish(
-    planPublications(report, outputs, {
+  await githubPublisher({ ...comments, env: process.env }).publish([
+    ...(notify.kind === 'unknown'
+      ? [{ kind: 'annotation', annotation: untoldAnnotation(notify.detail) } as const]
+      : []),
+    ...planPublications(report, outputs, {
       text: { colour: true, width: 120 },
       comment: { mode: settings.comment, key: settings.commentKey },
+      ...(notify.kind === 'planned' && { notification: notify.notification }),
       reportPath: settings.report,
     }),
-  );
+  ]);
   return verdict.exitCode;
 }
 

@@ -1,4 +1,4 @@
-import type { TemplateHistory } from '../domain/history.ts';
+import { DEFAULT_HISTORY_POLICY, type HistoryPolicy, type TemplateHistory } from '../domain/history.ts';
 import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { LiveTemplate } from './gather.ts';
@@ -19,6 +19,8 @@ export interface CoderAnswers {
   /** What the history rules judge. */
   readonly snapshots: readonly Snapshot[];
   readonly live: LiveTemplate;
+  readonly histories: Source<TemplateHistory>;
+  readonly policy: HistoryPolicy;
 }
 
 /**
@@ -38,10 +40,12 @@ export async function askCoder(
   const isAsked = request.kind !== 'not-configured' || live.kind !== 'not-configured';
   if (!isAsked) return NO_ANSWERS;
   const { histories, ...template } = await (await enter()).gatherCoder(request, live);
-  return { snapshots: snapshotsOfHistory(histories, policy, asked), live: template };
+  return { snapshots: snapshotsOfHistory(histories, policy, asked), live: template, histories, policy };
 }
 
 const NO_ANSWERS: CoderAnswers = {
   snapshots: [],
   live: { baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED },
+  histories: NOT_CONFIGURED,
+  policy: DEFAULT_HISTORY_POLICY,
 };

@@ -25,6 +25,17 @@ export interface Rehearser {
   rehearse(directory: string): Promise<Rehearsal>;
 }
 
+/** Reads what an earlier run wrote. Never throws for a comment that cannot be read. */
+export interface CommentReader {
+  readComment(key: string): Promise<CommentReading>;
+}
+
+export type CommentReading =
+  | { readonly kind: 'no-pull-request' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'present'; readonly body: string }
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
 /** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */
 export interface Publisher {
   publish(publications: readonly Publication[]): Promise<readonly Receipt[]>;

@@ -21,6 +21,8 @@ export interface Settings {
   readonly prebuildGrowthFactor: number | undefined;
   readonly comment: CommentMode;
   readonly commentKey: string;
+  /** Mentioned when a preset reaches the limit: `@user` or `@organization/team`. */
+  readonly notify: readonly string[];
   readonly annotations: boolean;
   /** Where the report goes as JSON; undefined for nowhere. */
   readonly report: string | undefined;
@@ -48,6 +50,7 @@ export function parseSettings(raw: RawSettings): Settings {
     prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
     comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
     commentKey: given(raw['comment-key']) ?? 'default',
+    notify: peopleOf(raw),
     annotations: flag(raw, 'annotations', true),
     report: given(raw['report']),
   };
@@ -75,6 +78,25 @@ export function flag(raw: RawSettings, name: string, fallback: boolean): boolean
   if (/^(?:false|False|FALSE)$/.test(value)) return false;
   throw new UserError(`Input \`${name}\` is \`${value}\`; use true or false.`);
 }
+
+/** GitHub's own form of names: nothing else may get into a comment as it is. */
+function peopleOf(raw: RawSettings): readonly string[] {
+  const people = lines(raw['notify']?.replaceAll(/[,\s]/g, '\n'));
+  const odd = people.find((name) => !MENTION.test(name));
+  if (odd !== undefined) throw new UserError(`Input \`notify\` is \`${odd}\`; use @user or @organization/team.`);
+  if (people.length === 0) return people;
+  if (given(raw['coder-template']) === undefined) {
+    throw new UserError('Input `notify` tells of presets in Coder: give `coder-template` too.');
+  }
+  if (given(raw['comment']) === 'never') {
+    throw new UserError(
+      'Input `notify` needs the comment, which remembers who was told: let `comment` be on-findings.',
+    );
+  }
+  return [...new Set(people)];
+}
+
+const MENTION = /^@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9][\w-]{0,99})?$/;
 
 function numberOf(raw: RawSettings, name: string): number | undefined {
   const value = given(raw[name]);

@@ -1,4 +1,4 @@
-import { type CommentDraft, commentMarker } from '../report/publication.ts';
+import { type CommentDraft, commentMarker, withStateOf } from '../report/publication.ts';
 
 /** A comment of the pull request. */
 export interface Comment {
@@ -19,8 +19,9 @@ export function planComment(existing: Comment | undefined, draft: CommentDraft):
   if (existing === undefined) {
     return draft.create ? { kind: 'create', body: draft.body } : { kind: 'none', because: 'nothing-to-say' };
   }
-  if (isSameBody(existing.body, draft.body)) return { kind: 'none', because: 'unchanged' };
-  return { kind: 'update', comment: existing, body: draft.body };
+  const body = draft.keepsState ? withStateOf(existing.body, draft.body) : draft.body;
+  if (isSameBody(existing.body, body)) return { kind: 'none', because: 'unchanged' };
+  return { kind: 'update', comment: existing, body };
 }
 
 /** The comments that start with the key's marker, oldest first. Anybody can write a marker: see the author too. */

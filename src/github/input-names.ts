@@ -22,6 +22,7 @@ export const INPUTS = [
   'prebuild-growth-factor',
   'comment',
   'comment-key',
+  'notify',
   'pr-number',
   'annotations',
   'report',

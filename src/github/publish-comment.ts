@@ -51,8 +51,8 @@ async function carryOut(
   }
 }
 
-/** Asks who we are only where there is a comment to claim. */
-async function ourComments(api: CommentApi, key: string): Promise<readonly Comment[]> {
+/** Those of the key that we wrote, oldest first. Asks who we are only where there is a comment to claim. */
+export async function ourComments(api: CommentApi, key: string): Promise<readonly Comment[]> {
   const marked = markedComments(await api.list(), key);
   if (marked.length === 0) return [];
   const viewer = await api.viewer();

@@ -1,8 +1,8 @@
 import { setOutput } from '@actions/core';
 import type { Publisher } from '../app/ports.ts';
-import type { CommentDraft, Publication, Receipt } from '../report/publication.ts';
-import type { CommentTarget } from './client.ts';
+import type { CommentDraft, NotificationDraft, Publication, Receipt } from '../report/publication.ts';
 import { annotate, print } from './commands.ts';
+import { type Connect, connectOverHttp } from './connect.ts';
 import type { Environment, GitHubContext } from './context.ts';
 import { explainFailure } from './failure.ts';
 import { type CommentApi, publishComment } from './publish-comment.ts';
@@ -15,7 +15,7 @@ export interface GitHubPublisherOptions {
   readonly token: string | undefined;
   readonly env: Environment;
   /** How the comments are reached; by default over HTTP, loaded when there is a comment to send. */
-  readonly connect?: (target: CommentTarget) => Promise<CommentApi>;
+  readonly connect?: Connect;
 }
 
 /**
@@ -29,8 +29,13 @@ export function githubPublisher(options: GitHubPublisherOptions): Publisher {
   return {
     publish: async (publications) => {
       const receipts: Receipt[] = [];
+      const upToDate = new Set<string>();
       for (const publication of publications) {
-        const { level, ...rest } = await publishOne(publication, options);
+        const { level, ...rest } =
+          publication.kind === 'notification'
+            ? await notify(publication.notification, upToDate, options)
+            : await publishOne(publication, options);
+        if (publication.kind === 'comment' && isUpToDate(rest.outcome)) upToDate.add(publication.comment.key);
         if (level !== undefined && rest.detail !== undefined && !told.has(rest.detail)) {
           annotate({ level, title: 'prebuild-guard', message: rest.detail, location: undefined });
           told.add(rest.detail);
@@ -45,7 +50,9 @@ export function githubPublisher(options: GitHubPublisherOptions): Publisher {
 /** A receipt to be, and how grave it is that there is nothing published. */
 type Result = Omit<Receipt, 'kind'> & { readonly level?: 'notice' | 'warning' };
 
-async function publishOne(publication: Publication, options: GitHubPublisherOptions): Promise<Result> {
+type Independent = Exclude<Publication, { kind: 'notification' }>;
+
+async function publishOne(publication: Independent, options: GitHubPublisherOptions): Promise<Result> {
   switch (publication.kind) {
     case 'text':
       print(publication.text);
@@ -95,14 +102,43 @@ async function file(workspace: string, path: string, content: string): Promise<R
 }
 
 async function comment(draft: CommentDraft, options: GitHubPublisherOptions): Promise<Result> {
-  const { context, token, connect = connectOverHttp } = options;
+  return onPullRequest(options, async (api) => {
+    const { outcome, url } = await publishComment(api, draft);
+    return { outcome, detail: undefined, ...(url !== undefined && { url }) };
+  });
+}
+
+/** Nobody is told what the comment does not remember: the next run would tell them again. */
+async function notify(
+  { key, body }: NotificationDraft,
+  upToDate: ReadonlySet<string>,
+  options: GitHubPublisherOptions,
+): Promise<Result> {
+  if (!upToDate.has(key)) return skipped('Nobody was told, because the comment could not remember it.');
+  const result = await onPullRequest(options, async (api) => {
+    const { url } = await api.create(body);
+    return { ...PUBLISHED, url };
+  });
+  return result.outcome === 'not-published'
+    ? { ...result, detail: `${result.detail} ${UNTOLD}`, level: 'warning' }
+    : result;
+}
+
+const UNTOLD = 'This was the comment that tells people of a failing preset, and it is not tried again.';
+
+function isUpToDate(outcome: Receipt['outcome']): boolean {
+  return outcome === 'published' || outcome === 'unchanged';
+}
+
+async function onPullRequest(
+  { context, token, connect = connectOverHttp }: GitHubPublisherOptions,
+  task: (api: CommentApi) => Promise<Result>,
+): Promise<Result> {
   const { repository, pullRequest, apiUrl } = context;
   if (repository === undefined || pullRequest === undefined) return skipped('The event has no pull request.');
   if (!token) return skipped('There is no `github-token` to comment with.');
   try {
-    const api = await connect({ apiUrl, repository, pullRequest, token });
-    const { outcome, url } = await publishComment(api, draft);
-    return { outcome, detail: undefined, ...(url !== undefined && { url }) };
+    return await task(await connect({ apiUrl, repository, pullRequest, token }));
   } catch (error) {
     const { level, detail } = explainFailure(error, context);
     return notPublished(level, detail);
@@ -122,10 +158,4 @@ function notPublished(level: 'notice' | 'warning', detail: string): Result {
 /** Such as `EACCES`; never the message, which repeats the path. */
 function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
-}
-
-/** `eager` keeps the client in the one bundle, and still runs none of it before this. */
-async function connectOverHttp(target: CommentTarget): Promise<CommentApi> {
-  const { connect } = await import(/* webpackMode: "eager" */ './client.ts');
-  return connect(target);
 }

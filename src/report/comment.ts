@@ -1,6 +1,8 @@
+import type { NotificationMemory } from '../domain/notify-once.ts';
 import { byteLength } from './byte-length.ts';
+import { renderState } from './comment-state.ts';
 import { renderPage } from './markdown-page.ts';
-import { COMMENT_LIMIT, type CommentDraft, commentMarker } from './publication.ts';
+import { COMMENT_LIMIT, type CommentDraft, commentMarker, STATE_LIMIT } from './publication.ts';
 import type { Report } from './report.ts';
 
 /** When a pull request without our comment gets one. One that is there is always brought up to date, but for `never`. */
@@ -10,19 +12,22 @@ export interface CommentOptions {
   readonly mode: CommentMode;
   /** One comment for each key. */
   readonly key: string;
+  /** What the comment remembers from now on; absent for what it remembers already. */
+  readonly memory?: NotificationMemory;
 }
 
 /** The sticky comment, or none. */
-export function draftComment(report: Report, { mode, key }: CommentOptions): CommentDraft | undefined {
+export function draftComment(report: Report, { mode, key, memory }: CommentOptions): CommentDraft | undefined {
   if (mode === 'never') return undefined;
   const create = mode === 'always' || hasSomethingToSay(report);
   const marker = `${commentMarker(key)}\n`;
+  const state = memory === undefined ? '' : renderState(memory);
   const page = renderPage(report, {
-    limit: COMMENT_LIMIT - byteLength(marker),
+    limit: COMMENT_LIMIT - byteLength(marker) - STATE_LIMIT,
     elsewhere: 'the job summary',
     ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
   });
-  return { key, body: `${marker}${page}`, create };
+  return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };
 }
 
 /** Waived findings too: a reviewer shall see what is being accepted. */

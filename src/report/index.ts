@@ -1,6 +1,7 @@
 import { annotations } from './annotations.ts';
 import { type CommentOptions, draftComment } from './comment.ts';
 import { renderJson } from './json.ts';
+import { type Notification, renderNotification } from './notification.ts';
 import { stepOutputs } from './outputs.ts';
 import type { Publication } from './publication.ts';
 import type { Report } from './report.ts';
@@ -11,6 +12,8 @@ import { renderText, type TextOptions } from './text.ts';
 export interface OutputOptions {
   readonly text: TextOptions;
   readonly comment: CommentOptions;
+  /** Absent where nobody is told anything. */
+  readonly notification?: Notification;
   /** Where the report goes as JSON; undefined for nowhere. */
   readonly reportPath: string | undefined;
 }
@@ -25,8 +28,13 @@ export const OUTPUTS = {
   annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
   summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
   comment: (report, options) => {
-    const comment = draftComment(report, options.comment);
+    const memory = options.notification?.plan.memory;
+    const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) });
     return comment === undefined ? [] : [{ kind: 'comment', comment }];
+  },
+  notification: (_, { comment: { key }, notification }) => {
+    const body = notification && renderNotification(notification);
+    return body === undefined ? [] : [{ kind: 'notification', notification: { key, body } }];
   },
   'report-file': (report, { reportPath: path }) =>
     path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],

@@ -7,6 +7,7 @@ export type Publication =
   | { readonly kind: 'annotation'; readonly annotation: Annotation }
   | { readonly kind: 'summary'; readonly markdown: string }
   | { readonly kind: 'comment'; readonly comment: CommentDraft }
+  | { readonly kind: 'notification'; readonly notification: NotificationDraft }
   | { readonly kind: 'file'; readonly path: string; readonly content: string }
   | { readonly kind: 'output'; readonly name: string; readonly value: string };
 
@@ -25,6 +26,15 @@ export interface CommentDraft {
   readonly body: string;
   /** False where only a comment that is already there is brought up to date. */
   readonly create: boolean;
+  /** What the comment remembers already goes into the new body, which has none of its own. */
+  readonly keepsState: boolean;
+}
+
+/** A new comment, which reaches people where an edit does not. */
+export interface NotificationDraft {
+  /** Of the sticky comment that remembers it. Nobody is told what will not be remembered. */
+  readonly key: string;
+  readonly body: string;
 }
 
 /** What became of a publication. */
@@ -42,7 +52,33 @@ export const COMMENT_LIMIT = 65_536;
 
 /** The first line of a comment's body, by which it is found again. */
 export function commentMarker(key: string): string {
-  return `<!-- prebuild-guard ${JSON.stringify({ key, v: 1 }).replace(ACTIVE, escapeCharacter)} -->`;
+  return hidden('prebuild-guard', { key, v: 1 });
+}
+
+/** Something for machines, which Markdown does not show. */
+export function hidden(name: string, value: unknown): string {
+  return `<!-- ${name} ${JSON.stringify(value).replace(ACTIVE, escapeCharacter)} -->`;
+}
+
+/** Of the line with what the comment remembers, its end included. Always kept free in the body. */
+export const STATE_LIMIT = 4096;
+
+export const STATE_NAME = 'prebuild-guard-state';
+
+/**
+ * The line below the marker with what the comment remembers; empty without one.
+ * Nothing further down, which may hold names from outside, can pose as it.
+ */
+export function stateLineOf(body: string): string {
+  const [, second = ''] = body.trimStart().split(/\r?\n/, 2);
+  const isState = second.startsWith(`<!-- ${STATE_NAME} {`) && second.endsWith('} -->');
+  return isState && second.length < STATE_LIMIT ? `${second}\n` : '';
+}
+
+/** The new body with the state of the old one: a run that has nothing to say of it does not forget it. */
+export function withStateOf(oldBody: string, newBody: string): string {
+  const end = newBody.indexOf('\n') + 1;
+  return end === 0 ? newBody : `${newBody.slice(0, end)}${stateLineOf(oldBody)}${newBody.slice(end)}`;
 }
 
 /** What could end the comment, and what cannot be seen. */

@@ -16,6 +16,7 @@ it('nothing given means the defaults', () => {
     prebuildGrowthFactor: undefined,
     comment: 'on-findings',
     commentKey: 'default',
+    notify: [],
     annotations: true,
     report: undefined,
   });

@@ -16,7 +16,7 @@ function bodyOf(key: string, text: string): string {
 }
 
 function draft(overrides: Partial<CommentDraft> = {}): CommentDraft {
-  return { key: 'default', body: bodyOf('default', 'new'), create: true, ...overrides };
+  return { key: 'default', body: bodyOf('default', 'new'), create: true, keepsState: true, ...overrides };
 }
 
 describe('The comment', () => {
@@ -49,6 +49,21 @@ describe('The comment', () => {
     },
   ])('is planned as $expected, because $because', ({ existing, create, expected }) => {
     expect(planComment(existing, draft({ create }))).toMatchObject(expected);
+  });
+});
+
+describe('What the comment remembers', () => {
+  const state = '<!-- prebuild-guard-state {"v":1,"limited":[],"cut":true} -->\n';
+  const remembering = comment({ body: bodyOf('default', `${state}old`) });
+
+  it('is kept by a run that has nothing to say of it', () => {
+    expect(planComment(remembering, draft())).toMatchObject({ body: bodyOf('default', `${state}new`) });
+    const same = comment({ body: bodyOf('default', `${state}new`) });
+    expect(planComment(same, draft())).toEqual({ kind: 'none', because: 'unchanged' });
+  });
+
+  it('is replaced by a run that has', () => {
+    expect(planComment(remembering, draft({ keepsState: false }))).toMatchObject({ body: bodyOf('default', 'new') });
   });
 });
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 function draft(key = 'default', text = 'Claims are clean.'): CommentDraft {
-  return { key, body: `${commentMarker(key)}\n${text}`, create: true };
+  return { key, body: `${commentMarker(key)}\n${text}`, create: true, keepsState: true };
 }
 
 interface Published {
@@ -48,6 +48,59 @@ async function publish(publications: readonly Publication[], options: Options = 
   });
   return { receipts, commands: readJobLog(output).commands, output };
 }
+
+describe('The comment that tells people', () => {
+  let github: FakeGitHub;
+  beforeEach(async () => {
+    github = await new FakeGitHub().start();
+  });
+  afterEach(async () => {
+    await github.stop();
+    expect(github.violations).toEqual([]);
+  });
+
+  const told: Publication = { kind: 'notification', notification: { key: 'default', body: '@mona Look.' } };
+
+  function tell(publications: readonly Publication[]): Promise<Published> {
+    return publish(publications, { context: { ...CONTEXT, apiUrl: github.apiUrl } });
+  }
+
+  it('is new each time, and beside the one that remembers it', async () => {
+    const { receipts } = await tell([{ kind: 'comment', comment: draft() }, told]);
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['published', 'published']);
+    expect(github.comments.map(({ body }) => body)).toEqual([draft().body, '@mona Look.']);
+  });
+
+  it.each([
+    { given: [told], because: 'there is no comment to remember it' },
+    { given: [{ kind: 'comment', comment: draft('other') }, told] as const, because: 'another one remembers it' },
+    {
+      given: [{ kind: 'comment', comment: { ...draft(), create: false } }, told] as const,
+      because: 'the comment was not made',
+    },
+  ])('is not written where $because', async ({ given }) => {
+    const { receipts } = await tell(given);
+    expect(receipts.at(-1)).toMatchObject({ kind: 'notification', outcome: 'skipped' });
+    expect(github.comments.filter(({ body }) => body === '@mona Look.')).toEqual([]);
+  });
+
+  it('is not written where the comment could not be', async () => {
+    github.access = 'read';
+    const { receipts, commands } = await tell([{ kind: 'comment', comment: draft() }, told]);
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['not-published', 'skipped']);
+    expect(commands).toHaveLength(1);
+    expect(github.comments).toEqual([]);
+  });
+
+  it('that cannot be written is a warning, and is not tried again', async () => {
+    const refused = { status: 422, body: { message: 'Validation Failed' } };
+    await tell([{ kind: 'comment', comment: draft() }]);
+    github.fail('issues/create-comment', refused);
+    const { receipts, commands } = await tell([{ kind: 'comment', comment: draft() }, told]);
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['unchanged', 'not-published']);
+    expect(commands).toMatchObject([{ name: 'warning', message: expect.stringContaining('not tried again') }]);
+  });
+});
 
 describe('The comment', () => {
   let github: FakeGitHub;

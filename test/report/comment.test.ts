@@ -4,7 +4,7 @@ import { aboutResource } from '../../src/domain/finding.ts';
 import { byteLength } from '../../src/report/byte-length.ts';
 import { draftComment } from '../../src/report/comment.ts';
 import { renderPage } from '../../src/report/markdown-page.ts';
-import { COMMENT_LIMIT, commentMarker } from '../../src/report/publication.ts';
+import { COMMENT_LIMIT, commentMarker, STATE_LIMIT } from '../../src/report/publication.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT } from '../../src/report/summary.ts';
 import {
@@ -261,7 +261,8 @@ describe('the comment', () => {
     expect(byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(shown + leftOut).toBe(count);
     if (leftOut > 0) {
-      expect(byteLength(body)).toBeGreaterThan(COMMENT_LIMIT * 0.95);
+      expect(byteLength(body)).toBeGreaterThan((COMMENT_LIMIT - STATE_LIMIT) * 0.95);
+      expect(byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT - STATE_LIMIT);
       expect(body).toContain('left out here for lack of room; the job summary has them.**');
     }
     expect(escapesOf(body)).toEqual([]);
