@@ -7,6 +7,7 @@ import type { PrebuildQuota } from '../domain/quota.ts';
 import type { ClaimPlan, RulePolicy, Snapshot, Template } from '../domain/snapshot.ts';
 import { prebuildPresets } from '../domain/template.ts';
 import { say, type Text } from '../domain/text.ts';
+import { HOW_TO_GET_AN_UNREDACTED_PLAN, templateGaps } from './template-gaps.ts';
 
 export interface PlanJudgement {
   readonly assumePrebuild: boolean;
@@ -51,7 +52,7 @@ export function factsOfTemplate(
 /** What the template was before the change, by a plan of it. */
 export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
   const { presets, parameters } = plan;
-  return read([{ origin: say`${name}`, presets, parameters }], templateGaps(plan));
+  return read([{ origin: say`${name}`, presets, parameters }], templateGaps(plan, say`${name}`));
 }
 
 /**
@@ -61,12 +62,6 @@ export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
 export function isPrebuildEnabled(plan: Plan): boolean | undefined {
   if (prebuildPresets(plan.presets).length > 0) return true;
   return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
-}
-
-/** A plan that was cut short may lack data sources that the template has. */
-export function templateGaps(plan: Plan): readonly NotChecked[] {
-  if (plan.redactedByHcp) return [REDACTED_PLAN];
-  return plan.errored || plan.complete === false ? kindGap(plan) : [];
 }
 
 function isGone(change: Plan['changes'][number]): boolean {
@@ -149,7 +144,7 @@ function kindGap(plan: Plan): readonly NotChecked[] {
 const REDACTED_PLAN: NotChecked = {
   code: 'redacted-plan',
   detail: ['HCP Terraform redacted this plan: it does not say what existed before, nor who planned.'],
-  remedy: say`Download the plan's unredacted JSON, or run ${'terraform show -json'} in the directory that is connected to HCP Terraform.`,
+  remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
 };
 
 function ordinaryGap(plan: Plan): NotChecked {

@@ -1,7 +1,8 @@
 import type { NotChecked } from '../domain/outcome.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement, templateGaps } from './snapshot-of-plan.ts';
+import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
+import { templateGaps } from './template-gaps.ts';
 
 /** What rehearsing a template tells of it and of its claims. */
 export function snapshotOfRehearsal(
