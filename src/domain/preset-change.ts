@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline.ts';
+import { type BuildKind, factsAfterUpdate, type MutationFact } from './parameter-mutation.ts';
 import type { Parameter, Preset } from './template.ts';
 
 /** What a preset means for one parameter, before and after the change. */
@@ -10,6 +11,13 @@ export interface PresetValueChange {
   readonly before: string;
   /** What the preset gives them now. */
   readonly after: string;
+  /** What Coder says to the builds that can follow, on whichever version they run. */
+  readonly facts: ReadonlyMap<BuildKind, MutationFact>;
+}
+
+/** The builds for which Coder gives that reason. */
+export function buildsWith({ facts }: PresetValueChange, fact: MutationFact): readonly BuildKind[] {
+  return [...facts].flatMap(([build, own]) => (own === fact ? [build] : []));
 }
 
 /**
@@ -29,7 +37,9 @@ export function presetValueChanges(
       const parameter = parameters.find((each) => each.name === name);
       const before = valueIn(baseline, earlier, name);
       if (parameter === undefined || before === undefined || after === undefined) return [];
-      return [{ preset: preset.name, parameter, before, after }];
+      const defined = baseline.parameters.find((each) => each.name === name);
+      const facts = factsAfterUpdate({ earlier: defined, later: parameter, previous: before, given: after });
+      return [{ preset: preset.name, parameter, before, after, facts }];
     });
   });
 }

@@ -2,8 +2,8 @@ import type { Baseline } from '../domain/baseline.ts';
 import { aboutParameter } from '../domain/finding.ts';
 import type { NotChecked } from '../domain/outcome.ts';
 import { type ParameterChange, parameterChanges } from '../domain/parameter-change.ts';
-import { isMutation } from '../domain/parameter-mutation.ts';
-import { presetValueChanges } from '../domain/preset-change.ts';
+import type { BuildKind } from '../domain/parameter-mutation.ts';
+import { buildsWith, presetValueChanges } from '../domain/preset-change.ts';
 import { isUnknownIn, unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
 import type { Rule, Violation } from '../domain/rule.ts';
 import type { Snapshot, Template } from '../domain/snapshot.ts';
@@ -12,7 +12,13 @@ import { changeOutcome, type Judgement } from '../domain/template-outcome.ts';
 import { joined, listed, say, type Text } from '../domain/text.ts';
 
 type Change =
-  | { readonly kind: 'preset'; readonly preset: string; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'preset';
+      readonly preset: string;
+      readonly before: string;
+      readonly after: string;
+      readonly refused: readonly BuildKind[];
+    }
   | { readonly kind: 'definition'; readonly changes: readonly ParameterChange[]; readonly presets: readonly string[] };
 
 interface ImmutableChange {
@@ -41,7 +47,10 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
       return {
         what: say`Preset ${change.preset} sets ${parameter}, which is immutable, to ${change.after}; in ${origin} its workspaces got ${change.before}.`,
         why: [
-          'A workspace that was made from the preset keeps its value, so Coder refuses to start it on this version with the preset. A delete runs on the version of its last build and is not refused.',
+          `A workspace that was made from the preset keeps its value, so Coder refuses to ${change.refused.join(' or ')} it on this version with the preset.`,
+          ...(change.refused.includes('delete')
+            ? []
+            : [' A delete runs on the version of its last build and is not refused.']),
         ],
         remedy: say`Keep ${change.before} and add a preset of another name for ${change.after}, or make ${parameter} mutable.`,
       };
@@ -78,13 +87,18 @@ function remedyFor(parameter: string, changes: readonly ParameterChange[]): Text
 
 function presetViolations({ template }: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {
   return presetValueChanges(baseline, template.presets, template.parameters)
-    .filter(({ parameter }) => !parameter.mutable && !isUnknownIn(parameter, 'mutable'))
-    .filter(({ before, after }) => isMutation(before, after))
-    .map(({ preset, parameter, before, after }) => ({
-      subject: aboutParameter(parameter.name, preset),
-      evidence: 'declared',
-      data: { parameter: parameter.name, origin: baseline.origin, change: { kind: 'preset', preset, before, after } },
-    }));
+    .filter(({ parameter }) => !isUnknownIn(parameter, 'mutable'))
+    .flatMap((change) => {
+      const { preset, parameter, before, after } = change;
+      const refused = buildsWith(change, 'immutable-changed');
+      if (refused.length === 0) return [];
+      const data: ImmutableChange = {
+        parameter: parameter.name,
+        origin: baseline.origin,
+        change: { kind: 'preset', preset, before, after, refused },
+      };
+      return [{ subject: aboutParameter(parameter.name, preset), evidence: 'declared', data }];
+    });
 }
 
 function definitionViolations({ template }: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {

@@ -1,7 +1,7 @@
 import { aboutParameter } from '../domain/finding.ts';
 import { goInteger } from '../domain/go-literals.ts';
-import { type Direction, isAgainst } from '../domain/parameter-value.ts';
-import { type PresetValueChange, presetValueChanges } from '../domain/preset-change.ts';
+import type { Direction } from '../domain/parameter-value.ts';
+import { buildsWith, type PresetValueChange, presetValueChanges } from '../domain/preset-change.ts';
 import { unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
 import type { Rule } from '../domain/rule.ts';
 import { changeOutcome } from '../domain/template-outcome.ts';
@@ -54,12 +54,10 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
 };
 
 /** An immutable parameter may not move at all, which is another rule's matter. */
-function againstDirection(
-  { preset, parameter, before, after }: PresetValueChange,
-  origin: Text,
-): AgainstDirection | undefined {
+function againstDirection(change: PresetValueChange, origin: Text): AgainstDirection | undefined {
+  const { preset, parameter, before, after } = change;
   const direction = parameter.validation?.monotonic;
-  if (direction === undefined || !parameter.mutable || !isAgainst(direction, before, after)) return undefined;
+  if (direction === undefined || buildsWith(change, 'against-direction').length === 0) return undefined;
   const { min, max } = parameter.validation ?? {};
   const limit = direction === 'increasing' ? max : min;
   const value = goInteger(before);

@@ -155,7 +155,7 @@ describe('immutable-parameter-changed', () => {
   it('explains itself', () => {
     expect(said(rule, judge(version({ mutable: true }), version({}, 'large')))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`size\`, which is immutable, to \`large\`; in the base branch its workspaces got \`small\`.
-      A workspace that was made from the preset keeps its value, so Coder refuses to start it on this version with the preset. A delete runs on the version of its last build and is not refused.
+      A workspace that was made from the preset keeps its value, so Coder refuses to start or stop it on this version with the preset. A delete runs on the version of its last build and is not refused.
       Keep \`small\` and add a preset of another name for \`large\`, or make \`size\` mutable.
 
       Parameter \`size\` becomes immutable; in the base branch people could change it.
