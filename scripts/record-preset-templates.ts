@@ -1,7 +1,8 @@
 /**
  * Plans the templates about presets and parameters with the real provider, as CI
  * would: without a state. Needs Terraform, and the provider where Terraform finds
- * it. The plan of `base/`, where there is one, is the baseline.
+ * it. The plan of `base/`, where there is one, is the baseline. Records those that
+ * are named, or all.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +36,9 @@ const ENVIRONMENT = {
   CODER_WORKSPACE_TRANSITION: 'start',
 };
 
-for (const template of TEMPLATES) {
+const named = process.argv.slice(2);
+
+for (const template of TEMPLATES.filter((each) => named.length === 0 || named.includes(each))) {
   const directory = `fixtures/templates/${template}`;
   writeFileSync(`${directory}/plan.json`, planOf(`${directory}/main.tf`));
   const base = `${directory}/base/main.tf`;

@@ -15,13 +15,13 @@ export function matchedPresets(presets: readonly Preset[], choice: Choice): read
   return matching.filter(({ parameters }) => parameters.size === most);
 }
 
-/** How two presets can both be taken for one choice. */
+/** How two presets can both fit one choice. */
 export type PresetTie = 'same' | 'compatible';
 
 /**
- * Whether some choice matches both presets equally well: they set the same
- * values, or as many others that contradict each other nowhere. Undefined where
- * a value that would decide it is not known.
+ * Whether some choice fits both presets equally well: they set the same values,
+ * or as many others that contradict each other nowhere. Undefined where a value
+ * that would decide it is not known. A third preset may still fit it better.
  */
 export function tieBetween(first: Preset, second: Preset): PresetTie | 'none' | undefined {
   if (first.parameters.size !== second.parameters.size) return 'none';
@@ -30,6 +30,15 @@ export function tieBetween(first: Preset, second: Preset): PresetTie | 'none' | 
   if (pairs.some(([one, other]) => one !== undefined && other !== undefined && one !== other)) return 'none';
   if (pairs.some(([one, other]) => one === undefined || other === undefined)) return undefined;
   return shared.length === first.parameters.size ? 'same' : 'compatible';
+}
+
+/**
+ * The smallest choice that fits both presets: what each of them sets. Whoever
+ * chooses more fits them as well.
+ */
+export function choiceOfBoth(first: Preset, second: Preset): Choice {
+  const values = [...first.parameters, ...second.parameters];
+  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 }
 
 function isChosen({ parameters }: Preset, choice: Choice): boolean {

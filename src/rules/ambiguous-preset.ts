@@ -1,5 +1,5 @@
 import { aboutPreset } from '../domain/finding.ts';
-import { tieBetween } from '../domain/preset-matching.ts';
+import { type Choice, choiceOfBoth, matchedPresets, tieBetween } from '../domain/preset-matching.ts';
 import { isUnknownIn, unknownParametersOf } from '../domain/preset-parameters.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Template } from '../domain/snapshot.ts';
@@ -11,9 +11,15 @@ interface Ambiguity {
   readonly preset: string;
   /** Earlier presets with the same values. */
   readonly same: readonly string[];
-  /** Earlier presets with as many values, none of which contradicts. */
-  readonly compatible: readonly string[];
+  /** Choices that earlier presets fit as well, with as many other values. */
+  readonly shared: readonly SharedChoice[];
   readonly matchesEveryone: boolean;
+}
+
+/** What a person may fill in, and the presets that Coder may then take. */
+interface SharedChoice {
+  readonly choice: Choice;
+  readonly presets: readonly string[];
 }
 
 export const ambiguousPreset: Rule<Ambiguity> = {
@@ -37,34 +43,44 @@ export const ambiguousPreset: Rule<Ambiguity> = {
       why: [
         'For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.',
       ],
-      remedy: data.matchesEveryone
-        ? say`Let ${data.preset} set the parameters that make it what it is.`
-        : say`Let ${data.preset} differ in a value, or merge the presets.`,
+      remedy: remedyFor(data),
     };
   },
 };
 
-function ambiguities({ preset, same, compatible, matchesEveryone }: Ambiguity): readonly Text[] {
+function ambiguities({ preset, same, shared, matchesEveryone }: Ambiguity): readonly Text[] {
   return [
-    ...(matchesEveryone ? [say`Preset ${preset} sets no parameter, so it matches every request.`] : []),
-    ...(same.length > 0 ? [say`Preset ${preset} sets the same values as ${listed(same)}.`] : []),
-    ...(compatible.length > 0
-      ? [
-          say`A request that matches preset ${preset} can match ${listed(compatible)} equally well: they set as many values, other ones.`,
-        ]
+    ...(matchesEveryone
+      ? [say`Preset ${preset} sets no parameter, so it is taken for every request that fits no other preset.`]
       : []),
+    ...(same.length > 0 ? [say`Preset ${preset} sets the same values as ${listed(same)}.`] : []),
+    ...shared.slice(0, MOST_CHOICES).map(describeChoice),
+    ...(shared.length > MOST_CHOICES ? [say`There are ${shared.length - MOST_CHOICES} more such choices.`] : []),
   ];
+}
+
+function remedyFor({ preset, same, matchesEveryone }: Ambiguity): Text {
+  if (matchesEveryone) return say`Let ${preset} set the parameters that make it what it is.`;
+  if (same.length > 0) return say`Let ${preset} differ in a value, or merge the presets.`;
+  return ['Let each of them set all of these parameters, with values that differ.'];
+}
+
+const MOST_CHOICES = 3;
+
+function describeChoice({ choice, presets }: SharedChoice): Text {
+  const values = [...choice].map(([name, value]) => `${name} = ${value}`);
+  return say`For a request with ${listed(values)} Coder takes any of ${listed(presets)}.`;
 }
 
 function judgePreset(template: Template, presets: readonly Preset[], preset: Preset): Judgement<Ambiguity> {
   if (isUnknownIn(preset, 'parameters')) return { violations: [], open: unknownParametersOf(preset) };
   const earlier = presets.slice(0, presets.indexOf(preset)).filter((other) => !isUnknownIn(other, 'parameters'));
-  const ties = earlier.map((other) => ({ name: other.name, tie: tieBetween(other, preset) }));
-  const named = (kind: 'same' | 'compatible') => ties.filter(({ tie }) => tie === kind).map(({ name }) => name);
+  const ties = earlier.map((other) => ({ other, tie: tieBetween(other, preset) }));
+  const compatible = ties.filter(({ tie }) => tie === 'compatible').map(({ other }) => other);
   const data: Ambiguity = {
     preset: preset.name,
-    same: named('same'),
-    compatible: named('compatible'),
+    same: ties.filter(({ tie }) => tie === 'same').map(({ other }) => other.name),
+    shared: sharedChoices(template.presets, preset, compatible),
     // Where there is nothing to choose, a preset without values is the usual way to have prebuilds.
     matchesEveryone: preset.parameters.size === 0 && template.parameters.length > 0,
   };
@@ -76,9 +92,26 @@ function judgePreset(template: Template, presets: readonly Preset[], preset: Pre
     data,
   };
   return {
-    violations: isGrave || data.compatible.length > 0 ? [violation] : [],
-    open: ties.flatMap(({ name, tie }) => (tie === undefined ? [notComparable(preset, name)] : [])),
+    violations: isGrave || data.shared.length > 0 ? [violation] : [],
+    open: ties.flatMap(({ other, tie }) => (tie === undefined ? [notComparable(preset, other.name)] : [])),
   };
+}
+
+/** Coder compares all presets of the version: one that has no prebuilds may fit a choice better than both. */
+function sharedChoices(
+  presets: readonly Preset[],
+  preset: Preset,
+  compatible: readonly Preset[],
+): readonly SharedChoice[] {
+  const found = new Map<string, SharedChoice>();
+  for (const other of compatible) {
+    const choice = choiceOfBoth(other, preset);
+    const matched = matchedPresets(presets, choice);
+    if (!matched.includes(other) || !matched.includes(preset)) continue;
+    const key = JSON.stringify([...choice].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+    found.set(key, { choice, presets: matched.map(({ name }) => name) });
+  }
+  return [...found.values()];
 }
 
 function notComparable(preset: Preset, other: string) {

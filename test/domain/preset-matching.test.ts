@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchedPresets, tieBetween } from '../../src/domain/preset-matching.ts';
+import { type Choice, choiceOfBoth, matchedPresets, tieBetween } from '../../src/domain/preset-matching.ts';
 import type { Preset } from '../../src/domain/template.ts';
 import { preset } from '../support/builders.ts';
 
@@ -38,6 +38,23 @@ describe('The preset that Coder takes for a request that names none', () => {
 
   it('is none where none matches', () => {
     expect(matchedPresets([named('small', { size: 's' })], new Map())).toEqual([]);
+  });
+
+  it('is one of two only for choices that hold all values of both', () => {
+    const values = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'));
+    fc.assert(
+      fc.property(values, values, values, (one, other, third) => {
+        const presets = [named('one', one), named('other', other), named('third', third)] as const;
+        const isTie = (choice: Choice) => {
+          const names = matchedPresets(presets, choice).map(({ name }) => name);
+          return names.includes('one') && names.includes('other');
+        };
+        const [first, second] = presets;
+        const ties = product(['a', 'b', 'c'], [undefined, '1', '2']).some(isTie);
+        const compatible = tieBetween(first, second) !== 'none';
+        expect(compatible && isTie(choiceOfBoth(first, second))).toBe(ties);
+      }),
+    );
   });
 
   it('is a tie for some choice exactly where two presets are said to tie', () => {

@@ -34,6 +34,25 @@ describe('ambiguous-preset', () => {
       found: ['notice preset B'],
       because: 'who chooses both values matches both presets',
     },
+    {
+      presets: [named('A', { size: 's' }), named('B', { zone: 'a' }), named('C', { size: 's', zone: 'a' })],
+      found: [],
+      because: 'a third preset fits whoever chooses both values better',
+    },
+    {
+      presets: [
+        named('A', { size: 's' }),
+        named('B', { zone: 'a' }),
+        named('C', { size: 's', zone: 'a' }, { prebuilds: undefined }),
+      ],
+      found: [],
+      because: 'one without prebuilds fits better, too',
+    },
+    {
+      presets: [named('A', { size: 's' }), named('B', { zone: 'a' }), named('C', { size: 's', zone: 'a', team: 'w' })],
+      found: ['notice preset B'],
+      because: 'the third fits only whoever chooses a third value',
+    },
     { presets: [named('A', {})], found: ['warning preset A'], because: 'it matches everyone' },
     {
       presets: [named('A', {}), named('B', {})],
@@ -69,12 +88,12 @@ describe('ambiguous-preset', () => {
       For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
       Let \`B\` differ in a value, or merge the presets.
 
-      A request that matches preset \`C\` can match \`A\` and \`B\` equally well: they set as many values, other ones.
+      For a request with \`size = s\` and \`zone = a\` Coder takes any of \`A\`, \`B\` and \`C\`.
       For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
-      Let \`C\` differ in a value, or merge the presets."
+      Let each of them set all of these parameters, with values that differ."
     `);
     expect(said(rule, judge([named('A', {})]))).toMatchInlineSnapshot(`
-      "Preset \`A\` sets no parameter, so it matches every request.
+      "Preset \`A\` sets no parameter, so it is taken for every request that fits no other preset.
       For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
       Let \`A\` set the parameters that make it what it is."
     `);
