@@ -25,6 +25,8 @@ export function withoutSecrets(value: unknown, mask: unknown, isSecret: IsSecret
       // Without a prototype, so that a key such as `__proto__` is one like any other.
       const copy: Record<string, unknown> = Object.create(null);
       for (const [key, child] of Object.entries(value)) {
+        // Keys keep their order, and one whose value is left out stays: that it is set is no secret.
+        copy[key] = undefined;
         pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
       }
       put(copy);
