@@ -335,7 +335,7 @@ describe('the comment', () => {
         const { shown, leftOut } = shownAndLeftOut(body);
         expect(shown + leftOut).toBe(facts.findings.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
