@@ -78,7 +78,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
     },
     {
       plans: createPlanReader(),
-      rehearser: rehearserOf(options, { tell: (text) => tell(`${text}\n`) }),
+      rehearser: rehearserOf(withCoder(options), { tell: (text) => tell(`${text}\n`) }),
       live: coder.live,
     },
     coder.snapshots,

@@ -1,14 +1,13 @@
-import type { Rehearser } from './app/ports.ts';
-import { parseRehearsalSettings } from './app/rehearsal-settings.ts';
+import { availableParallelism } from 'node:os';
+import { parseHistorySettings } from './app/history-settings.ts';
+import type { Rehearser, StateReader } from './app/ports.ts';
+import { parseRehearsalSettings, type StateOrigin } from './app/rehearsal-settings.ts';
 import type { RawSettings } from './app/settings.ts';
 import { UserError } from './domain/user-error.ts';
-import type { ReadState } from './rehearsal/rehearse-template.ts';
 
 export interface RehearsingEffects {
   /** Tells a person how far it is. */
   tell(text: string): void;
-  /** States of the live prebuilds in Coder; asked for only where the settings want them. */
-  readonly liveStates?: ReadState;
 }
 
 /** A signal ended the run, and everything that it had started. */
@@ -26,19 +25,12 @@ export class Interruption extends Error {
 const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
-export function rehearserOf(raw: RawSettings, { tell, liveStates }: RehearsingEffects): Rehearser {
+export function rehearserOf(raw: RawSettings, { tell }: RehearsingEffects): Rehearser {
   return {
     async rehearse(directory) {
       const { state, parallelism, ...settings } = parseRehearsalSettings(raw);
-      const [{ createRehearser }, { readStateFile }, { availableParallelism }] = await Promise.all([
-        import(/* webpackMode: "eager" */ './rehearsal/create-rehearser.ts'),
-        import(/* webpackMode: "eager" */ './rehearsal/read-state-file.ts'),
-        import('node:os'),
-      ]);
-      const readState =
-        state.kind === 'file' ? readStateFile(state.path) : state.kind === 'coder' ? liveStates : undefined;
-      if (state.kind === 'coder' && readState === undefined) throw new UserError(NO_CODER);
-
+      const { createRehearser } = await import(/* webpackMode: "eager" */ './rehearsal/create-rehearser.ts');
+      const states = await statesOf(state, raw);
       const abort = new AbortController();
       const end = (signal: NodeJS.Signals): void => abort.abort(new Interruption(signal));
       for (const signal of ENDING) process.once(signal, end);
@@ -50,7 +42,7 @@ export function rehearserOf(raw: RawSettings, { tell, liveStates }: RehearsingEf
             platform: process.platform,
             signal: abort.signal,
             tell,
-            ...(readState === undefined ? {} : { readState }),
+            ...(states === undefined ? {} : { states }),
           },
         ).rehearse(directory);
       } finally {
@@ -58,6 +50,28 @@ export function rehearserOf(raw: RawSettings, { tell, liveStates }: RehearsingEf
       }
     },
   };
+}
+
+async function statesOf(state: StateOrigin, raw: RawSettings): Promise<StateReader | undefined> {
+  switch (state.kind) {
+    case 'none':
+      return undefined;
+    case 'file': {
+      const { stateFileReader } = await import(/* webpackMode: "eager" */ './rehearsal/state-file-reader.ts');
+      return stateFileReader(state.path);
+    }
+    case 'coder': {
+      const { request } = parseHistorySettings(raw, false);
+      if (request.kind !== 'coder' || request.template.kind !== 'one') throw new UserError(NO_CODER);
+      const [{ connectionOf }, { connectToCoder }, { liveStates }] = await Promise.all([
+        import(/* webpackMode: "eager" */ './coder/gather.ts'),
+        import(/* webpackMode: "eager" */ './coder/connect.ts'),
+        import(/* webpackMode: "eager" */ './coder/live-states.ts'),
+      ]);
+      const connection = connectionOf(request.connection);
+      return liveStates(() => connectToCoder(connection), request.template);
+    }
+  }
 }
 
 const NO_CODER =

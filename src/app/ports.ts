@@ -1,3 +1,4 @@
+import type { NotChecked } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
 import type { Text } from '../domain/text.ts';
@@ -35,6 +36,15 @@ export type CommentReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'present'; readonly body: string }
   | { readonly kind: 'unreadable'; readonly detail: string };
+
+/** Reads the state of a real prebuild of a preset. It is secret: kept in memory, or in the private directory of a rehearsal. */
+export interface StateReader {
+  readState(preset: string | undefined): Promise<StateReading>;
+}
+
+export type StateReading =
+  | { readonly kind: 'state'; readonly text: string }
+  | { readonly kind: 'gap'; readonly reason: NotChecked };
 
 /** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */
 export interface Publisher {

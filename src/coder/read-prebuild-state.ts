@@ -93,7 +93,7 @@ function newest(rows: readonly PrebuildRow[], presetId: string): PrebuildRow | u
   return first;
 }
 
-function noReadyPrebuild(preset: string): NotChecked {
+export function noReadyPrebuild(preset: string): NotChecked {
   return {
     code: 'no-ready-prebuild',
     detail: say`Preset ${preset} of the active version has no ready prebuild whose state could be taken.`,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, resolve } from 'node:path';
-import type { Rehearser } from '../app/ports.ts';
+import type { Rehearser, StateReader } from '../app/ports.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
 import { UserError } from '../domain/user-error.ts';
 import { concealer, secretTexts } from './conceal.ts';
@@ -12,7 +12,7 @@ import { type HostEnvironment, installEnvironment, providerEnvironment, secretsO
 import { createLaunch, type Launch } from './launch.ts';
 import { createPlanner, isFailure } from './planner.ts';
 import { DAEMON_CHECK, quietProviders } from './provider-overrides.ts';
-import { notRehearsed, type ReadState, rehearseTemplate } from './rehearse-template.ts';
+import { notRehearsed, rehearseTemplate } from './rehearse-template.ts';
 import { createTerraform, readVersion, type TerraformSettings } from './run-terraform.ts';
 import { openSchemaFile } from './schema-file.ts';
 import { slots } from './slots.ts';
@@ -28,7 +28,7 @@ export interface RehearserEffects {
   /** Tells a person how far it is. */
   tell(text: string): void;
   /** States of real prebuilds, where those are to be used. */
-  readonly readState?: ReadState;
+  readonly states?: StateReader;
   /** Stands between a rehearsal and the processes that it starts. */
   readonly decorate?: (launch: Launch) => Launch;
 }
@@ -78,7 +78,7 @@ async function rehearseCopy(
   options: RehearsalOptions,
   effects: RehearserEffects,
 ): Promise<Rehearsal> {
-  const { host, platform, signal, readState, decorate } = effects;
+  const { host, platform, signal, states, decorate } = effects;
   const policy = { platform, pass: options.pass };
   const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
   const given = (failure: Failure): Rehearsal => notRehearsed(undefined, gapOf(failure, undefined, conceal));
@@ -126,7 +126,7 @@ async function rehearseCopy(
   };
   const quiet = await quietOverride(run, workspace);
   if (quiet !== undefined) return notRehearsed(version, gapOf(quiet, undefined, conceal));
-  return rehearseTemplate(run, version, readState);
+  return rehearseTemplate(run, version, states);
 }
 
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */

@@ -1,3 +1,4 @@
+import type { StateReader } from '../app/ports.ts';
 import { type NotChecked, read } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal, TerraformVersion } from '../domain/rehearsal.ts';
@@ -10,19 +11,14 @@ import { type PresetRehearsal, type PresetScript, planFirst, rehearsePreset } fr
 import type { FirstPlan } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 
-/** The raw state of a real prebuild of a preset, or why there is none. */
-export type StateReading =
-  | { readonly kind: 'state'; readonly text: string }
-  | { readonly kind: 'gap'; readonly reason: NotChecked };
-
-/** Undefined where states are synthesised from nothing. */
-export type ReadState = ((preset: string | undefined) => Promise<StateReading>) | undefined;
-
-/** Plans the template as the prebuilds user, then rehearses every preset that has prebuilds. */
+/**
+ * Plans the template as the prebuilds user, then rehearses every preset that has
+ * prebuilds. Without `states` of real prebuilds, theirs are made up.
+ */
 export async function rehearseTemplate(
   run: TemplateRun,
   terraform: TerraformVersion,
-  readState: ReadState,
+  states: StateReader | undefined,
 ): Promise<Rehearsal> {
   const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
   const { first, failure } = await planFirst(run, template);
@@ -39,7 +35,7 @@ export async function rehearseTemplate(
     return notRehearsed(terraform, reason, plan);
   }
   const rehearsals = await Promise.all(
-    scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, readState)),
+    scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)),
   );
   const deferred = deferredPresets(plan, presets);
   return {
@@ -80,14 +76,14 @@ async function rehearseScript(
   run: TemplateRun,
   script: Script,
   base: FirstPlan | undefined,
-  readState: ReadState,
+  states: StateReader | undefined,
 ): Promise<PresetRehearsal> {
   const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
-  if (readState === undefined) {
+  if (states === undefined) {
     const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
     return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
   }
-  const reading = await readState(script.name);
+  const reading = await states.readState(script.name);
   if (reading.kind === 'gap') return withoutState(reading.reason);
   const live = parseLiveState(reading.text);
   if (live === undefined) {
