@@ -1,11 +1,13 @@
 import { askCoder } from './app/ask-coder.ts';
 import { check } from './app/check.ts';
 import { decideNotify } from './app/notify.ts';
+import type { Rehearser } from './app/ports.ts';
 import { parseSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
+import { visible } from './domain/text.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
-import { annotate, hide, print } from './github/commands.ts';
+import { annotate, hide, inGroup, print } from './github/commands.ts';
 import { isForeignCodeWithSecrets } from './github/context.ts';
 import { readContext } from './github/event.ts';
 import { INPUTS } from './github/input-names.ts';
@@ -49,7 +51,7 @@ async function main(): Promise<ExitCode> {
       templates: findTemplates(settings.templates),
       now: Date.now(),
     },
-    { plans: createPlanReader(), rehearser: rehearserOf(inputs, { tell: print }), live: coder.live },
+    { plans: createPlanReader(), rehearser: inLogGroups(rehearserOf(inputs, { tell: print })), live: coder.live },
     coder.snapshots,
   );
 
@@ -74,6 +76,11 @@ async function main(): Promise<ExitCode> {
     }),
   ]);
   return verdict.exitCode;
+}
+
+/** The progress of each template, folded away. */
+function inLogGroups({ rehearse }: Rehearser): Rehearser {
+  return { rehearse: (directory) => inGroup(`Rehearsing ${visible(directory)}`, () => rehearse(directory)) };
 }
 
 /** A rehearsal runs what the template's files and providers say. */

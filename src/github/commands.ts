@@ -25,6 +25,16 @@ export function printGroup(title: string, text: string): void {
   endGroup();
 }
 
+/** Folds away everything that is printed while the work goes on. */
+export async function inGroup<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
+  startGroup(title);
+  try {
+    return await work();
+  } finally {
+    endGroup();
+  }
+}
+
 /** Has the runner replace the value by `***` wherever it appears in the log from now on. */
 export function hide(secret: string | undefined): void {
   for (const line of (secret ?? '').split(/\r?\n/)) {

@@ -4,7 +4,7 @@ import { type Environment, runningAgentToken } from './environment.ts';
 import type { Failure } from './failure.ts';
 import { parseLiveState } from './live-state.ts';
 import { failureAt, isFailure } from './planner.ts';
-import type { Prepared } from './settle-preset.ts';
+import type { Prepared, PresetScript } from './settle-preset.ts';
 import type { TemplateRun } from './template-run.ts';
 
 export interface Applied<Result> {
@@ -20,16 +20,17 @@ export interface Applied<Result> {
  */
 export async function applyPreset<Result>(
   run: TemplateRun,
-  label: string,
+  script: Pick<PresetScript, 'name' | 'label'>,
   environment: Environment,
   perform: (prepared: Prepared) => Promise<Result>,
 ): Promise<Applied<Result>> {
-  const state = run.file(`${label}-applied.tfstate`);
+  const state = run.file(`${script.label}-applied.tfstate`);
   let left: Failure | undefined;
   let result: Result | Failure;
   try {
-    result = await applied(run, label, environment, state, perform);
+    result = await applied(run, script, environment, state, perform);
   } finally {
+    run.tell(script.name, 'destroying what was applied');
     const failure = await run.terraform.destroy(environment, state);
     left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
   }
@@ -38,11 +39,12 @@ export async function applyPreset<Result>(
 
 async function applied<Result>(
   run: TemplateRun,
-  label: string,
+  { name: preset, label }: Pick<PresetScript, 'name' | 'label'>,
   environment: Environment,
   state: string,
   perform: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result | Failure> {
+  run.tell(preset, 'applying the prebuild');
   const failure = await run.terraform.apply(environment, state);
   if (failure !== undefined) return failure;
   const live = parseLiveState(await readFile(state, 'utf8'));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Rehearser, StateReader } from '../app/ports.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
+import { visible } from '../domain/text.ts';
 import { UserError } from '../domain/user-error.ts';
 import { concealer, secretTexts } from './conceal.ts';
 import { UncopyableTemplate } from './copy-template.ts';
@@ -103,8 +104,9 @@ async function rehearseCopy(
   };
   const version = await readVersion(settings);
   if (isFailure(version)) return given(version);
-  const tell = (text: string): void => effects.tell(`${directory}: ${text}`);
-  tell(`rehearsing with ${version.product} ${version.version}`);
+  const tell = (preset: string | undefined, text: string): void =>
+    effects.tell(preset === undefined ? `${directory}: ${text}` : `${directory}: ${visible(preset)}: ${text}`);
+  tell(undefined, `${version.product} ${version.version} installs the providers`);
 
   const terraform = createTerraform(settings);
   const schemaFile = workspace.file('schemas.json');

@@ -6,25 +6,13 @@ import type { Parameter } from '../domain/template.ts';
 import { applyPreset } from './apply-preset.ts';
 import { chooseOtherwise } from './choices.ts';
 import { claimantsOf, claimParameters, resolvedParameters, secretEnvironment } from './claimants.ts';
-import { claimEnvironment, type ParameterValues, prebuildEnvironment, type WorkspaceIdentity } from './environment.ts';
+import { claimEnvironment, prebuildEnvironment } from './environment.ts';
 import type { Failure } from './failure.ts';
 import type { Persona } from './persona.ts';
 import { failureAt, isFailure } from './planner.ts';
-import { type FirstPlan, type Prepared, settlePreset } from './settle-preset.ts';
-import type { StateObjects } from './synthesize-state.ts';
+import { type FirstPlan, type Prepared, type PresetScript, settlePreset } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 import { withoutControl } from './without-control.ts';
-
-/** One preset to rehearse, or the template without one. */
-export interface PresetScript {
-  readonly name: string | undefined;
-  /** Tells its files apart from those of other presets. */
-  readonly label: string;
-  readonly parameters: ParameterValues;
-  readonly workspace: WorkspaceIdentity;
-  /** Values of a real prebuild of it, where there is one. */
-  readonly seeds: StateObjects;
-}
 
 /** What the rehearsal of one preset showed, and what kept it from showing all. */
 export interface PresetRehearsal {
@@ -52,21 +40,22 @@ export async function rehearsePreset(
 
   const perform = (prepared: Prepared): Promise<PresetRehearsal> => claim(run, script, first, plan, prepared);
   if (run.options.apply) {
-    const { result, left } = await applyPreset(run, script.label, environment, perform);
+    const { result, left } = await applyPreset(run, script, environment, perform);
     const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
     return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
   }
-  const prepared = await settlePreset(run, script.label, environment, first, script.seeds);
+  const prepared = await settlePreset(run, script, environment, first);
   return isFailure(prepared) ? givenUp(gap(run, prepared, script.name), plan) : perform(prepared);
 }
 
 /** Plans as the prebuilds user on no state at all. A plan that failed may have been saved: then there are both. */
 export async function planFirst(
   run: TemplateRun,
-  { label, parameters, workspace }: Pick<PresetScript, 'label' | 'parameters' | 'workspace'>,
+  { name, label, parameters, workspace }: Omit<PresetScript, 'seeds'>,
 ): Promise<{ readonly first: FirstPlan | undefined; readonly failure: Failure | undefined }> {
   const environment = prebuildEnvironment(workspace, parameters);
   const state = run.file(`${label}-nothing.tfstate`);
+  run.tell(name, 'planning as the prebuilds user');
   const planned = await run.planner.plan({ stage: 'prebuild', environment, state, name: `${label}-prebuild` });
   if (planned.kind === 'failed') return { first: undefined, failure: planned.failure };
   const failure = planned.kind === 'errored' ? failureAt('prebuild', planned.diagnostics) : undefined;
@@ -85,9 +74,6 @@ async function claim(
   const claimants = claimantsOf(run.options.claimants, first.document);
   const planClaim = claimPlanner(run, script, first, plan, prepared);
   const performed = await Promise.all(claimants.map((persona) => planClaim(persona, undefined)));
-  run.tell(
-    `${script.name ?? 'the template'}: settled in ${prepared.rounds}, claimed by ${claimants.map(({ username }) => username).join(', ')}`,
-  );
 
   const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) =>
     claimants[0] === undefined
@@ -134,6 +120,10 @@ function claimPlanner(run: TemplateRun, script: PresetScript, first: FirstPlan, 
 
   return async (persona: Persona, choice: Choice | undefined): Promise<Performed> => {
     count++;
+    run.tell(
+      script.name,
+      `planning the claim of ${persona.username}${choice === undefined ? '' : `, who sets ${choice.name} otherwise`}`,
+    );
     const planned = await run.planner.plan({
       stage: 'claim',
       environment: {

@@ -7,8 +7,8 @@ import { type ParameterValues, REHEARSED_WORKSPACE } from './environment.ts';
 import { parseLiveState } from './live-state.ts';
 import { isFailure } from './planner.ts';
 import { deferredPresets, type PlannedPreset, plannedPresets } from './preset-scripts.ts';
-import { type PresetRehearsal, type PresetScript, planFirst, rehearsePreset } from './rehearse-preset.ts';
-import type { FirstPlan } from './settle-preset.ts';
+import { type PresetRehearsal, planFirst, rehearsePreset } from './rehearse-preset.ts';
+import type { FirstPlan, PresetScript } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function rehearseTemplate(
   terraform: TerraformVersion,
   states: StateReader | undefined,
 ): Promise<Rehearsal> {
-  const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+  const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
   const { first, failure } = await planFirst(run, template);
   const reason = failure === undefined ? undefined : gap(run, failure, undefined);
   const plan = await first?.reading.plan();

@@ -1,13 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import type { ResourceChange } from '../domain/plan.ts';
 import type { ControlResult } from './control.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, ParameterValues, WorkspaceIdentity } from './environment.ts';
 import type { Failure } from './failure.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { isFailure, type PlanReader } from './planner.ts';
 import { beginSettling, type Observation, type Step, settle } from './settle.ts';
 import { agentTokens, type StateObjects, stateFile, withNewAgentTokens } from './synthesize-state.ts';
 import type { TemplateRun } from './template-run.ts';
+
+/** One preset to rehearse, or the template without one. */
+export interface PresetScript {
+  readonly name: string | undefined;
+  /** Tells its files apart from those of other presets. */
+  readonly label: string;
+  readonly parameters: ParameterValues;
+  readonly workspace: WorkspaceIdentity;
+  /** Values of a real prebuild of it, where there is one. */
+  readonly seeds: StateObjects;
+}
 
 /** A prebuild that claims can be planned on. */
 export interface Prepared {
@@ -31,10 +42,9 @@ export interface FirstPlan {
 /** Carries out what `settle` decides, until the control experiment is over. */
 export async function settlePreset(
   run: TemplateRun,
-  label: string,
+  { name: preset, label, seeds }: Pick<PresetScript, 'name' | 'label' | 'seeds'>,
   environment: Environment,
   first: FirstPlan,
-  seeds: StateObjects,
 ): Promise<Prepared | Failure> {
   const state = run.file(`${label}.tfstate`);
   const schemas = await run.schemas.schemasFor(first.document);
@@ -47,6 +57,7 @@ export async function settlePreset(
     rounds++;
     await writeFile(state, stateFile(progress.step.state), { mode: 0o600 });
     const name = `${label}-settle-${rounds}`;
+    run.tell(preset, rounds === 1 ? 'planning the same prebuild again' : `planning it again, round ${rounds}`);
     const planned = await run.planner.plan({ stage: 'settle', environment, state, name });
     if (planned.kind === 'failed') return planned.failure;
     const observation = await observe(planned);

@@ -37,8 +37,8 @@ export interface TemplateRun {
   readonly planner: Planner;
   readonly schemas: SchemaFile;
   readonly conceal: Conceal;
-  /** Tells a person how far it is. */
-  tell(text: string): void;
+  /** Tells a person how far it is with a preset, or with the template as a whole. */
+  tell(preset: string | undefined, text: string): void;
   /** A file of the private directory. */
   file(name: string): string;
 }
