@@ -9,7 +9,129 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 8530:
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 3038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ askCoder)
+});
+
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(7368);
+;// CONCATENATED MODULE: ./build/app/histories-after.js
+
+
+
+/**
+ * What the history rules judge after a version was followed: a version that
+ * fails is found by them. One that did not get there in time leaves a gap, so
+ * that the run is inconclusive and never green.
+ */
+function historiesAfter({ decision, history, version, elapsedMs }) {
+    // Of another version, which the followed one has not replaced yet or was replaced by.
+    const own = history !== undefined && history.version.name === version ? [history] : [];
+    const gaps = own.flatMap((each) => each.gaps);
+    return (0,outcome/* read */.LF)(own, [...gaps, ...unreached(decision, version, elapsedMs)]);
+}
+function unreached(decision, version, elapsedMs) {
+    switch (decision.kind) {
+        case 'ready':
+        case 'failed':
+            return [];
+        case 'blocked':
+            return [decision.reason];
+        case 'timed-out':
+        case 'wait':
+            return [decision.reason ?? notInTime(decision.presets, version, elapsedMs)];
+    }
+}
+function notInTime(presets, version, elapsedMs) {
+    const waiting = presets.filter(({ isReady }) => !isReady).map(({ name }) => name);
+    return {
+        code: 'version-not-ready-in-time',
+        detail: (0,domain_text/* say */.cv) `Version ${version ?? ''} had no ready prebuild of ${(0,domain_text/* listed */.KE)(waiting)} after ${(0,time/* formatDuration */.a)(elapsedMs)}.`,
+        remedy: (0,domain_text/* say */.cv) `Give ${'wait'} more time, or look at the builds in Coder.`,
+    };
+}
+//# sourceMappingURL=histories-after.js.map
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
+// EXTERNAL MODULE: ./build/app/judge-history.js
+var judge_history = __nccwpck_require__(2058);
+// EXTERNAL MODULE: ./build/app/settings.js
+var settings = __nccwpck_require__(4827);
+;// CONCATENATED MODULE: ./build/app/ask-coder.js
+
+
+
+
+
+
+/**
+ * Coder is asked only where a template of it is named, and its room is entered
+ * only then. On a pull request a merge may be the cure of what the template's
+ * active version suffers from.
+ */
+async function askCoder(raw, run, enter) {
+    const live = (0,history_settings/* parseLiveSettings */.RL)(raw, run.judgesTemplate);
+    const follow = (0,history_settings/* parseFollowSettings */.WA)(raw);
+    const asked = (0,settings/* given */.gI)(raw['coder-template']);
+    if (asked === undefined)
+        return NO_ANSWERS;
+    if (follow !== undefined)
+        return followed(follow, live, await enter(), run.onLook);
+    const { request, policy } = (0,history_settings/* parseHistorySettings */.nr)(raw, run.isPullRequest);
+    const isAsked = request.kind !== 'not-configured' || live.kind !== 'not-configured';
+    if (!isAsked)
+        return NO_ANSWERS;
+    const { histories, ...template } = await (await enter()).gatherCoder(request, live);
+    return { snapshots: (0,judge_history/* snapshotsOfHistory */.b)(histories, policy, asked), live: template, histories, policy };
+}
+async function followed(follow, live, reader, onLook = () => undefined) {
+    const { baseline, quota } = await reader.gatherCoder(outcome/* NOT_CONFIGURED */.rY, live);
+    const result = await reader.followVersion(follow.connection, follow, onLook);
+    const histories = historiesAfter(result);
+    return {
+        snapshots: (0,judge_history/* snapshotsOfHistory */.b)(histories, follow.policy, follow.template),
+        live: { baseline, quota },
+        histories,
+        policy: follow.policy,
+        canary: result,
+    };
+}
+const NO_ANSWERS = {
+    snapshots: [],
+    live: { baseline: outcome/* NOT_CONFIGURED */.rY, quota: outcome/* NOT_CONFIGURED */.rY },
+    histories: outcome/* NOT_CONFIGURED */.rY,
+    policy: domain_history/* DEFAULT_HISTORY_POLICY */.yG,
+};
+//# sourceMappingURL=ask-coder.js.map
+
+/***/ }),
+
+/***/ 8288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18,10 +140,70 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
+// EXTERNAL MODULE: ./build/domain/prebuild-peak.js
+var prebuild_peak = __nccwpck_require__(8556);
+// EXTERNAL MODULE: ./build/domain/prebuild-pool.js
+var prebuild_pool = __nccwpck_require__(5021);
+// EXTERNAL MODULE: ./build/domain/preset-parameters.js
+var preset_parameters = __nccwpck_require__(7215);
+;// CONCATENATED MODULE: ./build/domain/preset-table.js
+
+
+
+function presetTable(snapshot, { at, statuses }) {
+    return snapshot.template.presets.map((preset) => ({
+        preset: preset.name,
+        isDefault: preset.isDefault,
+        parameters: cellsOf(snapshot, preset),
+        instances: preset.prebuilds === undefined ? undefined : instancesOf(preset, at),
+        status: statuses.get(preset.name),
+    }));
+}
+function cellsOf(snapshot, preset) {
+    const under = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
+    const defined = under.parameters.map((parameter) => ({
+        ...cellOf(preset, parameter),
+        uncertain: (0,preset_parameters/* isUncertain */.cp)(parameter, under),
+    }));
+    const names = new Set(under.parameters.map(({ name }) => name));
+    const others = [...preset.parameters].filter(([name]) => !names.has(name));
+    const declared = under.exact ? [] : (snapshot.template.declaredParameters ?? []);
+    return [
+        ...defined,
+        ...others.map(([parameter, value]) => ({
+            parameter,
+            value,
+            origin: 'undefined',
+            uncertain: declared.some(({ name }) => name === parameter),
+        })),
+    ];
+}
+function cellOf(preset, parameter) {
+    const { name } = parameter;
+    if (preset.parameters.has(name))
+        return { parameter: name, value: preset.parameters.get(name), origin: 'preset' };
+    if ((0,preset_parameters/* isUnknownIn */.YA)(preset, 'parameters'))
+        return { parameter: name, value: undefined, origin: 'unknown' };
+    const value = parameter.default;
+    if (preset.prebuilds === undefined)
+        return { parameter: name, value, origin: 'open' };
+    if (value === undefined && !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'default'))
+        return { parameter: name, value, origin: 'missing' };
+    return { parameter: name, value, origin: parameter.mutable ? 'open' : 'default' };
+}
+function instancesOf(preset, at) {
+    const pool = (0,prebuild_pool/* poolOf */.e9)(preset);
+    return {
+        base: preset.prebuilds?.instances,
+        now: pool === undefined || at === undefined ? undefined : (0,prebuild_pool/* instancesAt */.eD)(pool, at),
+        peak: pool === undefined ? undefined : (0,prebuild_peak/* prebuildPeak */.v)([pool]).instances,
+    };
+}
+//# sourceMappingURL=preset-table.js.map
 // EXTERNAL MODULE: ./build/domain/severity.js
 var domain_severity = __nccwpck_require__(5526);
 ;// CONCATENATED MODULE: ./build/engine/decide.js
@@ -132,8 +314,70 @@ function compare(left, right) {
     return left < right ? -1 : left > right ? 1 : 0;
 }
 //# sourceMappingURL=evaluate.js.map
-// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
-var rules = __nccwpck_require__(4299);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var build_rules = __nccwpck_require__(1902);
+// EXTERNAL MODULE: ./build/app/gather.js + 4 modules
+var gather = __nccwpck_require__(5528);
+// EXTERNAL MODULE: ./build/app/version.js
+var version = __nccwpck_require__(3912);
+;// CONCATENATED MODULE: ./build/app/check.js
+
+
+
+
+
+
+
+
+/** Gathers what is to be judged, asks the rules about it and about what was gathered elsewhere, decides. Publishes nothing. */
+async function check(settings, sources, further = [], notices = []) {
+    const gathered = await (0,gather/* gather */.T)(settings, sources);
+    return judge({ ...gathered, notices: [...gathered.notices, ...notices] }, settings, further);
+}
+function judge({ subjects, errors, notices }, settings, further) {
+    const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
+    const { findings, rules } = evaluate(snapshots, build_rules/* RULES */.y, OWN_SEVERITIES);
+    const verdict = decide({ findings, rules, errors }, settings);
+    const shared = subjects.length === 1 ? statusesOf(further) : new Map();
+    const plans = subjects.map(({ snapshot, report }) => ({
+        ...report,
+        presetTable: presetTable(snapshot, { at: settings.now, statuses: new Map([...shared, ...statusesOf([snapshot])]) }),
+    }));
+    return { verdict, report: { toolVersion: version/* VERSION */.x, verdict, plans, findings, rules, errors, notices } };
+}
+const OWN_SEVERITIES = new Map();
+/**
+ * How the presets of the one template that Coder was asked about fare there.
+ * Names alone are the same over versions, and only within a template.
+ */
+function statusesOf(snapshots) {
+    const read = snapshots.flatMap(({ histories, policy }) => histories?.kind === 'read' ? histories.items.map((history) => ({ history, policy: policy.history })) : []);
+    const [only] = read;
+    if (only === undefined || read.length > 1)
+        return new Map();
+    const { history, policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } = only;
+    return new Map(history.presets.map((preset) => [preset.name, (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status]));
+}
+//# sourceMappingURL=check.js.map
+
+/***/ }),
+
+/***/ 5528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ NO_REHEARSER),
+  T: () => (/* binding */ gather)
+});
+
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
 // EXTERNAL MODULE: ./build/domain/plan.js
 var domain_plan = __nccwpck_require__(698);
 ;// CONCATENATED MODULE: ./build/domain/plan-kind.js
@@ -163,17 +407,12 @@ function isRefreshOnly(plan) {
 //# sourceMappingURL=plan-kind.js.map
 // EXTERNAL MODULE: ./build/domain/removal.js
 var removal = __nccwpck_require__(6533);
-// EXTERNAL MODULE: ./build/app/version.js
-var version = __nccwpck_require__(3912);
-;// CONCATENATED MODULE: ./build/app/build-report.js
+;// CONCATENATED MODULE: ./build/app/report-of-plan.js
 
 
 
-
-function buildReport(judged, { findings, rules }, verdict, errors, notices) {
-    return { toolVersion: version/* VERSION */.x, verdict, plans: judged.map(planReport), findings, rules, errors, notices };
-}
-function planReport({ snapshot: { name, template }, plan }) {
+/** What a report says of a plan that was given. */
+function reportOfPlan({ name, template }, plan) {
     return {
         name,
         kind: planKind(plan),
@@ -181,14 +420,51 @@ function planReport({ snapshot: { name, template }, plan }) {
         prebuildEnabled: template.prebuildEnabled,
         presets: template.presets,
         replacements: plan.changes.filter(domain_plan/* isReplacement */.D8),
-        removals: (0,removal/* removals */.k)(plan).map(({ change, byDesign }) => ({
-            address: change.address,
-            actionReason: change.actionReason,
-            byDesign,
+        removals: removalsOf(plan),
+    };
+}
+/** What a report says of a template that was rehearsed: what any of its claims replaces or removes. */
+function reportOfRehearsal({ name, template }, rehearsal) {
+    const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
+    return {
+        name,
+        kind: 'rehearsal',
+        terraformVersion: rehearsal.terraform?.version,
+        prebuildEnabled: template.prebuildEnabled,
+        presets: template.presets,
+        replacements: byAddress(plans.flatMap(({ changes }) => changes.filter(domain_plan/* isReplacement */.D8))),
+        removals: byAddress(plans.flatMap(removalsOf)),
+        rehearsal: rehearsalReport(rehearsal),
+    };
+}
+function rehearsalReport({ terraform, claims, control }) {
+    const planned = itemsOf(claims);
+    return {
+        product: terraform?.product,
+        presets: itemsOf(control).map(({ preset, rounds, unstable, choices, untried }) => ({
+            preset,
+            rounds,
+            isStable: unstable.length === 0,
+            claimants: planned.flatMap(({ context }) => context.preset === preset && context.persona !== undefined ? [context.persona] : []),
+            choices: choices.flatMap(({ context: { parameter } }) => (parameter === undefined ? [] : [parameter])),
+            untried,
         })),
     };
 }
-//# sourceMappingURL=build-report.js.map
+function removalsOf(plan) {
+    return (0,removal/* removals */.k)(plan).map(({ change, byDesign }) => ({
+        address: change.address,
+        actionReason: change.actionReason,
+        byDesign,
+    }));
+}
+function byAddress(items) {
+    return [...new Map(items.map((item) => [item.address, item])).values()];
+}
+function itemsOf(source) {
+    return source.items ?? [];
+}
+//# sourceMappingURL=report-of-plan.js.map
 // EXTERNAL MODULE: ./build/domain/template.js
 var template = __nccwpck_require__(9795);
 // EXTERNAL MODULE: ./build/domain/text.js
@@ -200,22 +476,26 @@ var domain_text = __nccwpck_require__(6418);
 
 
 /** What one plan tells of its template and of a claim. */
-function snapshotOfPlan(name, plan, { assumePrebuild, baseline, policy }) {
+function snapshotOfPlan(name, plan, { assumePrebuild, baseline, quota, policy }) {
     return {
         name,
-        template: {
-            prebuildEnabled: assumePrebuild || isPrebuildEnabled(plan),
-            presets: plan.presets,
-            parameters: plan.parameters,
-            agents: plan.changes
-                .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
-                .map(({ address }) => address),
-            gaps: templateGaps(plan),
-            ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
-        },
+        template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
         claims: claimsOf(plan),
         baseline,
+        quota,
         policy,
+    };
+}
+function factsOfTemplate(plan, prebuildEnabled, gaps) {
+    return {
+        prebuildEnabled,
+        presets: plan.presets,
+        parameters: plan.parameters,
+        agents: plan.changes
+            .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
+            .map(({ address }) => address),
+        gaps,
+        ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
     };
 }
 /** What the template was before the change, by a plan of it. */
@@ -333,58 +613,85 @@ function ordinaryGap(plan) {
     };
 }
 //# sourceMappingURL=snapshot-of-plan.js.map
-;// CONCATENATED MODULE: ./build/app/check.js
+;// CONCATENATED MODULE: ./build/app/snapshot-of-rehearsal.js
+
+/** What rehearsing a template tells of it and of its claims. */
+function snapshotOfRehearsal(name, { plan, claims, control }, { assumePrebuild, baseline, quota, policy }) {
+    const gaps = claims.kind === 'read' ? claims.gaps : [];
+    return {
+        name,
+        template: plan === undefined
+            ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
+            : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+        claims,
+        rehearsal: control,
+        baseline,
+        quota,
+        policy,
+    };
+}
+//# sourceMappingURL=snapshot-of-rehearsal.js.map
+;// CONCATENATED MODULE: ./build/app/gather.js
 
 
 
 
 
 
-
-/** Reads the plans, asks the rules about them and about what was gathered elsewhere, decides. Publishes nothing. */
-async function check(inputs, settings, reader, further = []) {
-    const judged = [];
+/** For a run that names no template. */
+const NO_REHEARSER = {
+    rehearse: (directory) => Promise.reject(new Error(`Nobody was there to rehearse ${directory}.`)),
+};
+/** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
+async function gather(settings, { plans, rehearser, live = NOT_LIVE }) {
+    const subjects = [];
     const errors = [];
     const notices = [];
-    const baseline = await readBaseline(settings, reader, errors);
-    for (const input of inputs) {
+    const attempt = async (input, work) => {
         try {
-            const { plan, notices: overlooked } = await reader.readPlan(input, settings.values);
-            const name = input === '-' ? 'standard input' : input;
-            judged.push({ plan, snapshot: snapshotOfPlan(name, plan, judgement(settings, baseline)) });
-            notices.push(...overlooked.map((text) => ({ input: name, text })));
+            return await work();
         }
         catch (error) {
             if (!(error instanceof user_error/* UserError */.y))
                 throw error;
             errors.push({ input, message: error.message });
+            return undefined;
         }
+    };
+    const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
+    for (const input of settings.plans) {
+        await attempt(input, async () => {
+            const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
+            const name = input === '-' ? 'standard input' : input;
+            const snapshot = snapshotOfPlan(name, plan, judgement);
+            subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
+            notices.push(...overlooked.map((text) => ({ input: name, text })));
+        });
     }
-    const evaluation = evaluate([...judged.map(({ snapshot }) => snapshot), ...further], rules/* RULES */.y, OWN_SEVERITIES);
-    const verdict = decide({ ...evaluation, errors }, settings);
-    return { verdict, report: buildReport(judged, evaluation, verdict, errors, notices) };
+    for (const directory of settings.templates) {
+        await attempt(directory, async () => {
+            const rehearsal = await rehearser.rehearse(directory);
+            const snapshot = snapshotOfRehearsal(directory, rehearsal, judgement);
+            subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
+        });
+    }
+    return { subjects, errors, notices };
 }
-const OWN_SEVERITIES = new Map();
 /** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
-async function readBaseline({ baseline, values }, reader, errors) {
+async function readBaseline({ baseline, values }, reader, live, attempt) {
     if (baseline === undefined)
         return outcome/* NOT_CONFIGURED */.rY;
-    try {
-        const { plan } = await reader.readPlan(baseline, values);
-        return baselineOfPlan(baseline, plan);
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        errors.push({ input: baseline, message: error.message });
-        return outcome/* NOT_CONFIGURED */.rY;
-    }
+    if (baseline === history_settings/* BASELINE_IN_CODER */.GR)
+        return live.baseline;
+    const reading = await attempt(baseline, () => reader.readPlan(baseline, values));
+    return reading === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOfPlan(baseline, reading.plan);
 }
-function judgement(settings, baseline) {
+function judgementOf(settings, baseline, { quota }) {
     const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
-    return { assumePrebuild, baseline, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
+    return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }
-//# sourceMappingURL=check.js.map
+const NOT_LIVE = { baseline: outcome/* NOT_CONFIGURED */.rY, quota: outcome/* NOT_CONFIGURED */.rY };
+//# sourceMappingURL=gather.js.map
 
 /***/ }),
 
@@ -392,8 +699,11 @@ function judgement(settings, baseline) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   n: () => (/* binding */ parseHistorySettings)
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   GR: () => (/* binding */ BASELINE_IN_CODER),
+/* harmony export */   RL: () => (/* binding */ parseLiveSettings),
+/* harmony export */   WA: () => (/* binding */ parseFollowSettings),
+/* harmony export */   nr: () => (/* binding */ parseHistorySettings)
 /* harmony export */ });
 /* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
 /* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5881);
@@ -401,33 +711,68 @@ function judgement(settings, baseline) {
 
 
 
+/** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
+const BASELINE_IN_CODER = 'coder';
 /** Throws a `UserError` for a value that is not usable, or for a source without a template. */
 function parseHistorySettings(raw, templateChanged) {
     return {
         request: requestOf(raw),
         policy: {
             ..._domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG,
-            failureHardLimit: count(raw, 'failure-hard-limit', _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG.failureHardLimit, 0),
+            failureHardLimit: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(raw, 'failure-hard-limit', _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG.failureHardLimit, 0),
             templateChanged,
         },
     };
 }
+/** The quota is asked for wherever Coder is, as far as a template is judged that could exceed it. */
+function parseLiveSettings(raw, judgesTemplate) {
+    const baseline = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['baseline']) === BASELINE_IN_CODER;
+    const connection = coderOf(raw);
+    const template = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-template']);
+    if (baseline && (connection === undefined || template === undefined)) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `baseline` is `coder`, the active version of a template there: give `coder-url` and `coder-template` too.');
+    }
+    const quota = judgesTemplate && (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['history-file']) === undefined;
+    if (connection === undefined || template === undefined || !(baseline || quota))
+        return { kind: 'not-configured' };
+    const organization = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-organization']);
+    return { kind: 'coder', connection, template: { template, organization }, baseline, quota };
+}
+/** Undefined where nothing is waited for. What is followed is live, so a pull request changes nothing about it. */
+function parseFollowSettings(raw) {
+    const wait = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['wait']);
+    const version = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-version']);
+    if (wait === undefined) {
+        if (version === undefined)
+            return undefined;
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `coder-version` names the version to follow: say as `wait` for how long.');
+    }
+    const timeoutMs = parseDuration('wait', wait);
+    const { request, policy } = parseHistorySettings(raw, false);
+    if (request.kind !== 'coder' || request.template.kind !== 'one') {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `wait` follows one template in Coder: give `coder-url` and its name as `coder-template`, and no saved history.');
+    }
+    const { template, organization } = request.template;
+    return { connection: request.connection, template, organization, version, timeoutMs, policy };
+}
 function requestOf(raw) {
     const file = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['history-file']);
-    const url = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-url']);
     if (file !== undefined)
         return { kind: 'file', path: file, template: templateOf(raw) };
+    const connection = coderOf(raw);
+    return connection === undefined
+        ? { kind: 'not-configured' }
+        : { kind: 'coder', connection, template: templateOf(raw) };
+}
+function coderOf(raw) {
+    const url = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-url']);
     if (url === undefined)
-        return { kind: 'not-configured' };
+        return undefined;
     return {
-        kind: 'coder',
-        connection: {
-            url,
-            token: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-session-token']),
-            allowHttp: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'allow-http', false),
-            maxConcurrency: count(raw, 'max-concurrency', 4, 1),
-        },
-        template: templateOf(raw),
+        url,
+        token: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-session-token']),
+        allowHttp: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'allow-http', false),
+        maxConcurrency: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(raw, 'max-concurrency', 4, 1),
     };
 }
 function templateOf(raw) {
@@ -439,14 +784,6 @@ function templateOf(raw) {
         throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('The history is that of a template: give its name in Coder as `coder-template`.');
     }
     return { kind: 'one', template: name, organization };
-}
-function count(raw, name, fallback, least) {
-    const value = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw[name]);
-    if (value === undefined)
-        return fallback;
-    if (/^\d{1,4}$/.test(value) && Number(value) >= least)
-        return Number(value);
-    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
 }
 /** `20m`, `90s`, `1h30m` in milliseconds. Throws a `UserError` for anything else. */
 function parseDuration(name, value) {
@@ -500,10 +837,12 @@ function snapshotOf(name, histories, history) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   P$: () => (/* binding */ parseSettings),
-/* harmony export */   gI: () => (/* binding */ given)
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   gI: () => (/* binding */ given),
+/* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* unused harmony exports oneOf, lines */
 /* harmony import */ var _domain_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
 /* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
 
@@ -513,6 +852,7 @@ const COMMENT_MODES = ['on-findings', 'always', 'never'];
 function parseSettings(raw) {
     return {
         plans: lines(raw['plan']),
+        templates: lines(raw['template']),
         assumePrebuild: flag(raw, 'assume-prebuild', false),
         failOn: oneOf(raw, 'fail-on', [..._domain_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.toReversed(), 'never'], 'error'),
         onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
@@ -523,6 +863,7 @@ function parseSettings(raw) {
         prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
         comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
         commentKey: given(raw['comment-key']) ?? 'default',
+        notify: peopleOf(raw),
         annotations: flag(raw, 'annotations', true),
         report: given(raw['report']),
     };
@@ -548,6 +889,23 @@ function flag(raw, name, fallback) {
         return false;
     throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use true or false.`);
 }
+/** GitHub's own form of names: nothing else may get into a comment as it is. */
+function peopleOf(raw) {
+    const people = lines(raw['notify']?.replaceAll(/[,\s]/g, '\n'));
+    const odd = people.find((name) => !MENTION.test(name));
+    if (odd !== undefined)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`notify\` is \`${odd}\`; use @user or @organization/team.`);
+    if (people.length === 0)
+        return people;
+    if (given(raw['coder-template']) === undefined) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input `notify` tells of presets in Coder: give `coder-template` too.');
+    }
+    if (given(raw['comment']) === 'never') {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input `notify` needs the comment, which remembers who was told: let `comment` be on-findings.');
+    }
+    return [...new Set(people)];
+}
+const MENTION = /^@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9][\w-]{0,99})?$/;
 function numberOf(raw, name) {
     const value = given(raw[name]);
     if (value === undefined)
@@ -555,6 +913,15 @@ function numberOf(raw, name) {
     if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value))
         return Number(value);
     throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
+}
+/** A whole number of at most four digits, `least` or more. */
+function count(raw, name, fallback, least) {
+    const value = given(raw[name]);
+    if (value === undefined)
+        return fallback;
+    if (/^\d{1,4}$/.test(value) && Number(value) >= least)
+        return Number(value);
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
 }
 /** One value a line; blank lines do not count. */
 function lines(value) {
@@ -587,7 +954,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 7642:
+/***/ 5899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -598,8 +965,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/app/check.js + 5 modules
-var check = __nccwpck_require__(8530);
+// EXTERNAL MODULE: ./build/app/check.js + 3 modules
+var check = __nccwpck_require__(8288);
+// EXTERNAL MODULE: ./build/app/gather.js + 4 modules
+var gather = __nccwpck_require__(5528);
 // EXTERNAL MODULE: ./build/app/history-settings.js
 var history_settings = __nccwpck_require__(44);
 // EXTERNAL MODULE: ./build/app/judge-history.js
@@ -607,218 +976,17 @@ var judge_history = __nccwpck_require__(2058);
 // EXTERNAL MODULE: ./build/app/settings.js
 var app_settings = __nccwpck_require__(4827);
 // EXTERNAL MODULE: ./build/coder/effects.js
-var coder_effects = __nccwpck_require__(4680);
-// EXTERNAL MODULE: ./build/coder/gather-history.js + 3 modules
-var gather_history = __nccwpck_require__(648);
+var effects = __nccwpck_require__(4680);
+// EXTERNAL MODULE: ./build/coder/gather.js + 25 modules
+var coder_gather = __nccwpck_require__(391);
 // EXTERNAL MODULE: ./build/coder/history-file.js + 1 modules
 var history_file = __nccwpck_require__(5205);
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
-var preset_status = __nccwpck_require__(544);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-;// CONCATENATED MODULE: ./build/domain/canary.js
-
-
-
-function startCanary(version) {
-    return { version, wasActive: false, seenReady: new Set() };
-}
-/** Pure: what one look at the histories means after those before it. */
-function stepCanary(memory, source, policy, isTimeUp) {
-    const [history] = source.kind === 'read' ? source.items : [];
-    const gap = firstGap(source);
-    if (gap !== undefined && isFinal(gap))
-        return { memory, decision: { kind: 'blocked', reason: gap } };
-    if (history === undefined)
-        return { memory, decision: waitOr(isTimeUp, [], gap) };
-    const version = memory.version ?? history.version.name;
-    if (history.version.name !== version)
-        return otherVersion({ ...memory, version }, history, isTimeUp);
-    const next = remember({ ...memory, version, wasActive: true }, history);
-    return { memory: next, decision: decisionOn(history, next, policy, isTimeUp, gap) };
-}
-function decisionOn(history, memory, policy, isTimeUp, gap) {
-    const presets = history.presets
-        .filter((preset) => preset.desiredInstances !== 0 && (0,domain_history/* hasPrebuilds */.Nq)(preset))
-        .map((preset) => presetOf(history, preset, memory, policy));
-    if (presets.some(({ status }) => status === 'hard_limited' || status === 'validation_failed')) {
-        return { kind: 'failed', presets };
-    }
-    if (presets.every(({ isReady }) => isReady) && gap === undefined)
-        return { kind: 'ready', presets };
-    const standstill = standstillOf(history);
-    return standstill === undefined ? waitOr(isTimeUp, presets, gap) : { kind: 'blocked', reason: standstill };
-}
-function presetOf(history, preset, memory, policy) {
-    return {
-        name: preset.name,
-        isReady: memory.seenReady.has(preset.id),
-        status: (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status,
-        diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
-    };
-}
-function remember(memory, { presets }) {
-    const ready = presets.filter((preset) => (preset.ready ?? 0) > 0).map(({ id }) => id);
-    return { ...memory, seenReady: new Set([...memory.seenReady, ...ready]) };
-}
-/** Not promoted yet, or another one since. */
-function otherVersion(memory, history, isTimeUp) {
-    const active = history.version.name;
-    const version = memory.version ?? '';
-    if (memory.wasActive) {
-        const reason = {
-            code: 'version-superseded',
-            detail: (0,domain_text/* say */.cv) `Version ${active} became active while ${version} was followed.`,
-            remedy: (0,domain_text/* say */.cv) `Follow ${active} instead.`,
-        };
-        return { memory, decision: { kind: 'blocked', reason } };
-    }
-    const reason = {
-        code: 'version-not-active',
-        detail: (0,domain_text/* say */.cv) `Version ${version} is not active yet; ${active} is, and Coder builds prebuilds of the active version alone.`,
-        remedy: (0,domain_text/* say */.cv) `Promote it with ${'coder templates versions promote'}.`,
-    };
-    return { memory, decision: waitOr(isTimeUp, [], reason) };
-}
-/** Coder builds nothing, whatever the version is like. */
-function standstillOf(history) {
-    if (history.reconciliationPaused === true) {
-        return {
-            code: 'reconciliation-paused',
-            detail: ['Prebuild reconciliation is paused, so the version cannot show what it can do.'],
-            remedy: (0,domain_text/* say */.cv) `Resume it with ${'coder prebuilds resume'}.`,
-        };
-    }
-    if (!history.deprecated)
-        return undefined;
-    return {
-        code: 'template-deprecated',
-        detail: ['The template is deprecated, and Coder builds no prebuilds of it.'],
-        remedy: (0,domain_text/* say */.cv) `Take the deprecation back with ${'coder templates edit'}.`,
-    };
-}
-function waitOr(isTimeUp, presets, reason) {
-    return { kind: isTimeUp ? 'timed-out' : 'wait', presets, reason };
-}
-function firstGap(source) {
-    return source.kind === 'read' ? source.gaps[0] : undefined;
-}
-/** A server that restarts comes back; a token that may not see prebuilds stays blind. */
-function isFinal({ code }) {
-    return FINAL_GAPS.has(code);
-}
-const FINAL_GAPS = new Set([
-    'coder-token-refused',
-    'coder-forbidden',
-    'coder-certificate',
-    'coder-redirected',
-    'coder-web-page',
-    'coder-unexpected-shape',
-    'template-not-found',
-    'template-ambiguous',
-    'prebuilds-not-visible',
-    'prebuilds-not-licensed',
-]);
-//# sourceMappingURL=canary.js.map
-// EXTERNAL MODULE: ./build/coder/client.js + 5 modules
-var coder_client = __nccwpck_require__(1526);
-// EXTERNAL MODULE: ./build/coder/find-template.js
-var find_template = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./build/coder/gap-error.js + 1 modules
-var gap_error = __nccwpck_require__(3505);
-// EXTERNAL MODULE: ./build/coder/read-history.js + 5 modules
-var read_history = __nccwpck_require__(1622);
-// EXTERNAL MODULE: ./build/coder/template-version.js
-var template_version = __nccwpck_require__(3523);
-;// CONCATENATED MODULE: ./build/coder/run-canary.js
-
-
-
-
-
-
-
-const DEFAULT_POLL_INTERVAL_MS = 10_000;
-/** A look that takes longer than this is given up for the next one. */
-const LOOK_DEADLINE_MS = 60_000;
-/** Looks again and again until the decision is made or the time is up; every look is told. */
-async function runCanary(connection, request, effects, onProgress = () => undefined) {
-    const startedAt = effects.now();
-    const endsAt = startedAt + request.timeoutMs;
-    let memory = startCanary(request.version);
-    let history;
-    let before;
-    for (;;) {
-        const leftMs = Math.max(endsAt - effects.now(), 1000);
-        const client = new coder_client/* CoderClient */.R({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
-        const source = await (0,read_history/* readTemplateHistory */.X)(client, request);
-        const [seen] = source.kind === 'read' ? source.items : [];
-        history = seen ?? history;
-        const isTimeUp = effects.now() >= endsAt;
-        const step = stepCanary(memory, source, request.policy, isTimeUp);
-        memory = step.memory;
-        if (seen !== undefined && !memory.wasActive)
-            before = seen.version.name;
-        const elapsedMs = effects.now() - startedAt;
-        const progress = {
-            decision: step.decision,
-            version: memory.version,
-            elapsedMs,
-            leftMs: request.timeoutMs - elapsedMs,
-        };
-        onProgress(progress);
-        if (step.decision.kind !== 'wait') {
-            const promotePrevious = await commandAfter(step.decision, { connection, request, effects, history, before });
-            return { ...progress, history, promotePrevious };
-        }
-        await (0,coder_effects/* sleep */.y)(Math.min(request.pollIntervalMs ?? DEFAULT_POLL_INTERVAL_MS, Math.max(endsAt - effects.now(), 0)), effects);
-    }
-}
-async function commandAfter(decision, end) {
-    if (decision.kind !== 'failed' && decision.kind !== 'timed-out')
-        return undefined;
-    const { history } = end;
-    if (history === undefined || history.version.name === end.before)
-        return undefined;
-    const version = end.before ?? (await versionBefore(end, history));
-    if (version === undefined)
-        return undefined;
-    const flags = [
-        ['--template', history.template],
-        ['--template-version', version],
-        ['--org', history.organization],
-    ];
-    return ['coder templates versions promote', ...flags.map(([flag, value = '']) => `${flag}=${quoted(value)}`)].join(' ');
-}
-/** The newest one that was imported well before the one that failed; Coder keeps no list of promotions. */
-async function versionBefore(end, history) {
-    try {
-        const client = new coder_client/* CoderClient */.R({ ...end.connection, deadlineMs: LOOK_DEADLINE_MS }, end.effects);
-        const template = await (0,find_template/* findTemplate */._4)(client, end.request);
-        const versions = await (0,template_version/* listVersions */.yO)(client, template.id);
-        const failed = versions.find(({ id }) => id === history.version.id);
-        const [newest] = versions
-            .filter(({ archived, job }) => archived !== true && (job === undefined || job.status === 'succeeded'))
-            .filter(({ created_at: createdAt }) => failed !== undefined && createdAt < failed.created_at)
-            .toSorted((left, right) => right.created_at - left.created_at);
-        return newest?.name;
-    }
-    catch (error) {
-        (0,gap_error/* gapOf */.i)(error);
-        return undefined;
-    }
-}
-/** For a POSIX shell. */
-function quoted(value) {
-    return /^[\w.@%+=:,/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
-}
-//# sourceMappingURL=run-canary.js.map
 // EXTERNAL MODULE: ./build/domain/user-error.js
 var user_error = __nccwpck_require__(5881);
-// EXTERNAL MODULE: ./build/plan/read-plan.js + 25 modules
-var read_plan = __nccwpck_require__(959);
+// EXTERNAL MODULE: ./build/plan/read-plan.js + 23 modules
+var read_plan = __nccwpck_require__(1022);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./build/domain/time.js
 var domain_time = __nccwpck_require__(7368);
 ;// CONCATENATED MODULE: ./build/report/canary-text.js
@@ -840,6 +1008,20 @@ function renderCanaryEnd(look, promotePrevious) {
     const remedy = 'reason' in decision && decision.reason !== undefined ? [`  ${(0,domain_text/* plain */.pj)(decision.reason.remedy)}`] : [];
     const back = promotePrevious === undefined ? [] : ['To go back to the version before:', `  ${(0,domain_text/* visible */.RK)(promotePrevious)}`];
     return `${[renderCanaryLook(look), ...errors, ...remedy, ...back].join('\n')}\n`;
+}
+/** For every report of the run. */
+function noticesOf(result) {
+    if (result === undefined)
+        return [];
+    const { version, promotePrevious, history } = result;
+    if (promotePrevious === undefined)
+        return [];
+    return [
+        {
+            input: history?.template ?? version ?? '',
+            text: say `To go back to the version before: ${promotePrevious}`,
+        },
+    ];
 }
 const KINDS = {
     wait: 'is being built',
@@ -872,6 +1054,8 @@ function errorLines({ name, isReady, diagnosis }) {
 //# sourceMappingURL=canary-text.js.map
 // EXTERNAL MODULE: ./build/domain/instant.js
 var instant = __nccwpck_require__(2224);
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./build/report/history-json.js
 
 
@@ -921,6 +1105,8 @@ function gapJson({ code, detail, remedy }) {
     return { code, detail: (0,domain_text/* plain */.pj)(detail), remedy: (0,domain_text/* plain */.pj)(remedy) };
 }
 //# sourceMappingURL=history-json.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
 ;// CONCATENATED MODULE: ./build/report/build-marks.js
 /** ✓ succeeded, ✗ failed, … under way, – canceled, ? anything else; newest first. */
 function buildMarks(builds, limit = 10) {
@@ -1039,8 +1225,8 @@ function lengthOf(text) {
     return [...text].length;
 }
 //# sourceMappingURL=history-table.js.map
-// EXTERNAL MODULE: ./build/report/text.js + 2 modules
-var report_text = __nccwpck_require__(2914);
+// EXTERNAL MODULE: ./build/report/text.js + 3 modules
+var report_text = __nccwpck_require__(6474);
 // EXTERNAL MODULE: ./build/terminal/colour.js
 var terminal_colour = __nccwpck_require__(337);
 ;// CONCATENATED MODULE: ./build/cli-history.js
@@ -1061,20 +1247,20 @@ var terminal_colour = __nccwpck_require__(337);
 
 
 /** `prebuild-guard history`: the table, and what the history rules say of it. */
-async function runHistory(raw, { print, tell }) {
+async function runHistory(raw, { print, progress }) {
     const format = historyFormat(raw['format']);
     const settings = (0,app_settings/* parseSettings */.P$)(raw);
-    const { request, policy } = (0,history_settings/* parseHistorySettings */.n)(raw, false);
+    const { request, policy } = (0,history_settings/* parseHistorySettings */.nr)(raw, false);
     if (request.kind === 'not-configured') {
         throw new user_error/* UserError */.y('There is no Coder to ask: set `CODER_URL` and `CODER_SESSION_TOKEN`, or give `--history-file`.');
     }
-    if (raw['wait'] !== undefined)
-        return runWait(raw, { print, tell });
-    const source = await (0,gather_history.gatherHistory)(request);
+    if (raw['wait'] !== undefined || raw['version'] !== undefined)
+        return runWait(raw, { print, progress });
+    const { histories: source } = await (0,coder_gather.gatherCoder)(request, { kind: 'not-configured' });
     if (raw['save'] !== undefined)
-        save(raw['save'], (0,history_file/* renderHistoryFile */.HN)(source, coder_effects/* REAL_EFFECTS */.u.now()));
+        save(raw['save'], (0,history_file/* renderHistoryFile */.HN)(source, effects/* REAL_EFFECTS */.u.now()));
     const asked = request.template.kind === 'one' ? request.template.template : 'all templates';
-    const { verdict, report } = await (0,check/* check */.z)([], settings, (0,read_plan/* createPlanReader */.zb)(), (0,judge_history/* snapshotsOfHistory */.b)(source, policy, asked));
+    const { verdict, report } = await (0,check/* check */.z)(settings, { plans: (0,read_plan/* createPlanReader */.zb)(), rehearser: gather/* NO_REHEARSER */.k }, (0,judge_history/* snapshotsOfHistory */.b)(source, policy, asked));
     if (format === 'json') {
         print(renderHistoryJson(source, policy));
     }
@@ -1086,13 +1272,12 @@ async function runHistory(raw, { print, tell }) {
     return verdict.exitCode;
 }
 /** `--wait`: follows a version until it is ready, fails, or the time is up. */
-async function runWait(raw, { print, tell }) {
-    const { request, policy } = (0,history_settings/* parseHistorySettings */.n)(raw, false);
-    if (request.kind !== 'coder' || request.template.kind !== 'one') {
-        throw new user_error/* UserError */.y('Option `--wait` follows one template in Coder; give its name, and no `--all` or `--history-file`.');
-    }
-    const { template, organization } = request.template;
-    const result = await runCanary((0,gather_history/* connectionOf */.a)(request.connection), { template, organization, version: raw['version'], timeoutMs: (0,history_settings/* parseDuration */.E)('wait', raw['wait'] ?? ''), policy }, coder_effects/* REAL_EFFECTS */.u, (look) => tell(`${renderCanaryLook(look)}\n`));
+async function runWait(raw, { print, progress }) {
+    const follow = (0,history_settings/* parseFollowSettings */.WA)({ ...raw, 'coder-version': raw['version'] });
+    if (follow === undefined)
+        throw new user_error/* UserError */.y('Option `--version` is for `--wait`; say how long.');
+    const result = await (0,coder_gather.followVersion)(follow.connection, follow, (look) => progress.show(renderCanaryLook(look)));
+    progress.end();
     print(renderCanaryEnd(result, result.promotePrevious));
     switch (result.decision.kind) {
         case 'ready':
@@ -1124,22 +1309,24 @@ function save(path, content) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8530);
-/* harmony import */ var _app_history_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44);
-/* harmony import */ var _app_judge_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2058);
-/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4827);
+/* harmony import */ var _app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3038);
+/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8288);
+/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4827);
 /* harmony import */ var _app_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3912);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5881);
-/* harmony import */ var _plan_find_plans_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1102);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(959);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5778);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4299);
-/* harmony import */ var _terminal_colour_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(337);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5881);
+/* harmony import */ var _plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3393);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
+/* harmony import */ var _rehearsing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8427);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9421);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1902);
+/* harmony import */ var _terminal_colour_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(337);
 /* harmony import */ var _terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5577);
 /* harmony import */ var _terminal_flags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4260);
 /* harmony import */ var _terminal_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1430);
+/* harmony import */ var _terminal_progress_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4054);
 /* harmony import */ var _terminal_publisher_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2869);
-/* harmony import */ var _terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2992);
+/* harmony import */ var _terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2992);
+
 
 
 
@@ -1174,12 +1361,12 @@ async function run(invocation) {
         case 'explain':
             return runExplain(invocation);
         case 'history': {
-            const { runHistory } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7642));
+            const { runHistory } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5899));
             const [template] = invocation.operands;
-            return runHistory({ ...withCoder(invocation.options), 'coder-template': template }, { print, tell });
+            return runHistory({ ...withCoder(invocation.options), 'coder-template': template }, { print, progress: progressOfTerminal() });
         }
         default:
-            return runCheck(invocation);
+            return runCheck(invocation, invocation.command.name === 'rehearse' ? 'template' : 'plan');
     }
 }
 /** What the `coder` command line itself is told by the environment. The token is taken from nowhere else. */
@@ -1190,22 +1377,33 @@ function withCoder(options) {
         'coder-session-token': process.env['CODER_SESSION_TOKEN'],
     };
 }
+function progressOfTerminal() {
+    const { isTTY, columns = 80 } = process.stderr;
+    return (0,_terminal_progress_js__WEBPACK_IMPORTED_MODULE_12__/* .createProgress */ .m)({ isTerminal: isTTY === true, width: columns, write: tell });
+}
 function runExplain({ operands: [id] }) {
-    print(id === undefined ? (0,_terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_12__/* .listRules */ .s)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y) : (0,_terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .explainRule */ .O)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y, id));
+    print(id === undefined ? (0,_terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_13__/* .listRules */ .s)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y) : (0,_terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .explainRule */ .O)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y, id));
     return 0;
 }
-async function runCheck({ operands, options }) {
-    if (operands.length === 0) {
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y('`prebuild-guard check` needs a plan; name its file, or `-` for standard input.');
-    }
+async function runCheck({ operands, options }, of) {
+    if (operands.length === 0)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y(NOTHING_GIVEN[of]);
     const format = (0,_terminal_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .outputFormat */ .B)(options['format']);
-    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_14__/* .parseSettings */ .P$)(options);
-    const histories = await gatherHistories(options);
-    const { verdict, report } = await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)((0,_plan_find_plans_js__WEBPACK_IMPORTED_MODULE_3__/* .findPlans */ .Q)(operands), settings, (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .createPlanReader */ .zb)(), histories);
+    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_15__/* .parseSettings */ .P$)(options);
+    const coder = await (0,_app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__/* .askCoder */ .n)(withCoder(options), { isPullRequest: false, judgesTemplate: true }, () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 391)));
+    const { verdict, report } = await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({
+        ...settings,
+        ...(of === 'plan' ? { plans: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .findPlans */ .Q)(operands) } : { templates: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .findTemplates */ .z)(operands) }),
+        now: Date.now(),
+    }, {
+        plans: (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .createPlanReader */ .zb)(),
+        rehearser: (0,_rehearsing_js__WEBPACK_IMPORTED_MODULE_4__/* .rehearserOf */ .d)(options, { tell: (text) => tell(`${text}\n`) }),
+        live: coder.live,
+    }, coder.snapshots);
     const outputs = [format, 'report-file'];
     const receipts = await (0,_terminal_publisher_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalPublisher */ .D)(print).publish((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .planPublications */ .T)(report, outputs, {
         text: {
-            colour: (0,_terminal_colour_js__WEBPACK_IMPORTED_MODULE_15__/* .wantsColour */ .M)({ isTerminal: process.stdout.isTTY === true, env: process.env }),
+            colour: (0,_terminal_colour_js__WEBPACK_IMPORTED_MODULE_16__/* .wantsColour */ .M)({ isTerminal: process.stdout.isTTY === true, env: process.env }),
             width: Math.min(process.stdout.columns ?? 100, 120),
         },
         comment: { mode: 'never', key: settings.commentKey },
@@ -1219,15 +1417,10 @@ async function runCheck({ operands, options }) {
             complain(detail);
     return verdict.exitCode;
 }
-/** Coder is asked only where a template of it is named. */
-async function gatherHistories(options) {
-    const template = options['coder-template'];
-    if (template === undefined)
-        return [];
-    const { request, policy } = (0,_app_history_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHistorySettings */ .n)(withCoder(options), false);
-    const { gatherHistory } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
-    return (0,_app_judge_history_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOfHistory */ .b)(await gatherHistory(request), policy, template);
-}
+const NOTHING_GIVEN = {
+    plan: '`prebuild-guard check` needs a plan; name its file, or `-` for standard input.',
+    template: '`prebuild-guard rehearse` needs a template; name its directory.',
+};
 function tell(text) {
     process.stderr.write(text);
 }
@@ -1246,9 +1439,13 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y) {
+    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y) {
         complain(error.message);
         process.exitCode = 2;
+    }
+    else if (error instanceof _rehearsing_js__WEBPACK_IMPORTED_MODULE_4__/* .Interruption */ ._) {
+        // Nobody listens any more, so this ends the process as the signal would have.
+        process.kill(process.pid, error.signal);
     }
     else {
         const trace = error instanceof Error ? error.stack : String(error);
@@ -1262,19 +1459,74 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1526:
+/***/ 4680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ REAL_EFFECTS),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+const REAL_EFFECTS = {
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    after(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+    },
+};
+function sleep(ms, { after }) {
+    return new Promise((resolve) => {
+        after(ms, resolve);
+    });
+}
+//# sourceMappingURL=effects.js.map
+
+/***/ }),
+
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ CoderClient)
+  followVersion: () => (/* binding */ followVersion),
+  gatherCoder: () => (/* binding */ gatherCoder)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 // EXTERNAL MODULE: ./build/coder/effects.js
-var effects = __nccwpck_require__(4680);
-// EXTERNAL MODULE: ./build/coder/fault.js
-var coder_fault = __nccwpck_require__(6594);
+var coder_effects = __nccwpck_require__(4680);
+;// CONCATENATED MODULE: ./build/coder/fault.js
+/** Thrown within this room only: whoever gathers turns it into a gap. */
+class CoderFault extends Error {
+    name = 'CoderFault';
+    fault;
+    /** What was asked for, in words: "the template". */
+    asked;
+    constructor(fault, asked) {
+        super(`Coder: ${fault.kind}`);
+        this.fault = fault;
+        this.asked = asked;
+    }
+}
+/** 404 also means "not allowed" in Coder. */
+function isStatus(error, ...statuses) {
+    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
+}
+//# sourceMappingURL=fault.js.map
 ;// CONCATENATED MODULE: ./build/coder/network-fault.js
 /** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
 function networkFault(error) {
@@ -1411,7 +1663,7 @@ class RequestPool {
         await this.#enter();
         try {
             for (let pause = this.#pause(); pause > 0; pause = this.#pause())
-                await (0,effects/* sleep */.y)(pause, this.#effects);
+                await (0,coder_effects/* sleep */.y)(pause, this.#effects);
             return await task();
         }
         finally {
@@ -1509,7 +1761,7 @@ class CoderClient {
         if (parsed.success)
             return parsed.data;
         const where = formatIssuePath(parsed.error.issues[0]?.path ?? []);
-        throw new coder_fault/* CoderFault */.M({ kind: 'unexpected-shape', where }, request.asked);
+        throw new CoderFault({ kind: 'unexpected-shape', where }, request.asked);
     }
     async readBytes(request) {
         for (let attempt = 0;; attempt++) {
@@ -1518,13 +1770,13 @@ class CoderClient {
                 return outcome;
             const { fault, retry, afterMs } = outcome;
             if (!retry || attempt + 1 >= MAX_ATTEMPTS)
-                throw new coder_fault/* CoderFault */.M(fault, request.asked);
+                throw new CoderFault(fault, request.asked);
             const delayMs = Math.max(afterMs ?? 0, retryDelayMs(attempt, this.#effects.random));
             if (this.now() + delayMs >= this.#deadlineAt)
-                throw new coder_fault/* CoderFault */.M(fault, request.asked);
+                throw new CoderFault(fault, request.asked);
             if (afterMs !== undefined)
                 this.#pool.pauseUntil(this.now() + afterMs);
-            await (0,effects/* sleep */.y)(delayMs, this.#effects);
+            await (0,coder_effects/* sleep */.y)(delayMs, this.#effects);
         }
     }
     async #attempt(request) {
@@ -1651,7 +1903,7 @@ function targetOf(response, from) {
 function parseJson(body, { asked }) {
     const value = tryJson(body);
     if (value === undefined)
-        throw new coder_fault/* CoderFault */.M({ kind: 'not-json' }, asked);
+        throw new CoderFault({ kind: 'not-json' }, asked);
     return value;
 }
 /** Undefined for what is not JSON. The error of the parser quotes its input, so it goes no further. */
@@ -1674,173 +1926,102 @@ function formatIssuePath(path) {
         .join('');
 }
 //# sourceMappingURL=client.js.map
+;// CONCATENATED MODULE: ./build/coder/connect.js
 
-/***/ }),
 
-/***/ 4680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ REAL_EFFECTS),
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-const REAL_EFFECTS = {
-    fetch: (url, init) => fetch(url, init),
-    now: () => Date.now(),
-    random: () => Math.random(),
-    after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-    },
-};
-function sleep(ms, { after }) {
-    return new Promise((resolve) => {
-        after(ms, resolve);
-    });
+/** A client for one run; its deadline starts now. */
+function connectToCoder(connection, effects = coder_effects/* REAL_EFFECTS */.u) {
+    return new CoderClient(connection, effects);
 }
-//# sourceMappingURL=effects.js.map
+/**
+ * Makes this process's `fetch` use `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
+ * Node 24 does it when asked; older ones only when they are started with
+ * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
+ */
+function useProxyFromEnvironment(environment) {
+    const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
+    if (!isSet)
+        return 'none';
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    const isBuiltIn = major >= 24 || (major === 22 && minor >= 21);
+    if (isBuiltIn && environment['NODE_USE_ENV_PROXY'] === '1')
+        return 'used';
+    if (!("setGlobalProxyFromEnv" in external_node_http_namespaceObject_0))
+        return 'not-supported';
+    external_node_http_namespaceObject.setGlobalProxyFromEnv({ ...environment });
+    return 'used';
+}
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+//# sourceMappingURL=connect.js.map
+;// CONCATENATED MODULE: ./build/coder/connection.js
 
-/***/ }),
-
-/***/ 6594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ CoderFault),
-/* harmony export */   z: () => (/* binding */ isStatus)
-/* harmony export */ });
-/** Thrown within this room only: whoever gathers turns it into a gap. */
-class CoderFault extends Error {
-    name = 'CoderFault';
-    fault;
-    /** What was asked for, in words: "the template". */
-    asked;
-    constructor(fault, asked) {
-        super(`Coder: ${fault.kind}`);
-        this.fault = fault;
-        this.asked = asked;
+const DEFAULT_MAX_CONCURRENCY = 4;
+const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
+const DEFAULT_DEADLINE_MS = 120_000;
+/** Throws a `UserError` for an address or a token that cannot work. Quotes neither: both may hold a secret. */
+function parseConnection(raw) {
+    const url = raw.url?.trim() ?? '';
+    const token = raw.token?.trim() ?? '';
+    if (url === '')
+        return { kind: 'not-configured' };
+    const baseUrl = parseBaseUrl(url, raw.allowHttp ?? false);
+    if (token === '')
+        return { kind: 'token-missing' };
+    if (!HEADER_VALUE.test(token)) {
+        throw new user_error/* UserError */.y('Input `coder-session-token` holds characters that no token has. Give the output of `coder tokens create` alone.');
     }
+    return {
+        kind: 'connection',
+        connection: {
+            baseUrl,
+            token,
+            maxConcurrency: wholeNumber('max-concurrency', raw.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY),
+            requestTimeoutMs: raw.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+            deadlineMs: raw.deadlineMs ?? DEFAULT_DEADLINE_MS,
+        },
+    };
 }
-/** 404 also means "not allowed" in Coder. */
-function isStatus(error, ...statuses) {
-    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
-}
-//# sourceMappingURL=fault.js.map
-
-/***/ }),
-
-/***/ 882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _4: () => (/* binding */ findTemplate),
-/* harmony export */   d1: () => (/* binding */ organizationOf),
-/* harmony export */   eG: () => (/* binding */ listTemplates),
-/* harmony export */   xV: () => (/* binding */ readTemplate)
-/* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5881);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6594);
-/* harmony import */ var _gap_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3505);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8413);
-
-
-
-
-
-/** Throws a `GapError` where Coder has no such template, or several. */
-async function findTemplate(client, name) {
-    const template = validName('coder-template', name.template);
-    if (name.organization !== undefined) {
-        return readIn(client, template, validName('coder-organization', name.organization));
+function parseBaseUrl(text, allowHttp) {
+    if (!URL.canParse(text)) {
+        throw new user_error/* UserError */.y('Input `coder-url` is not a URL. Write it in full, such as `https://coder.example.com`.');
     }
-    const found = await search(client, template);
-    const [first] = found;
-    if (first === undefined)
-        throw missing(template, undefined);
-    if (found.length === 1)
-        return first;
-    throw new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
-        code: 'template-ambiguous',
-        detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${found.length} organizations have a template ${template}: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(found.map(organizationOf))}.`,
-        remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Name one of them in ${'coder-organization'}.`,
-    });
-}
-/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
-async function listTemplates(client, organization) {
-    if (organization === undefined) {
-        return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, { path: 'templates', asked: 'the list of templates' });
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        throw new user_error/* UserError */.y('Input `coder-url` holds a user or a password. Give the token as `coder-session-token` instead.');
     }
-    const name = validName('coder-organization', organization);
-    return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, {
-        path: `organizations/${encodeURIComponent(name)}/templates`,
-        asked: `the templates of organization ${name}`,
-    });
-}
-function readTemplate(client, id) {
-    return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplate */ .Ee, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
-}
-/** Older servers give the id alone. */
-function organizationOf(template) {
-    return template.organization_name ?? template.organization_id;
-}
-async function readIn(client, template, organization) {
-    try {
-        return await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplate */ .Ee, {
-            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
-            asked: 'the template',
-        });
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw new user_error/* UserError */.y(`Input \`coder-url\` starts with \`${url.protocol}//\`. Use \`https://\`.`);
     }
-    catch (error) {
-        if ((0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .z)(error, 404))
-            throw missing(template, organization);
-        throw error;
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        throw new user_error/* UserError */.y('Input `coder-url` is plain HTTP, which would show the token to the network. Use `https://`, or set `allow-http` if the way there is private.');
     }
+    url.search = '';
+    url.hash = '';
+    if (!url.pathname.endsWith('/'))
+        url.pathname += '/';
+    return url;
 }
-/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
-async function search(client, template) {
-    const query = (q) => client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, { path: 'templates', query: { q }, asked: 'the template' });
-    const found = await query(`exact_name:${template}`);
-    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || LOOPBACK_V4.test(hostname);
 }
-function missing(template, organization) {
-    const where = organization === undefined ? [] : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) ` in organization ${organization}`;
-    return new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
-        code: 'template-not-found',
-        detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Coder has no template ${template}${where}, or the token may not see it.`,
-        remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
-    });
+function wholeNumber(name, value) {
+    if (Number.isInteger(value) && value >= 1 && value <= 64)
+        return value;
+    throw new user_error/* UserError */.y(`Input \`${name}\` is \`${value}\`; use a whole number from 1 to 64.`);
 }
-/** Coder's own form of names; nothing else can be in an address or a search. */
-function validName(input, name) {
-    if (NAME.test(name))
-        return name;
-    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
-}
-const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
-//# sourceMappingURL=find-template.js.map
-
-/***/ }),
-
-/***/ 3505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ GapError),
-  i: () => (/* binding */ gapOf)
-});
-
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
+const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const HEADER_VALUE = /^[\x21-\x7e]{1,512}$/;
+//# sourceMappingURL=connection.js.map
+// EXTERNAL MODULE: ./build/coder/history-file.js + 1 modules
+var history_file = __nccwpck_require__(5205);
 ;// CONCATENATED MODULE: ./build/coder/explain-fault.js
 
 /** The gap that a fault leaves, with its own sentence and its own mend. */
 function explainFault({ fault, asked }) {
-    return { code: codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
+    return { code: explain_fault_codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
 }
-function codeOf(fault) {
+function explain_fault_codeOf(fault) {
     if (fault.kind !== 'status')
         return `coder-${fault.kind}`;
     const known = STATUS_CODES.get(fault.status);
@@ -1947,8 +2128,6 @@ function statusRemedy(status) {
     return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
 }
 //# sourceMappingURL=explain-fault.js.map
-// EXTERNAL MODULE: ./build/coder/fault.js
-var fault = __nccwpck_require__(6594);
 ;// CONCATENATED MODULE: ./build/coder/gap-error.js
 
 
@@ -1963,168 +2142,1114 @@ class GapError extends Error {
 }
 /** The gap that an error leaves. What is neither a fault nor a gap is a bug or bad input, and goes on. */
 function gapOf(error) {
-    if (error instanceof fault/* CoderFault */.M)
+    if (error instanceof CoderFault)
         return explainFault(error);
     if (error instanceof GapError)
         return error.gap;
     throw error;
 }
 //# sourceMappingURL=gap-error.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __nccwpck_require__(5491);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/instant.js
+var instant = __nccwpck_require__(2224);
+;// CONCATENATED MODULE: ./build/coder/wire.js
 
-/***/ }),
-
-/***/ 648:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ connectionOf),
-  gatherHistory: () => (/* binding */ gatherHistory)
+/** The user that owns every unclaimed prebuild, on every Coder server. */
+const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
+const PREBUILDS_USERNAME = 'prebuilds';
+const time = schemas/* string */.YjP().transform((text, context) => {
+    const epochMs = (0,instant/* parseInstant */.n)(text);
+    if (epochMs !== undefined)
+        return epochMs;
+    context.addIssue({ code: 'custom', message: 'not a time' });
+    return core/* NEVER */.tm;
 });
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
-// EXTERNAL MODULE: ./build/coder/client.js + 5 modules
-var client = __nccwpck_require__(1526);
-// EXTERNAL MODULE: ./build/coder/effects.js
-var coder_effects = __nccwpck_require__(4680);
-;// CONCATENATED MODULE: ./build/coder/connect.js
-
-
-
-/** A client for one run; its deadline starts now. */
-function connectToCoder(connection, effects = coder_effects/* REAL_EFFECTS */.u) {
-    return new client/* CoderClient */.R(connection, effects);
+/** Go writes an empty list as `null` where it was never filled. */
+function list(item) {
+    return schemas/* array */.YOg(item)
+        .nullish()
+        .transform((items) => items ?? []);
 }
-/**
- * Makes this process's `fetch` use `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
- * Node 24 does it when asked; older ones only when they are started with
- * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
- */
-function useProxyFromEnvironment(environment) {
-    const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
-    if (!isSet)
-        return 'none';
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    const isBuiltIn = major >= 24 || (major === 22 && minor >= 21);
-    if (isBuiltIn && environment['NODE_USE_ENV_PROXY'] === '1')
-        return 'used';
-    if (!("setGlobalProxyFromEnv" in external_node_http_namespaceObject_0))
-        return 'not-supported';
-    external_node_http_namespaceObject.setGlobalProxyFromEnv({ ...environment });
-    return 'used';
+/** The same, where the field itself must be there. */
+function requiredList(item) {
+    return schemas/* array */.YOg(item)
+        .nullable()
+        .transform((items) => items ?? []);
 }
-const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-//# sourceMappingURL=connect.js.map
-;// CONCATENATED MODULE: ./build/coder/connection.js
+const optionalText = schemas/* string */.YjP()
+    .nullish()
+    .transform((text) => (text === null || text === '' ? undefined : text));
+/** A word of a later version occupies its place, and is not a failure. */
+const jobStatus = schemas/* string */.YjP().transform((word) => domain_history/* JOB_STATUSES */.nE.find((status) => status === word) ?? 'unknown');
+const wireTemplate = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    organization_id: schemas/* string */.YjP(),
+    organization_name: optionalText,
+    active_version_id: schemas/* string */.YjP(),
+    deprecated: schemas/* boolean */.zMY().optional(),
+    updated_at: time.optional(),
+});
+const wireTemplates = requiredList(wireTemplate);
+const wireVersion = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    created_at: time,
+    archived: schemas/* boolean */.zMY().optional(),
+    job: schemas/* object */.Ikc({ status: jobStatus }).optional(),
+});
+const wireVersions = requiredList(wireVersion);
+/** PascalCase: Coder's type has no JSON names. */
+const wirePresets = requiredList(schemas/* object */.Ikc({
+    ID: schemas/* string */.YjP(),
+    Name: schemas/* string */.YjP(),
+    Default: schemas/* boolean */.zMY().optional(),
+    Parameters: list(schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() })),
+    DesiredPrebuildInstances: schemas/* number */.aig().int().nullable().optional(),
+}));
+const wireParameters = requiredList(schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    form_type: optionalText,
+    mutable: schemas/* boolean */.zMY(),
+    ephemeral: schemas/* boolean */.zMY().optional(),
+    required: schemas/* boolean */.zMY(),
+    default_value: schemas/* string */.YjP(),
+    options: list(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() })),
+    validation_error: optionalText,
+    validation_regex: optionalText,
+    validation_min: schemas/* number */.aig().nullish(),
+    validation_max: schemas/* number */.aig().nullish(),
+    validation_monotonic: optionalText,
+}));
+const agent = schemas/* object */.Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
+const wireBuild = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    created_at: time,
+    build_number: schemas/* number */.aig().int(),
+    transition: schemas/* string */.YjP(),
+    template_version_id: schemas/* string */.YjP(),
+    template_version_name: optionalText,
+    template_version_preset_id: schemas/* string */.YjP().nullable(),
+    job: schemas/* object */.Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
+    resources: list(schemas/* object */.Ikc({ agents: list(agent) })),
+});
+const wireWorkspaces = schemas/* object */.Ikc({
+    workspaces: requiredList(schemas/* object */.Ikc({
+        id: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        owner_id: schemas/* string */.YjP(),
+        organization_id: optionalText,
+        template_id: schemas/* string */.YjP(),
+        template_active_version_id: optionalText,
+        latest_build: wireBuild,
+    })),
+    count: schemas/* number */.aig().int().nonnegative(),
+});
+/** Of a version's import; the stopped workspace is among them. */
+const wireResources = requiredList(schemas/* object */.Ikc({ daily_cost: schemas/* number */.aig().int().optional(), workspace_transition: schemas/* string */.YjP() }));
+/** A negative budget is none: the server has no quotas. */
+const wireQuota = schemas/* object */.Ikc({ budget: schemas/* number */.aig().int() });
+const wireAuthorization = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* boolean */.zMY());
+const wireEntitlements = schemas/* object */.Ikc({
+    features: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ entitlement: schemas/* string */.YjP(), enabled: schemas/* boolean */.zMY() })),
+});
+const wirePrebuildSettings = schemas/* object */.Ikc({ reconciliation_paused: schemas/* boolean */.zMY() });
+/** Only what tells whether a job was a prebuild of this version. */
+const wireJobs = requiredList(schemas/* object */.Ikc({
+    type: schemas/* string */.YjP().optional(),
+    initiator_id: schemas/* string */.YjP().optional(),
+    input: schemas/* object */.Ikc({ workspace_build_id: schemas/* string */.YjP().optional() }).nullish(),
+    metadata: schemas/* object */.Ikc({ template_id: schemas/* string */.YjP().optional(), template_version_name: schemas/* string */.YjP().optional() }).nullish(),
+}));
+const wireBuildPreset = schemas/* object */.Ikc({
+    template_version_id: schemas/* string */.YjP(),
+    template_version_preset_id: schemas/* string */.YjP().nullable(),
+});
+//# sourceMappingURL=wire.js.map
+;// CONCATENATED MODULE: ./build/coder/find-template.js
 
-const DEFAULT_MAX_CONCURRENCY = 4;
-const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
-const DEFAULT_DEADLINE_MS = 120_000;
-/** Throws a `UserError` for an address or a token that cannot work. Quotes neither: both may hold a secret. */
-function parseConnection(raw) {
-    const url = raw.url?.trim() ?? '';
-    const token = raw.token?.trim() ?? '';
-    if (url === '')
-        return { kind: 'not-configured' };
-    const baseUrl = parseBaseUrl(url, raw.allowHttp ?? false);
-    if (token === '')
-        return { kind: 'token-missing' };
-    if (!HEADER_VALUE.test(token)) {
-        throw new user_error/* UserError */.y('Input `coder-session-token` holds characters that no token has. Give the output of `coder tokens create` alone.');
+
+
+
+
+/** Throws a `GapError` where Coder has no such template, or several. */
+async function findTemplate(client, name) {
+    const template = validName('coder-template', name.template);
+    if (name.organization !== undefined) {
+        return readIn(client, template, validName('coder-organization', name.organization));
     }
+    const found = await search(client, template);
+    const [first] = found;
+    if (first === undefined)
+        throw missing(template, undefined);
+    if (found.length === 1)
+        return first;
+    throw new GapError({
+        code: 'template-ambiguous',
+        detail: (0,domain_text/* say */.cv) `${found.length} organizations have a template ${template}: ${(0,domain_text/* listed */.KE)(found.map(organizationOf))}.`,
+        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
+    });
+}
+/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
+async function listTemplates(client, organization) {
+    if (organization === undefined) {
+        return client.readJson(wireTemplates, { path: 'templates', asked: 'the list of templates' });
+    }
+    const name = validName('coder-organization', organization);
+    return client.readJson(wireTemplates, {
+        path: `organizations/${encodeURIComponent(name)}/templates`,
+        asked: `the templates of organization ${name}`,
+    });
+}
+function readTemplate(client, id) {
+    return client.readJson(wireTemplate, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
+}
+/** Older servers give the id alone. */
+function organizationOf(template) {
+    return template.organization_name ?? template.organization_id;
+}
+async function readIn(client, template, organization) {
+    try {
+        return await client.readJson(wireTemplate, {
+            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
+            asked: 'the template',
+        });
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            throw missing(template, organization);
+        throw error;
+    }
+}
+/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
+async function search(client, template) {
+    const query = (q) => client.readJson(wireTemplates, { path: 'templates', query: { q }, asked: 'the template' });
+    const found = await query(`exact_name:${template}`);
+    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
+}
+function missing(template, organization) {
+    const where = organization === undefined ? [] : (0,domain_text/* say */.cv) ` in organization ${organization}`;
+    return new GapError({
+        code: 'template-not-found',
+        detail: (0,domain_text/* say */.cv) `Coder has no template ${template}${where}, or the token may not see it.`,
+        remedy: (0,domain_text/* say */.cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
+    });
+}
+/** Coder's own form of names; nothing else can be in an address or a search. */
+function validName(input, name) {
+    if (NAME.test(name))
+        return name;
+    throw new user_error/* UserError */.y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
+}
+const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
+//# sourceMappingURL=find-template.js.map
+;// CONCATENATED MODULE: ./build/coder/template-version.js
+
+
+
+
+function readVersion(client, id) {
+    return orMissing(id, client.readJson(wireVersion, { path: versionPath(id), asked: 'the active template version' }));
+}
+function readVersionPresets(client, id) {
+    return orMissing(id, client.readJson(wirePresets, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
+}
+function readVersionParameters(client, id) {
+    const path = `${versionPath(id)}/rich-parameters`;
+    return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
+}
+function readVersionResources(client, id) {
+    const path = `${versionPath(id)}/resources`;
+    return orMissing(id, client.readJson(wireResources, { path, asked: 'the resources of the template version' }));
+}
+const VERSIONS_PER_PAGE = 100;
+const MAX_PAGES = 100;
+/** Every version of a template, to the last page; the order is the server's. */
+async function listVersions(client, templateId) {
+    const versions = new Map();
+    for (let page = 0; page < MAX_PAGES; page++) {
+        const before = versions.size;
+        const read = await client.readJson(wireVersions, {
+            path: `templates/${encodeURIComponent(templateId)}/versions`,
+            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
+            asked: 'the template versions',
+        });
+        for (const version of read)
+            versions.set(version.id, version);
+        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
+            break;
+    }
+    return [...versions.values()];
+}
+function versionPath(id) {
+    return `templateversions/${encodeURIComponent(id)}`;
+}
+async function orMissing(id, reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (!isStatus(error, 404))
+            throw error;
+        throw new GapError({
+            code: 'version-not-found',
+            detail: (0,domain_text/* say */.cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
+            remedy: ['Run the check again with the token of a template admin.'],
+        });
+    }
+}
+//# sourceMappingURL=template-version.js.map
+;// CONCATENATED MODULE: ./build/coder/read-baseline.js
+
+
+
+
+
+/** The active version's presets and parameters, to compare a change with. */
+async function readBaseline(client, name) {
+    try {
+        const template = await findTemplate(client, name);
+        const [version, presets, parameters] = await Promise.all([
+            readVersion(client, template.active_version_id),
+            readVersionPresets(client, template.active_version_id),
+            readVersionParameters(client, template.active_version_id),
+        ]);
+        return (0,outcome/* read */.LF)([
+            {
+                origin: (0,domain_text/* say */.cv) `the active version ${version.name}`,
+                presets: presets.map(presetOf),
+                parameters: parameters.map(parameterOf),
+                schedulesUntold: true,
+            },
+        ]);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** Coder stores no address, and no schedule that it would tell. Zero instances may be no `prebuilds` block at all. */
+function presetOf(preset) {
+    const instances = preset.DesiredPrebuildInstances ?? 0;
     return {
-        kind: 'connection',
-        connection: {
-            baseUrl,
-            token,
-            maxConcurrency: wholeNumber('max-concurrency', raw.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY),
-            requestTimeoutMs: raw.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
-            deadlineMs: raw.deadlineMs ?? DEFAULT_DEADLINE_MS,
-        },
+        address: addressOf('coder_workspace_preset', preset.Name),
+        name: preset.Name,
+        isDefault: preset.Default ?? false,
+        parameters: new Map(preset.Parameters.map(({ Name, Value }) => [Name, Value])),
+        prebuilds: instances > 0 ? { instances, expirationTtlSeconds: undefined, scheduling: undefined } : undefined,
+        ...(preset.DesiredPrebuildInstances === 0 && { unknown: ['prebuilds'] }),
     };
 }
-function parseBaseUrl(text, allowHttp) {
-    if (!URL.canParse(text)) {
-        throw new user_error/* UserError */.y('Input `coder-url` is not a URL. Write it in full, such as `https://coder.example.com`.');
-    }
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        throw new user_error/* UserError */.y('Input `coder-url` holds a user or a password. Give the token as `coder-session-token` instead.');
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw new user_error/* UserError */.y(`Input \`coder-url\` starts with \`${url.protocol}//\`. Use \`https://\`.`);
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        throw new user_error/* UserError */.y('Input `coder-url` is plain HTTP, which would show the token to the network. Use `https://`, or set `allow-http` if the way there is private.');
-    }
-    url.search = '';
-    url.hash = '';
-    if (!url.pathname.endsWith('/'))
-        url.pathname += '/';
-    return url;
+function parameterOf(parameter) {
+    return {
+        address: addressOf('coder_parameter', parameter.name),
+        name: parameter.name,
+        type: parameter.type,
+        formType: parameter.form_type,
+        mutable: parameter.mutable,
+        ephemeral: parameter.ephemeral ?? false,
+        // "Required" is how Coder stores that there is no default; the default itself is then empty.
+        default: parameter.required ? undefined : parameter.default_value,
+        value: undefined,
+        options: parameter.options.map(({ name, value }) => ({ name, value })),
+        validation: validationOf(parameter),
+        conditional: false,
+    };
 }
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || LOOPBACK_V4.test(hostname);
+function validationOf(parameter) {
+    const { validation_monotonic: order } = parameter;
+    const validation = {
+        min: parameter.validation_min ?? undefined,
+        max: parameter.validation_max ?? undefined,
+        monotonic: order === 'increasing' || order === 'decreasing' ? order : undefined,
+        regex: parameter.validation_regex,
+        error: parameter.validation_error,
+    };
+    return Object.values(validation).some((value) => value !== undefined) ? validation : undefined;
 }
-function wholeNumber(name, value) {
-    if (Number.isInteger(value) && value >= 1 && value <= 64)
-        return value;
-    throw new user_error/* UserError */.y(`Input \`${name}\` is \`${value}\`; use a whole number from 1 to 64.`);
+function addressOf(type, name) {
+    return `data.${type}[${JSON.stringify(name)}]`;
 }
-const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
-const HEADER_VALUE = /^[\x21-\x7e]{1,512}$/;
-//# sourceMappingURL=connection.js.map
-// EXTERNAL MODULE: ./build/coder/history-file.js + 1 modules
-var history_file = __nccwpck_require__(5205);
-// EXTERNAL MODULE: ./build/coder/read-history.js + 5 modules
-var read_history = __nccwpck_require__(1622);
-;// CONCATENATED MODULE: ./build/coder/gather-history.js
+//# sourceMappingURL=read-baseline.js.map
+;// CONCATENATED MODULE: ./build/coder/attempts.js
 
 
-
-
-
-
-
-
-/** The histories that were asked for, from a file or from Coder. */
-async function gatherHistory(origin) {
-    if (origin.kind === 'not-configured')
-        return outcome/* NOT_CONFIGURED */.rY;
-    if (origin.kind === 'file')
-        return fromFile(origin.path, origin.template);
-    const reading = parseConnection(origin.connection);
-    if (reading.kind !== 'connection')
-        return withoutConnection(reading);
-    useProxyFromEnvironment(process.env);
-    const client = connectToCoder(reading.connection);
-    return origin.template.kind === 'all'
-        ? (0,read_history/* readAllHistories */.Q)(client, origin.template.organization)
-        : (0,read_history/* readTemplateHistory */.X)(client, origin.template);
+const JOBS = 100;
+/** Jobs do not name their preset, so each costs a request; the newest few tell enough. */
+const MAX_BUILDS = 10;
+/**
+ * Whether Coder ever started to build a prebuild of the presets that want some
+ * and have none: all of them may have been claimed. A build that Coder still
+ * remembers proves it; that there is none is as much as can be known.
+ */
+async function withAttempts(client, template, version, presets) {
+    const isOpen = (preset) => (preset.desiredInstances ?? 0) > 0 && preset.builds?.length === 0;
+    if (!presets.some(isOpen))
+        return presets;
+    const attempted = await attemptedPresets(client, template, version);
+    return presets.map((preset) => (isOpen(preset) ? { ...preset, attempted: attempted?.has(preset.id) } : preset));
 }
-/** Throws a `UserError` where there is no usable connection: following a version needs one. */
-function connectionOf(raw) {
+/** Ids of presets that were built; undefined where the server is at fault. */
+async function attemptedPresets(client, template, version) {
+    try {
+        const builds = (await buildsOfVersion(client, template, version)).slice(0, MAX_BUILDS);
+        const presets = await Promise.all(builds.map((id) => readPreset(client, id, version.id)));
+        return new Set(presets.filter((id) => id !== undefined));
+    }
+    catch (error) {
+        if (error instanceof CoderFault)
+            return undefined;
+        throw error;
+    }
+}
+async function buildsOfVersion(client, template, version) {
+    try {
+        const jobs = await client.readJson(wireJobs, {
+            path: `organizations/${encodeURIComponent(template.organization_id)}/provisionerjobs`,
+            query: { limit: String(JOBS), initiator: PREBUILDS_USER_ID },
+            asked: 'the jobs of prebuilds',
+        });
+        // A server that does not know the filter may overlook it.
+        return jobs
+            .filter(({ initiator_id, metadata }) => {
+            const isOwn = metadata?.template_id === template.id && metadata.template_version_name === version.name;
+            return isOwn && initiator_id === PREBUILDS_USER_ID;
+        })
+            .flatMap(({ input }) => (input?.workspace_build_id === undefined ? [] : [input.workspace_build_id]));
+    }
+    catch (error) {
+        // Not there, not allowed, or not with this filter: then the jobs tell nothing.
+        if (isStatus(error, 400, 403, 404, 405))
+            return [];
+        throw error;
+    }
+}
+/** Undefined for a build of another version and for one that is gone. */
+async function readPreset(client, buildId, versionId) {
+    try {
+        const build = await client.readJson(wireBuildPreset, {
+            path: `workspacebuilds/${encodeURIComponent(buildId)}`,
+            asked: 'a build of a prebuild',
+        });
+        return build.template_version_id === versionId ? (build.template_version_preset_id ?? undefined) : undefined;
+    }
+    catch (error) {
+        if (isStatus(error, 403, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=attempts.js.map
+;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
+function rowOf(workspace, redact) {
+    const { latest_build: build } = workspace;
+    const { status, error, error_code: errorCode } = build.job;
+    return {
+        id: workspace.id,
+        name: workspace.name,
+        ownerId: workspace.owner_id,
+        organizationId: workspace.organization_id,
+        templateId: workspace.template_id,
+        activeVersionId: workspace.template_active_version_id,
+        build: {
+            id: build.id,
+            number: build.build_number,
+            createdAt: build.created_at,
+            transition: build.transition,
+            versionId: build.template_version_id,
+            versionName: build.template_version_name,
+            presetId: build.template_version_preset_id,
+            status,
+            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
+            errorCode: errorCode && redact(errorCode),
+        },
+        ready: isReady(build),
+    };
+}
+function isReady({ transition, job, resources }) {
+    if (transition !== 'start' || job.status !== 'succeeded')
+        return false;
+    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
+    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
+}
+//# sourceMappingURL=prebuild-row.js.map
+;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
+
+
+
+const PAGE_SIZE = 100;
+const MAX_COUNT = 200_000;
+const MAX_READINGS = 3;
+const ASKED = 'the list of prebuilds';
+/**
+ * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
+ * are no snapshot: undefined where workspaces came and went while they were
+ * read, again and again, so that one may be missing.
+ */
+async function listPrebuilds(client, search) {
+    for (let reading = 0; reading < MAX_READINGS; reading++) {
+        const rows = await readOnce(client, queryOf(search));
+        if (rows !== undefined)
+            return rows;
+    }
+    return undefined;
+}
+/**
+ * Whole if every page counts the same, each begins with the row that ended the
+ * one before, and the rows are as many as counted. Then no row that was there
+ * all the time can have slipped from one page to another unseen.
+ */
+async function readOnce(client, q) {
+    const first = await readPage(client, q, 0);
+    const { count } = first;
+    if (count > MAX_COUNT)
+        throw new CoderFault({ kind: 'endless-list', count }, ASKED);
+    // A server may cap pages below what was asked, so the stride follows from what came.
+    const size = first.rows.length;
+    const offsets = size < 2 ? [] : range(size - 1, count - 1);
+    const pages = [first, ...(await readPages(client, q, offsets))];
+    if (pages.some((page) => page.count !== count) || !isJoined(pages))
+        return undefined;
+    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
+    return rows.size === count ? [...rows.values()] : undefined;
+}
+function isJoined(pages) {
+    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
+}
+/** As many at once as the client allows, and none after the first that fails. */
+async function readPages(client, q, offsets) {
+    const pages = new Map();
+    const queue = offsets.values();
+    let hasFailed = false;
+    const reader = async () => {
+        for (const offset of queue) {
+            if (hasFailed)
+                return;
+            try {
+                pages.set(offset, await readPage(client, q, offset));
+            }
+            catch (error) {
+                hasFailed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
+    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
+}
+async function readPage(client, q, offset) {
+    const page = await client.readJson(wireWorkspaces, {
+        path: 'workspaces',
+        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
+        asked: ASKED,
+    });
+    return {
+        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
+        count: page.count,
+    };
+}
+/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
+function queryOf({ template, organizationId }) {
+    return [
+        `owner:${PREBUILDS_USERNAME}`,
+        ...(template === undefined ? [] : [`template:${template}`]),
+        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
+    ].join(' ');
+}
+/** `step`, twice `step` and so on, below `end`. */
+function range(step, end) {
+    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
+}
+//# sourceMappingURL=list-prebuilds.js.map
+;// CONCATENATED MODULE: ./build/coder/prebuild-set.js
+
+
+/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
+function prebuildsOf(templateId, rows) {
+    return rows.filter((row) => row.templateId === templateId && row.ownerId === PREBUILDS_USER_ID);
+}
+/**
+ * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
+ * is a start on the active version with this preset, these builds. A preset id
+ * alone does not tell: stops and deletes carry one too.
+ */
+function presetHistories(presets, activeVersionId, rows, pageOf) {
+    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
+    const byPreset = starts && groupedByPreset(starts);
+    return presets.map((preset) => {
+        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
+        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+        return {
+            id: preset.ID,
+            name: preset.Name,
+            desiredInstances: preset.DesiredPrebuildInstances,
+            builds: byPreset && (0,domain_history/* newestFirst */.ll)(own.map((row) => buildOf(row, pageOf))),
+            ready: byPreset && own.filter(({ ready }) => ready).length,
+            attempted: own.length > 0 ? true : undefined,
+        };
+    });
+}
+/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
+function failedDeletions(rows, pageOf) {
+    return rows
+        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
+        .map((row) => ({
+        workspace: row.name,
+        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
+        createdAt: row.build.createdAt,
+        error: row.build.error,
+        url: pageOf(row),
+    }));
+}
+/** `Map.groupBy` is not in Node 20. */
+function groupedByPreset(rows) {
+    const groups = new Map();
+    for (const row of rows) {
+        const group = groups.get(row.build.presetId);
+        if (group === undefined)
+            groups.set(row.build.presetId, [row]);
+        else
+            group.push(row);
+    }
+    return groups;
+}
+function buildOf(row, pageOf) {
+    const { id, createdAt, status, error, errorCode } = row.build;
+    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
+}
+//# sourceMappingURL=prebuild-set.js.map
+;// CONCATENATED MODULE: ./build/coder/server-facts.js
+
+
+
+async function readServerFacts(client) {
+    const [licensed, paused] = await Promise.all([
+        unlessFault(() => readLicence(client)),
+        unlessFault(() => readPause(client)),
+    ]);
+    // Servers older than the switch have no such page; those without a licence do not show it.
+    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
+    return { licensed, reconciliationPaused };
+}
+/**
+ * Whether the token sees prebuilds. Coder answers with an empty list where it
+ * does not, which looks like a history without failures. Undefined where the
+ * server does not tell.
+ */
+async function maySeePrebuilds(client, organizationId) {
+    const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
+    const answer = await unlessFault(() => client.readJson(wireAuthorization, {
+        path: 'authcheck',
+        body: { checks: { prebuilds: { object, action: 'read' } } },
+        asked: 'the rights of the token',
+    }));
+    return answer?.['prebuilds'];
+}
+const PREBUILDS_NOT_VISIBLE = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
+    ],
+    remedy: ['Use the token of a template admin.'],
+};
+const VISIBILITY_UNKNOWN = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
+    ],
+    remedy: (0,domain_text/* say */.cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
+};
+const NOT_LICENSED = {
+    code: 'prebuilds-not-licensed',
+    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
+    remedy: (0,domain_text/* say */.cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
+};
+async function readLicence(client) {
+    const { features } = await client.readJson(wireEntitlements, { path: 'entitlements', asked: 'the licence' });
+    const feature = features['workspace_prebuilds'];
+    // A server that does not know the feature cannot have it.
+    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
+}
+async function readPause(client) {
+    try {
+        const settings = await client.readJson(wirePrebuildSettings, {
+            path: 'prebuilds/settings',
+            asked: 'the prebuild settings',
+        });
+        return settings.reconciliation_paused;
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            return 'no-such-page';
+        throw error;
+    }
+}
+/** These facts refine a history; where they are missing the rules that need them say so. */
+async function unlessFault(task) {
+    try {
+        return await task();
+    }
+    catch (error) {
+        if (error instanceof CoderFault)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=server-facts.js.map
+;// CONCATENATED MODULE: ./build/coder/read-history.js
+
+
+
+
+
+
+
+
+
+
+/** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
+async function readTemplateHistory(client, name) {
+    try {
+        const serverFacts = readServerFacts(client);
+        const [facts, template] = await Promise.all([serverFacts, findTemplate(client, name)]);
+        const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
+        const visible = maySeePrebuilds(client, template.organization_id);
+        const history = await historyOf(client, template, facts, await rows, await visible);
+        return (0,outcome/* read */.LF)([history], history.gaps);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
+async function readAllHistories(client, organization) {
+    try {
+        const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
+        if (templates.length === 0)
+            return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
+        const organizations = [...new Set(templates.map((template) => template.organization_id))];
+        const [only] = organizations;
+        const search = organization === undefined || only === undefined ? {} : { organizationId: only };
+        const [rows, visibility] = await Promise.all([
+            readRows(client, search),
+            Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
+        ]);
+        const visible = new Map(visibility);
+        const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
+            const own = await ownRows(client, template, rows);
+            return historyOf(client, template, facts, own, visible.get(template.organization_id));
+        }, template)));
+        return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** Among many templates a gap says whose it is. */
+async function sourceOf(task, template) {
+    const named = (gap) => ({
+        ...gap,
+        detail: [...(0,domain_text/* say */.cv) `Template ${template.name}: `, ...gap.detail],
+    });
+    try {
+        const history = await task();
+        return { items: [history], gaps: history.gaps.map(named) };
+    }
+    catch (error) {
+        return { items: [], gaps: [named(gapOf(error))] };
+    }
+}
+async function readRows(client, search) {
+    try {
+        const rows = await listPrebuilds(client, search);
+        return rows === undefined ? { gap: LIST_MOVED } : { rows };
+    }
+    catch (error) {
+        return { gap: gapOf(error) };
+    }
+}
+/**
+ * Coder counts the workspaces of deleted templates and does not send them, so a
+ * list over templates may never add up. A search by template leaves them out.
+ */
+function ownRows(client, template, shared) {
+    if ('rows' in shared || shared.gap !== LIST_MOVED)
+        return shared;
+    return readRows(client, { template: template.name, organizationId: template.organization_id });
+}
+async function historyOf(client, template, facts, listing, visible) {
+    const [version, presets] = await Promise.all([
+        readVersion(client, template.active_version_id),
+        readVersionPresets(client, template.active_version_id),
+    ]);
+    const { rows, gap } = trustedRows(listing, template, visible);
+    const pageOf = (row) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
+    const histories = presetHistories(presets, version.id, rows, pageOf);
+    const attempted = await withAttempts(client, template, version, histories);
+    await expectUnmoved(client, template, rows ?? []);
+    return {
+        template: template.name,
+        organization: organizationOf(template),
+        version: { id: version.id, name: version.name, activeSince: activeSince(template, version) },
+        deprecated: template.deprecated ?? false,
+        readAt: client.now(),
+        ...facts,
+        presets: attempted,
+        failedDeletions: failedDeletions(rows ?? [], pageOf),
+        gaps: [
+            ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
+            ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
+        ],
+    };
+}
+/** Rows are kept only where none can be missing: with a part of them a success may hide and a failure look final. */
+function trustedRows(listing, template, visible) {
+    if ('gap' in listing)
+        return { rows: undefined, gap: listing.gap };
+    if (visible === false)
+        return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
+    const rows = prebuildsOf(template.id, listing.rows);
+    // Any one prebuild in sight proves the right: Coder grants it for an organization as a whole.
+    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === PREBUILDS_USER_ID && (templateId === template.id || organizationId === template.organization_id);
+    const isProven = visible === true || listing.rows.some(isInSight);
+    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: VISIBILITY_UNKNOWN };
+}
+/** A version that was promoted in between would be judged by the builds of the one before. */
+async function expectUnmoved(client, template, rows) {
+    const now = await readTemplate(client, template.id);
+    const isMoved = now.active_version_id !== template.active_version_id ||
+        rows.some(({ activeVersionId }) => activeVersionId !== undefined && activeVersionId !== now.active_version_id);
+    if (isMoved) {
+        throw new GapError({
+            code: 'version-promoted-meanwhile',
+            detail: (0,domain_text/* say */.cv) `Another version of ${template.name} became active while its history was read.`,
+            remedy: ['Run the check again.'],
+        });
+    }
+}
+function wantsSome({ DesiredPrebuildInstances: desired }) {
+    return desired === undefined || (desired ?? 0) > 0;
+}
+/** Zero may be a schedule's: the server does not tell it from a preset without prebuilds. */
+function mayHaveSome({ DesiredPrebuildInstances: desired }) {
+    return desired !== null;
+}
+/** Promoting a version updates the template, and so do other changes: never too early, at times too late. */
+function activeSince(template, version) {
+    return Math.max(version.created_at, template.updated_at ?? 0);
+}
+const NO_TEMPLATE = {
+    code: 'no-template-visible',
+    detail: ['Coder shows this token no template that is not deprecated.'],
+    remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
+};
+const LIST_MOVED = {
+    code: 'prebuilds-moved',
+    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
+    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
+};
+//# sourceMappingURL=read-history.js.map
+;// CONCATENATED MODULE: ./build/coder/read-quota.js
+
+
+
+
+
+
+
+/**
+ * What the prebuilds user may spend, and what one prebuild costs as the import
+ * of the active version computed it: that is with the default of every
+ * parameter. Nothing where the template costs nothing or the server has no
+ * quotas, because then none can be exceeded.
+ */
+async function readQuota(client, name) {
+    try {
+        const template = await findTemplate(client, name);
+        const costOfPrebuild = costOf(await readVersionResources(client, template.active_version_id));
+        if (costOfPrebuild === 0)
+            return (0,outcome/* read */.LF)([]);
+        const { budget } = await readBudget(client, template);
+        return (0,outcome/* read */.LF)(budget < 0 ? [] : [{ budget, costOfPrebuild }]);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** The import plans a workspace that runs and one that is stopped. */
+function costOf(resources) {
+    return resources
+        .filter(({ workspace_transition }) => workspace_transition === 'start')
+        .reduce((sum, { daily_cost: cost = 0 }) => sum + cost, 0);
+}
+async function readBudget(client, template) {
+    const organization = encodeURIComponent(template.organization_id);
+    try {
+        return await client.readJson(wireQuota, {
+            path: `organizations/${organization}/members/${PREBUILDS_USER_ID}/workspace-quota`,
+            asked: 'the quota of the prebuilds user',
+        });
+    }
+    catch (error) {
+        if (!isStatus(error, 403, 404))
+            throw error;
+        throw new GapError({
+            code: 'quota-not-visible',
+            detail: (0,domain_text/* say */.cv) `The template's resources have a daily cost, and Coder does not show this token the quota of the prebuilds user.`,
+            remedy: ['Use the token of a template admin of the site, or the `daily_cost` of no resource.'],
+        });
+    }
+}
+//# sourceMappingURL=read-quota.js.map
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
+;// CONCATENATED MODULE: ./build/domain/canary.js
+
+
+
+function startCanary(version) {
+    return { version, wasActive: false, seenReady: new Set() };
+}
+/** Pure: what one look at the histories means after those before it. */
+function stepCanary(memory, source, policy, isTimeUp) {
+    const [history] = source.kind === 'read' ? source.items : [];
+    const gap = firstGap(source);
+    if (gap !== undefined && isFinal(gap))
+        return { memory, decision: { kind: 'blocked', reason: gap } };
+    if (history === undefined)
+        return { memory, decision: waitOr(isTimeUp, [], gap) };
+    const version = memory.version ?? history.version.name;
+    if (history.version.name !== version)
+        return otherVersion({ ...memory, version }, history, isTimeUp);
+    const next = remember({ ...memory, version, wasActive: true }, history);
+    return { memory: next, decision: decisionOn(history, next, policy, isTimeUp, gap) };
+}
+function decisionOn(history, memory, policy, isTimeUp, gap) {
+    const presets = history.presets
+        .filter((preset) => preset.desiredInstances !== 0 && (0,domain_history/* hasPrebuilds */.Nq)(preset))
+        .map((preset) => canary_presetOf(history, preset, memory, policy));
+    if (presets.some(({ status }) => status === 'hard_limited' || status === 'validation_failed')) {
+        return { kind: 'failed', presets };
+    }
+    if (presets.every(({ isReady }) => isReady) && gap === undefined)
+        return { kind: 'ready', presets };
+    const standstill = standstillOf(history);
+    return standstill === undefined ? waitOr(isTimeUp, presets, gap) : { kind: 'blocked', reason: standstill };
+}
+function canary_presetOf(history, preset, memory, policy) {
+    return {
+        name: preset.name,
+        isReady: memory.seenReady.has(preset.id),
+        status: (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status,
+        diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
+    };
+}
+function remember(memory, { presets }) {
+    const ready = presets.filter((preset) => (preset.ready ?? 0) > 0).map(({ id }) => id);
+    return { ...memory, seenReady: new Set([...memory.seenReady, ...ready]) };
+}
+/** Not promoted yet, or another one since. */
+function otherVersion(memory, history, isTimeUp) {
+    const active = history.version.name;
+    const version = memory.version ?? '';
+    if (memory.wasActive) {
+        const reason = {
+            code: 'version-superseded',
+            detail: (0,domain_text/* say */.cv) `Version ${active} became active while ${version} was followed.`,
+            remedy: (0,domain_text/* say */.cv) `Follow ${active} instead.`,
+        };
+        return { memory, decision: { kind: 'blocked', reason } };
+    }
+    const reason = {
+        code: 'version-not-active',
+        detail: (0,domain_text/* say */.cv) `Version ${version} is not active yet; ${active} is, and Coder builds prebuilds of the active version alone.`,
+        remedy: (0,domain_text/* say */.cv) `Promote it with ${'coder templates versions promote'}.`,
+    };
+    return { memory, decision: waitOr(isTimeUp, [], reason) };
+}
+/** Coder builds nothing, whatever the version is like. */
+function standstillOf(history) {
+    if (history.reconciliationPaused === true) {
+        return {
+            code: 'reconciliation-paused',
+            detail: ['Prebuild reconciliation is paused, so the version cannot show what it can do.'],
+            remedy: (0,domain_text/* say */.cv) `Resume it with ${'coder prebuilds resume'}.`,
+        };
+    }
+    if (!history.deprecated)
+        return undefined;
+    return {
+        code: 'template-deprecated',
+        detail: ['The template is deprecated, and Coder builds no prebuilds of it.'],
+        remedy: (0,domain_text/* say */.cv) `Take the deprecation back with ${'coder templates edit'}.`,
+    };
+}
+function waitOr(isTimeUp, presets, reason) {
+    return { kind: isTimeUp ? 'timed-out' : 'wait', presets, reason };
+}
+function firstGap(source) {
+    return source.kind === 'read' ? source.gaps[0] : undefined;
+}
+/** A server that restarts comes back; a token that may not see prebuilds stays blind. */
+function isFinal({ code }) {
+    return FINAL_GAPS.has(code);
+}
+const FINAL_GAPS = new Set([
+    'coder-token-refused',
+    'coder-forbidden',
+    'coder-certificate',
+    'coder-redirected',
+    'coder-web-page',
+    'coder-unexpected-shape',
+    'template-not-found',
+    'template-ambiguous',
+    'prebuilds-not-visible',
+    'prebuilds-not-licensed',
+]);
+//# sourceMappingURL=canary.js.map
+;// CONCATENATED MODULE: ./build/coder/run-canary.js
+
+
+
+
+
+
+
+const DEFAULT_POLL_INTERVAL_MS = 10_000;
+/** A look that takes longer than this is given up for the next one. */
+const LOOK_DEADLINE_MS = 60_000;
+/** Looks again and again until the decision is made or the time is up; every look is told. */
+async function runCanary(connection, request, effects, onProgress = () => undefined) {
+    const startedAt = effects.now();
+    const endsAt = startedAt + request.timeoutMs;
+    let memory = startCanary(request.version);
+    let history;
+    let before;
+    for (;;) {
+        const leftMs = Math.max(endsAt - effects.now(), 1000);
+        const client = new CoderClient({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
+        const source = await readTemplateHistory(client, request);
+        const [seen] = source.kind === 'read' ? source.items : [];
+        history = seen ?? history;
+        const isTimeUp = effects.now() >= endsAt;
+        const step = stepCanary(memory, source, request.policy, isTimeUp);
+        memory = step.memory;
+        if (seen !== undefined && !memory.wasActive)
+            before = seen.version.name;
+        const elapsedMs = effects.now() - startedAt;
+        const progress = {
+            decision: step.decision,
+            version: memory.version,
+            elapsedMs,
+            leftMs: request.timeoutMs - elapsedMs,
+        };
+        onProgress(progress);
+        if (step.decision.kind !== 'wait') {
+            const promotePrevious = await commandAfter(step.decision, { connection, request, effects, history, before });
+            return { ...progress, history, promotePrevious };
+        }
+        await (0,coder_effects/* sleep */.y)(Math.min(request.pollIntervalMs ?? DEFAULT_POLL_INTERVAL_MS, Math.max(endsAt - effects.now(), 0)), effects);
+    }
+}
+async function commandAfter(decision, end) {
+    if (decision.kind !== 'failed' && decision.kind !== 'timed-out')
+        return undefined;
+    const { history } = end;
+    if (history === undefined || history.version.name === end.before)
+        return undefined;
+    const version = end.before ?? (await versionBefore(end, history));
+    if (version === undefined)
+        return undefined;
+    const flags = [
+        ['--template', history.template],
+        ['--template-version', version],
+        ['--org', history.organization],
+    ];
+    return ['coder templates versions promote', ...flags.map(([flag, value = '']) => `${flag}=${quoted(value)}`)].join(' ');
+}
+/** The newest one that was imported well before the one that failed; Coder keeps no list of promotions. */
+async function versionBefore(end, history) {
+    try {
+        const client = new CoderClient({ ...end.connection, deadlineMs: LOOK_DEADLINE_MS }, end.effects);
+        const template = await findTemplate(client, end.request);
+        const versions = await listVersions(client, template.id);
+        const failed = versions.find(({ id }) => id === history.version.id);
+        const [newest] = versions
+            .filter(({ archived, job }) => archived !== true && (job === undefined || job.status === 'succeeded'))
+            .filter(({ created_at: createdAt }) => failed !== undefined && createdAt < failed.created_at)
+            .toSorted((left, right) => right.created_at - left.created_at);
+        return newest?.name;
+    }
+    catch (error) {
+        gapOf(error);
+        return undefined;
+    }
+}
+/** For a POSIX shell. */
+function quoted(value) {
+    return /^[\w.@%+=:,/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}
+//# sourceMappingURL=run-canary.js.map
+;// CONCATENATED MODULE: ./build/coder/gather.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** All of it by one client, so that one bound and one deadline hold for everything. */
+async function gatherCoder(history, live) {
+    const connection = history.kind === 'coder' ? history.connection : live.kind === 'coder' ? live.connection : undefined;
+    const access = connection === undefined ? undefined : openCoder(connection);
+    const ask = (reading) => {
+        if (access === undefined)
+            return outcome/* NOT_CONFIGURED */.rY;
+        return 'gap' in access ? (0,outcome/* read */.LF)([], [access.gap]) : reading(access.client);
+    };
+    const [histories, baseline, quota] = await Promise.all([
+        history.kind === 'coder' ? ask((client) => historyFrom(client, history.template)) : historyElsewhere(history),
+        live.kind === 'coder' && live.baseline ? ask((client) => readBaseline(client, live.template)) : outcome/* NOT_CONFIGURED */.rY,
+        live.kind === 'coder' && live.quota ? ask((client) => readQuota(client, live.template)) : outcome/* NOT_CONFIGURED */.rY,
+    ]);
+    return { histories, baseline, quota };
+}
+/** Looks at the histories again and again. Throws a `UserError` where there is no usable connection. */
+function followVersion(raw, request, onLook) {
     const reading = parseConnection(raw);
     useProxyFromEnvironment(process.env);
     if (reading.kind === 'connection')
-        return reading.connection;
+        return runCanary(reading.connection, request, coder_effects/* REAL_EFFECTS */.u, onLook);
     throw new user_error/* UserError */.y('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
 }
-function withoutConnection({ kind }) {
-    return kind === 'not-configured' ? outcome/* NOT_CONFIGURED */.rY : (0,outcome/* read */.LF)([], [TOKEN_MISSING]);
+function openCoder(raw) {
+    const reading = parseConnection(raw);
+    if (reading.kind === 'not-configured')
+        return undefined;
+    if (reading.kind === 'token-missing')
+        return { gap: TOKEN_MISSING };
+    useProxyFromEnvironment(process.env);
+    return { client: connectToCoder(reading.connection) };
 }
-function fromFile(path, scope) {
+function historyFrom(client, scope) {
+    return scope.kind === 'all' ? readAllHistories(client, scope.organization) : readTemplateHistory(client, scope);
+}
+function historyElsewhere(origin) {
+    if (origin.kind === 'not-configured')
+        return outcome/* NOT_CONFIGURED */.rY;
+    const { path, template: scope } = origin;
     const source = (0,history_file/* parseHistoryFile */.ux)(path, contentOf(path), Date.now());
     return scope.kind === 'all' ? source : (0,history_file/* historyOfTemplate */.E9)(source, scope.template, scope.organization);
 }
@@ -2141,7 +3266,7 @@ const TOKEN_MISSING = {
     detail: (0,domain_text/* say */.cv) `There is a ${'coder-url'} but no ${'coder-session-token'}; runs for forks get no secrets.`,
     remedy: (0,domain_text/* say */.cv) `Give the token of a template admin, or a file of ${'history --save'} as ${'history-file'}.`,
 };
-//# sourceMappingURL=gather-history.js.map
+//# sourceMappingURL=gather.js.map
 
 /***/ }),
 
@@ -2168,8 +3293,8 @@ var domain_text = __nccwpck_require__(6418);
 var time = __nccwpck_require__(7368);
 // EXTERNAL MODULE: ./build/domain/user-error.js
 var user_error = __nccwpck_require__(5881);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __nccwpck_require__(9691);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __nccwpck_require__(5491);
 ;// CONCATENATED MODULE: ./build/coder/history-schema.js
 
 
@@ -2367,718 +3492,6 @@ function ambiguous(template, found) {
 
 /***/ }),
 
-/***/ 1622:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ readAllHistories),
-  X: () => (/* binding */ readTemplateHistory)
-});
-
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/coder/fault.js
-var fault = __nccwpck_require__(6594);
-// EXTERNAL MODULE: ./build/coder/wire.js
-var wire = __nccwpck_require__(8413);
-;// CONCATENATED MODULE: ./build/coder/attempts.js
-
-
-const JOBS = 100;
-/** Jobs do not name their preset, so each costs a request; the newest few tell enough. */
-const MAX_BUILDS = 10;
-/**
- * Whether Coder ever started to build a prebuild of the presets that want some
- * and have none: all of them may have been claimed. A build that Coder still
- * remembers proves it; that there is none is as much as can be known.
- */
-async function withAttempts(client, template, version, presets) {
-    const isOpen = (preset) => (preset.desiredInstances ?? 0) > 0 && preset.builds?.length === 0;
-    if (!presets.some(isOpen))
-        return presets;
-    const attempted = await attemptedPresets(client, template, version);
-    return presets.map((preset) => (isOpen(preset) ? { ...preset, attempted: attempted?.has(preset.id) } : preset));
-}
-/** Ids of presets that were built; undefined where the server is at fault. */
-async function attemptedPresets(client, template, version) {
-    try {
-        const builds = (await buildsOfVersion(client, template, version)).slice(0, MAX_BUILDS);
-        const presets = await Promise.all(builds.map((id) => readPreset(client, id, version.id)));
-        return new Set(presets.filter((id) => id !== undefined));
-    }
-    catch (error) {
-        if (error instanceof fault/* CoderFault */.M)
-            return undefined;
-        throw error;
-    }
-}
-async function buildsOfVersion(client, template, version) {
-    try {
-        const jobs = await client.readJson(wire/* wireJobs */.C6, {
-            path: `organizations/${encodeURIComponent(template.organization_id)}/provisionerjobs`,
-            query: { limit: String(JOBS), initiator: wire/* PREBUILDS_USER_ID */.d },
-            asked: 'the jobs of prebuilds',
-        });
-        // A server that does not know the filter may overlook it.
-        return jobs
-            .filter(({ initiator_id, metadata }) => {
-            const isOwn = metadata?.template_id === template.id && metadata.template_version_name === version.name;
-            return isOwn && initiator_id === wire/* PREBUILDS_USER_ID */.d;
-        })
-            .flatMap(({ input }) => (input?.workspace_build_id === undefined ? [] : [input.workspace_build_id]));
-    }
-    catch (error) {
-        // Not there, not allowed, or not with this filter: then the jobs tell nothing.
-        if ((0,fault/* isStatus */.z)(error, 400, 403, 404, 405))
-            return [];
-        throw error;
-    }
-}
-/** Undefined for a build of another version and for one that is gone. */
-async function readPreset(client, buildId, versionId) {
-    try {
-        const build = await client.readJson(wire/* wireBuildPreset */.XE, {
-            path: `workspacebuilds/${encodeURIComponent(buildId)}`,
-            asked: 'a build of a prebuild',
-        });
-        return build.template_version_id === versionId ? (build.template_version_preset_id ?? undefined) : undefined;
-    }
-    catch (error) {
-        if ((0,fault/* isStatus */.z)(error, 403, 404, 410))
-            return undefined;
-        throw error;
-    }
-}
-//# sourceMappingURL=attempts.js.map
-// EXTERNAL MODULE: ./build/coder/find-template.js
-var find_template = __nccwpck_require__(882);
-// EXTERNAL MODULE: ./build/coder/gap-error.js + 1 modules
-var gap_error = __nccwpck_require__(3505);
-;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
-function rowOf(workspace, redact) {
-    const { latest_build: build } = workspace;
-    const { status, error, error_code: errorCode } = build.job;
-    return {
-        id: workspace.id,
-        name: workspace.name,
-        ownerId: workspace.owner_id,
-        organizationId: workspace.organization_id,
-        templateId: workspace.template_id,
-        activeVersionId: workspace.template_active_version_id,
-        build: {
-            id: build.id,
-            number: build.build_number,
-            createdAt: build.created_at,
-            transition: build.transition,
-            versionId: build.template_version_id,
-            versionName: build.template_version_name,
-            presetId: build.template_version_preset_id,
-            status,
-            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
-            errorCode: errorCode && redact(errorCode),
-        },
-        ready: isReady(build),
-    };
-}
-function isReady({ transition, job, resources }) {
-    if (transition !== 'start' || job.status !== 'succeeded')
-        return false;
-    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
-    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
-}
-//# sourceMappingURL=prebuild-row.js.map
-;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
-
-
-
-const PAGE_SIZE = 100;
-const MAX_COUNT = 200_000;
-const MAX_READINGS = 3;
-const ASKED = 'the list of prebuilds';
-/**
- * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
- * are no snapshot: undefined where workspaces came and went while they were
- * read, again and again, so that one may be missing.
- */
-async function listPrebuilds(client, search) {
-    for (let reading = 0; reading < MAX_READINGS; reading++) {
-        const rows = await readOnce(client, queryOf(search));
-        if (rows !== undefined)
-            return rows;
-    }
-    return undefined;
-}
-/**
- * Whole if every page counts the same, each begins with the row that ended the
- * one before, and the rows are as many as counted. Then no row that was there
- * all the time can have slipped from one page to another unseen.
- */
-async function readOnce(client, q) {
-    const first = await readPage(client, q, 0);
-    const { count } = first;
-    if (count > MAX_COUNT)
-        throw new fault/* CoderFault */.M({ kind: 'endless-list', count }, ASKED);
-    // A server may cap pages below what was asked, so the stride follows from what came.
-    const size = first.rows.length;
-    const offsets = size < 2 ? [] : range(size - 1, count - 1);
-    const pages = [first, ...(await readPages(client, q, offsets))];
-    if (pages.some((page) => page.count !== count) || !isJoined(pages))
-        return undefined;
-    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
-    return rows.size === count ? [...rows.values()] : undefined;
-}
-function isJoined(pages) {
-    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
-}
-/** As many at once as the client allows, and none after the first that fails. */
-async function readPages(client, q, offsets) {
-    const pages = new Map();
-    const queue = offsets.values();
-    let hasFailed = false;
-    const reader = async () => {
-        for (const offset of queue) {
-            if (hasFailed)
-                return;
-            try {
-                pages.set(offset, await readPage(client, q, offset));
-            }
-            catch (error) {
-                hasFailed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
-    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
-}
-async function readPage(client, q, offset) {
-    const page = await client.readJson(wire/* wireWorkspaces */.uZ, {
-        path: 'workspaces',
-        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
-        asked: ASKED,
-    });
-    return {
-        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
-        count: page.count,
-    };
-}
-/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
-function queryOf({ template, organizationId }) {
-    return [
-        `owner:${wire/* PREBUILDS_USERNAME */.M$}`,
-        ...(template === undefined ? [] : [`template:${template}`]),
-        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
-    ].join(' ');
-}
-/** `step`, twice `step` and so on, below `end`. */
-function range(step, end) {
-    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
-}
-//# sourceMappingURL=list-prebuilds.js.map
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-;// CONCATENATED MODULE: ./build/coder/prebuild-set.js
-
-
-/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
-function prebuildsOf(templateId, rows) {
-    return rows.filter((row) => row.templateId === templateId && row.ownerId === wire/* PREBUILDS_USER_ID */.d);
-}
-/**
- * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
- * is a start on the active version with this preset, these builds. A preset id
- * alone does not tell: stops and deletes carry one too.
- */
-function presetHistories(presets, activeVersionId, rows, pageOf) {
-    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
-    const byPreset = starts && groupedByPreset(starts);
-    return presets.map((preset) => {
-        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
-        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
-        return {
-            id: preset.ID,
-            name: preset.Name,
-            desiredInstances: preset.DesiredPrebuildInstances,
-            builds: byPreset && (0,domain_history/* newestFirst */.ll)(own.map((row) => buildOf(row, pageOf))),
-            ready: byPreset && own.filter(({ ready }) => ready).length,
-            attempted: own.length > 0 ? true : undefined,
-        };
-    });
-}
-/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
-function failedDeletions(rows, pageOf) {
-    return rows
-        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
-        .map((row) => ({
-        workspace: row.name,
-        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
-        createdAt: row.build.createdAt,
-        error: row.build.error,
-        url: pageOf(row),
-    }));
-}
-/** `Map.groupBy` is not in Node 20. */
-function groupedByPreset(rows) {
-    const groups = new Map();
-    for (const row of rows) {
-        const group = groups.get(row.build.presetId);
-        if (group === undefined)
-            groups.set(row.build.presetId, [row]);
-        else
-            group.push(row);
-    }
-    return groups;
-}
-function buildOf(row, pageOf) {
-    const { id, createdAt, status, error, errorCode } = row.build;
-    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
-}
-//# sourceMappingURL=prebuild-set.js.map
-;// CONCATENATED MODULE: ./build/coder/server-facts.js
-
-
-
-async function readServerFacts(client) {
-    const [licensed, paused] = await Promise.all([
-        unlessFault(() => readLicence(client)),
-        unlessFault(() => readPause(client)),
-    ]);
-    // Servers older than the switch have no such page; those without a licence do not show it.
-    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
-    return { licensed, reconciliationPaused };
-}
-/**
- * Whether the token sees prebuilds. Coder answers with an empty list where it
- * does not, which looks like a history without failures. Undefined where the
- * server does not tell.
- */
-async function maySeePrebuilds(client, organizationId) {
-    const object = { resource_type: 'workspace', owner_id: wire/* PREBUILDS_USER_ID */.d, organization_id: organizationId };
-    const answer = await unlessFault(() => client.readJson(wire/* wireAuthorization */.dW, {
-        path: 'authcheck',
-        body: { checks: { prebuilds: { object, action: 'read' } } },
-        asked: 'the rights of the token',
-    }));
-    return answer?.['prebuilds'];
-}
-const PREBUILDS_NOT_VISIBLE = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
-    ],
-    remedy: ['Use the token of a template admin.'],
-};
-const VISIBILITY_UNKNOWN = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
-    ],
-    remedy: (0,domain_text/* say */.cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
-};
-const NOT_LICENSED = {
-    code: 'prebuilds-not-licensed',
-    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
-    remedy: (0,domain_text/* say */.cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
-};
-async function readLicence(client) {
-    const { features } = await client.readJson(wire/* wireEntitlements */.gP, { path: 'entitlements', asked: 'the licence' });
-    const feature = features['workspace_prebuilds'];
-    // A server that does not know the feature cannot have it.
-    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
-}
-async function readPause(client) {
-    try {
-        const settings = await client.readJson(wire/* wirePrebuildSettings */.QA, {
-            path: 'prebuilds/settings',
-            asked: 'the prebuild settings',
-        });
-        return settings.reconciliation_paused;
-    }
-    catch (error) {
-        if ((0,fault/* isStatus */.z)(error, 404))
-            return 'no-such-page';
-        throw error;
-    }
-}
-/** These facts refine a history; where they are missing the rules that need them say so. */
-async function unlessFault(task) {
-    try {
-        return await task();
-    }
-    catch (error) {
-        if (error instanceof fault/* CoderFault */.M)
-            return undefined;
-        throw error;
-    }
-}
-//# sourceMappingURL=server-facts.js.map
-// EXTERNAL MODULE: ./build/coder/template-version.js
-var template_version = __nccwpck_require__(3523);
-;// CONCATENATED MODULE: ./build/coder/read-history.js
-
-
-
-
-
-
-
-
-
-
-/** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
-async function readTemplateHistory(client, name) {
-    try {
-        const serverFacts = readServerFacts(client);
-        const [facts, template] = await Promise.all([serverFacts, (0,find_template/* findTemplate */._4)(client, name)]);
-        const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
-        const visible = maySeePrebuilds(client, template.organization_id);
-        const history = await historyOf(client, template, facts, await rows, await visible);
-        return (0,outcome/* read */.LF)([history], history.gaps);
-    }
-    catch (error) {
-        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
-    }
-}
-/** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
-async function readAllHistories(client, organization) {
-    try {
-        const [facts, templates] = await Promise.all([readServerFacts(client), (0,find_template/* listTemplates */.eG)(client, organization)]);
-        if (templates.length === 0)
-            return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
-        const organizations = [...new Set(templates.map((template) => template.organization_id))];
-        const [only] = organizations;
-        const search = organization === undefined || only === undefined ? {} : { organizationId: only };
-        const [rows, visibility] = await Promise.all([
-            readRows(client, search),
-            Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
-        ]);
-        const visible = new Map(visibility);
-        const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
-            const own = await ownRows(client, template, rows);
-            return historyOf(client, template, facts, own, visible.get(template.organization_id));
-        }, template)));
-        return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
-    }
-    catch (error) {
-        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
-    }
-}
-/** Among many templates a gap says whose it is. */
-async function sourceOf(task, template) {
-    const named = (gap) => ({
-        ...gap,
-        detail: [...(0,domain_text/* say */.cv) `Template ${template.name}: `, ...gap.detail],
-    });
-    try {
-        const history = await task();
-        return { items: [history], gaps: history.gaps.map(named) };
-    }
-    catch (error) {
-        return { items: [], gaps: [named((0,gap_error/* gapOf */.i)(error))] };
-    }
-}
-async function readRows(client, search) {
-    try {
-        const rows = await listPrebuilds(client, search);
-        return rows === undefined ? { gap: LIST_MOVED } : { rows };
-    }
-    catch (error) {
-        return { gap: (0,gap_error/* gapOf */.i)(error) };
-    }
-}
-/**
- * Coder counts the workspaces of deleted templates and does not send them, so a
- * list over templates may never add up. A search by template leaves them out.
- */
-function ownRows(client, template, shared) {
-    if ('rows' in shared || shared.gap !== LIST_MOVED)
-        return shared;
-    return readRows(client, { template: template.name, organizationId: template.organization_id });
-}
-async function historyOf(client, template, facts, listing, visible) {
-    const [version, presets] = await Promise.all([
-        (0,template_version/* readVersion */.$4)(client, template.active_version_id),
-        (0,template_version/* readVersionPresets */.bx)(client, template.active_version_id),
-    ]);
-    const { rows, gap } = trustedRows(listing, template, visible);
-    const pageOf = (row) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
-    const histories = presetHistories(presets, version.id, rows, pageOf);
-    const attempted = await withAttempts(client, template, version, histories);
-    await expectUnmoved(client, template, rows ?? []);
-    return {
-        template: template.name,
-        organization: (0,find_template/* organizationOf */.d1)(template),
-        version: { id: version.id, name: version.name, activeSince: activeSince(template, version) },
-        deprecated: template.deprecated ?? false,
-        readAt: client.now(),
-        ...facts,
-        presets: attempted,
-        failedDeletions: failedDeletions(rows ?? [], pageOf),
-        gaps: [
-            ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
-            ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
-        ],
-    };
-}
-/** Rows are kept only where none can be missing: with a part of them a success may hide and a failure look final. */
-function trustedRows(listing, template, visible) {
-    if ('gap' in listing)
-        return { rows: undefined, gap: listing.gap };
-    if (visible === false)
-        return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
-    const rows = prebuildsOf(template.id, listing.rows);
-    // Any one prebuild in sight proves the right: Coder grants it for an organization as a whole.
-    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === wire/* PREBUILDS_USER_ID */.d && (templateId === template.id || organizationId === template.organization_id);
-    const isProven = visible === true || listing.rows.some(isInSight);
-    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: VISIBILITY_UNKNOWN };
-}
-/** A version that was promoted in between would be judged by the builds of the one before. */
-async function expectUnmoved(client, template, rows) {
-    const now = await (0,find_template/* readTemplate */.xV)(client, template.id);
-    const isMoved = now.active_version_id !== template.active_version_id ||
-        rows.some(({ activeVersionId }) => activeVersionId !== undefined && activeVersionId !== now.active_version_id);
-    if (isMoved) {
-        throw new gap_error/* GapError */.x({
-            code: 'version-promoted-meanwhile',
-            detail: (0,domain_text/* say */.cv) `Another version of ${template.name} became active while its history was read.`,
-            remedy: ['Run the check again.'],
-        });
-    }
-}
-function wantsSome({ DesiredPrebuildInstances: desired }) {
-    return desired === undefined || (desired ?? 0) > 0;
-}
-/** Zero may be a schedule's: the server does not tell it from a preset without prebuilds. */
-function mayHaveSome({ DesiredPrebuildInstances: desired }) {
-    return desired !== null;
-}
-/** Promoting a version updates the template, and so do other changes: never too early, at times too late. */
-function activeSince(template, version) {
-    return Math.max(version.created_at, template.updated_at ?? 0);
-}
-const NO_TEMPLATE = {
-    code: 'no-template-visible',
-    detail: ['Coder shows this token no template that is not deprecated.'],
-    remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
-};
-const LIST_MOVED = {
-    code: 'prebuilds-moved',
-    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
-    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
-};
-//# sourceMappingURL=read-history.js.map
-
-/***/ }),
-
-/***/ 3523:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ readVersion),
-/* harmony export */   bx: () => (/* binding */ readVersionPresets),
-/* harmony export */   yO: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* unused harmony export readVersionParameters */
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6594);
-/* harmony import */ var _gap_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3505);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8413);
-
-
-
-
-function readVersion(client, id) {
-    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireVersion */ .UL, { path: versionPath(id), asked: 'the active template version' }));
-}
-function readVersionPresets(client, id) {
-    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wirePresets */ .F0, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
-}
-function readVersionParameters(client, id) {
-    const path = `${versionPath(id)}/rich-parameters`;
-    return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
-}
-const VERSIONS_PER_PAGE = 100;
-const MAX_PAGES = 100;
-/** Every version of a template, to the last page; the order is the server's. */
-async function listVersions(client, templateId) {
-    const versions = new Map();
-    for (let page = 0; page < MAX_PAGES; page++) {
-        const before = versions.size;
-        const read = await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireVersions */ .BM, {
-            path: `templates/${encodeURIComponent(templateId)}/versions`,
-            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
-            asked: 'the template versions',
-        });
-        for (const version of read)
-            versions.set(version.id, version);
-        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
-            break;
-    }
-    return [...versions.values()];
-}
-function versionPath(id) {
-    return `templateversions/${encodeURIComponent(id)}`;
-}
-async function orMissing(id, reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (!(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .z)(error, 404))
-            throw error;
-        throw new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
-            code: 'version-not-found',
-            detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
-            remedy: ['Run the check again with the token of a template admin.'],
-        });
-    }
-}
-//# sourceMappingURL=template-version.js.map
-
-/***/ }),
-
-/***/ 8413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BM: () => (/* binding */ wireVersions),
-/* harmony export */   C6: () => (/* binding */ wireJobs),
-/* harmony export */   Ee: () => (/* binding */ wireTemplate),
-/* harmony export */   F0: () => (/* binding */ wirePresets),
-/* harmony export */   M$: () => (/* binding */ PREBUILDS_USERNAME),
-/* harmony export */   QA: () => (/* binding */ wirePrebuildSettings),
-/* harmony export */   UL: () => (/* binding */ wireVersion),
-/* harmony export */   XE: () => (/* binding */ wireBuildPreset),
-/* harmony export */   d: () => (/* binding */ PREBUILDS_USER_ID),
-/* harmony export */   dW: () => (/* binding */ wireAuthorization),
-/* harmony export */   dj: () => (/* binding */ wireTemplates),
-/* harmony export */   gP: () => (/* binding */ wireEntitlements),
-/* harmony export */   uZ: () => (/* binding */ wireWorkspaces)
-/* harmony export */ });
-/* unused harmony export wireParameters */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
-/* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
-/* harmony import */ var _domain_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2224);
-
-
-
-/** The user that owns every unclaimed prebuild, on every Coder server. */
-const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
-const PREBUILDS_USERNAME = 'prebuilds';
-const time = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((text, context) => {
-    const epochMs = (0,_domain_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInstant */ .n)(text);
-    if (epochMs !== undefined)
-        return epochMs;
-    context.addIssue({ code: 'custom', message: 'not a time' });
-    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
-});
-/** Go writes an empty list as `null` where it was never filled. */
-function list(item) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item)
-        .nullish()
-        .transform((items) => items ?? []);
-}
-/** The same, where the field itself must be there. */
-function requiredList(item) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item)
-        .nullable()
-        .transform((items) => items ?? []);
-}
-const optionalText = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .nullish()
-    .transform((text) => (text === null || text === '' ? undefined : text));
-/** A word of a later version occupies its place, and is not a failure. */
-const jobStatus = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((word) => _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .JOB_STATUSES */ .nE.find((status) => status === word) ?? 'unknown');
-const wireTemplate = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    organization_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    organization_name: optionalText,
-    active_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    deprecated: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    updated_at: time.optional(),
-});
-const wireTemplates = requiredList(wireTemplate);
-const wireVersion = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    created_at: time,
-    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    job: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ status: jobStatus }).optional(),
-});
-const wireVersions = requiredList(wireVersion);
-/** PascalCase: Coder's type has no JSON names. */
-const wirePresets = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    ID: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Default: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    Parameters: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    DesiredPrebuildInstances: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nullable().optional(),
-}));
-const wireParameters = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    form_type: optionalText,
-    mutable: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-    ephemeral: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
-    required: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
-    default_value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    options: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
-    validation_error: optionalText,
-    validation_regex: optionalText,
-    validation_min: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullish(),
-    validation_max: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullish(),
-    validation_monotonic: optionalText,
-}));
-const agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
-const wireBuild = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    created_at: time,
-    build_number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-    transition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    template_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    template_version_name: optionalText,
-    template_version_preset_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-    job: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
-    resources: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ agents: list(agent) })),
-});
-const wireWorkspaces = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    workspaces: requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        owner_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        organization_id: optionalText,
-        template_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        template_active_version_id: optionalText,
-        latest_build: wireBuild,
-    })),
-    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
-});
-const wireAuthorization = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY());
-const wireEntitlements = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    features: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ entitlement: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), enabled: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() })),
-});
-const wirePrebuildSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ reconciliation_paused: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() });
-/** Only what tells whether a job was a prebuild of this version. */
-const wireJobs = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    initiator_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    input: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ workspace_build_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ template_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), template_version_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
-}));
-const wireBuildPreset = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    template_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    template_version_preset_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
-});
-//# sourceMappingURL=wire.js.map
-
-/***/ }),
-
 /***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3108,6 +3521,107 @@ function formatStep(step, index) {
 }
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 //# sourceMappingURL=attribute-path.js.map
+
+/***/ }),
+
+/***/ 4641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
+/* harmony export */   In: () => (/* binding */ cronFields),
+/* harmony export */   nw: () => (/* binding */ isActiveDay),
+/* harmony export */   vz: () => (/* binding */ readCron)
+/* harmony export */ });
+/** As the provider reads it: `robfig/cron` v3 with five fields, and a minute that must be `*`. */
+function readCron(text) {
+    const fields = cronFields(text);
+    if (fields.length !== 5)
+        return { kind: 'refused', problem: { kind: 'field-count', count: fields.length } };
+    const [minute, hour = '', day = '', month = '', weekday = ''] = fields;
+    if (minute !== '*')
+        return { kind: 'refused', problem: { kind: 'minute' } };
+    const hours = readField(hour, HOURS);
+    if (hours === undefined)
+        return refused('hour', hour);
+    const daysOfMonth = readField(day, DAYS_OF_MONTH);
+    if (daysOfMonth === undefined)
+        return refused('day of the month', day);
+    const months = readField(month, MONTHS);
+    if (months === undefined)
+        return refused('month', month);
+    const weekdays = readField(weekday, WEEKDAYS);
+    if (weekdays === undefined)
+        return refused('weekday', weekday);
+    return { kind: 'schedule', schedule: { hours, daysOfMonth, months, weekdays } };
+}
+/** Go's `strings.Fields`: white space of any kind, but for the byte order mark, which only JavaScript counts as such. */
+function cronFields(text) {
+    return text
+        .split(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
+        .filter((field) => field !== '');
+}
+function isActive(schedule, at) {
+    return schedule.hours.values.has(at.hour) && isActiveDay(schedule, at);
+}
+/** Either day is enough where both are restricted, as in every cron. */
+function isActiveDay(schedule, at) {
+    const { daysOfMonth, weekdays, months } = schedule;
+    if (!months.values.has(at.month))
+        return false;
+    const [byDate, byWeekday] = [daysOfMonth.values.has(at.dayOfMonth), weekdays.values.has(at.weekday)];
+    return daysOfMonth.isStar || weekdays.isStar ? byDate && byWeekday : byDate || byWeekday;
+}
+const HOURS = { min: 0, max: 23, names: [] };
+const DAYS_OF_MONTH = { min: 1, max: 31, names: [] };
+const MONTHS = {
+    min: 1,
+    max: 12,
+    names: ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+};
+const WEEKDAYS = { min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] };
+/** Undefined where the parser refuses it. Commas alone are a field without values, which it accepts. */
+function readField(text, bounds) {
+    const values = new Set();
+    let isStar = false;
+    for (const part of text.split(',').filter((each) => each !== '')) {
+        const range = readRange(part, bounds);
+        if (range === undefined)
+            return undefined;
+        for (let value = range.from; value <= range.to; value += range.step)
+            values.add(value);
+        isStar ||= range.isStar;
+    }
+    return { values, isStar };
+}
+function readRange(text, bounds) {
+    const [span = '', stepText, ...tooMany] = text.split('/');
+    const ends = span.split('-');
+    const [low = '', high] = ends;
+    const isAny = low === '*' || low === '?';
+    const step = stepText === undefined ? 1 : readNumber(stepText);
+    const from = isAny ? bounds.min : readNumber(low, bounds.names);
+    // A single value with a step runs to the end: `8/4` is 8, 12, 16 and 20.
+    const single = stepText === undefined ? from : bounds.max;
+    const to = isAny ? bounds.max : high === undefined ? single : readNumber(high, bounds.names);
+    if (step === undefined || from === undefined || to === undefined || tooMany.length > 0)
+        return undefined;
+    if ((!isAny && ends.length > 2) || step === 0)
+        return undefined;
+    if (from < bounds.min || to > bounds.max || from > to)
+        return undefined;
+    return { from, to, step, isStar: isAny && step === 1 };
+}
+function readNumber(text, names = []) {
+    const named = text === '' ? -1 : names.indexOf(text.toLowerCase());
+    if (named >= 0)
+        return named;
+    return /^\+?[0-9]{1,18}$/.test(text) ? Number(text) : undefined;
+}
+function refused(field, text) {
+    return { kind: 'refused', problem: { kind: 'field', field, text } };
+}
+//# sourceMappingURL=cron.js.map
 
 /***/ }),
 
@@ -3145,6 +3659,93 @@ function subjectKey(subject) {
     }
 }
 //# sourceMappingURL=finding.js.map
+
+/***/ }),
+
+/***/ 3324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ isGoBool),
+/* harmony export */   SB: () => (/* binding */ goStringList),
+/* harmony export */   TU: () => (/* binding */ goInteger),
+/* harmony export */   xH: () => (/* binding */ isGoFloat)
+/* harmony export */ });
+/**
+ * How the provider, which is written in Go, reads a parameter's text. The cases
+ * where Go and JavaScript differ are what this file is for.
+ */
+/** `strconv.Atoi`: a sign and digits, within 64 bits. */
+function goInteger(text) {
+    if (!/^[+-]?[0-9]+$/.test(text))
+        return undefined;
+    const value = BigInt(text.replace(/^\+/, ''));
+    return value >= -(2n ** 63n) && value < 2n ** 63n ? value : undefined;
+}
+/** `strconv.ParseFloat` with 64 bits: hexadecimal, `inf`, `nan` and `_` between digits too, but nothing out of range. */
+function isGoFloat(text) {
+    if (/^(?:[+-]?inf(?:inity)?|nan)$/i.test(text))
+        return true;
+    const digits = text.replaceAll('_', '');
+    if (DECIMAL.test(text) && /[0-9]/.test(text.split(/e/i)[0] ?? ''))
+        return Number.isFinite(Number(digits));
+    const hexadecimal = HEXADECIMAL.exec(text);
+    return hexadecimal !== null && isHexadecimalInRange(digits);
+}
+/** `strconv.ParseBool`. */
+function isGoBool(text) {
+    return GO_BOOLS.has(text);
+}
+/** `json.Unmarshal` into a slice of strings, where `null` is an empty list and, as an element, an empty string. */
+function goStringList(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (value === null)
+        return [];
+    if (!Array.isArray(value))
+        return undefined;
+    const elements = value;
+    if (!elements.every((element) => element === null || typeof element === 'string'))
+        return undefined;
+    return elements.map((element) => element ?? '');
+}
+const GO_BOOLS = new Set([
+    '1',
+    't',
+    'T',
+    'TRUE',
+    'true',
+    'True',
+    '0',
+    'f',
+    'F',
+    'FALSE',
+    'false',
+    'False',
+]);
+const DIGITS = '[0-9](?:_?[0-9])*';
+const HEX_DIGITS = '[0-9a-fA-F](?:_?[0-9a-fA-F])*';
+const DECIMAL = new RegExp(`^[+-]?(?:${DIGITS})?(?:\\.(?:${DIGITS})?)?(?:[eE][+-]?${DIGITS})?$`);
+const HEXADECIMAL = new RegExp(`^[+-]?0[xX](?:_?${HEX_DIGITS}(?:\\.(?:${HEX_DIGITS})?)?|\\.${HEX_DIGITS})[pP][+-]?${DIGITS}$`);
+/** Below the number that Go would have to round up to 2^1024. */
+function isHexadecimalInRange(text) {
+    const [, whole = '', fraction = '', exponent = ''] = /^[+-]?0x([0-9a-f]*)\.?([0-9a-f]*)p(.*)$/i.exec(text) ?? [];
+    const mantissa = BigInt(`0x${whole}${fraction}`);
+    if (mantissa === 0n)
+        return true;
+    const shift = BigInt(exponent.replace(/^\+/, '')) - 4n * BigInt(fraction.length);
+    const bits = BigInt(mantissa.toString(2).length) + shift;
+    if (bits !== 1024n)
+        return bits < 1024n;
+    const limit = 2n ** 1024n - 2n ** 970n;
+    return shift >= 0n ? mantissa << shift < limit : mantissa < limit << -shift;
+}
+//# sourceMappingURL=go-literals.js.map
 
 /***/ }),
 
@@ -3263,4291 +3864,16 @@ function judge(source, violations) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 3722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ modulePath),
-/* harmony export */   c: () => (/* binding */ moduleAt)
+/* harmony export */   gh: () => (/* binding */ isOfType),
+/* harmony export */   sF: () => (/* binding */ optionsAreElements),
+/* harmony export */   sN: () => (/* binding */ isKnownType),
+/* harmony export */   tR: () => (/* binding */ definitionProblem)
 /* harmony export */ });
-/** The names of the calls that lead to a module: `module.box[0].module.in["a.b"]` is `box`, `in`. */
-function modulePath(moduleAddress) {
-    if (moduleAddress === undefined)
-        return [];
-    return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
-}
-/** Undefined where the configuration does not hold the module. */
-function moduleAt(configuration, path) {
-    let module = configuration.root;
-    for (const name of path)
-        module = module?.calls.get(name)?.module;
-    return module;
-}
-/** A call's name, then its instance key, whose quotes may hide dots, brackets and the word `module` itself. */
-const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?/g;
-//# sourceMappingURL=plan-configuration.js.map
-
-/***/ }),
-
-/***/ 698:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D8: () => (/* binding */ isReplacement),
-/* harmony export */   Y6: () => (/* binding */ isCoderResource),
-/* harmony export */   f: () => (/* binding */ isRemoval),
-/* harmony export */   vE: () => (/* binding */ isLoggedByCoder),
-/* harmony export */   vX: () => (/* binding */ isCountedByCoder)
-/* harmony export */ });
-/* unused harmony export isNoOp */
-/** A new object is made and the old one is given up, in either order; `forget` orphans it instead of destroying it. */
-function isReplacement(change) {
-    return change.actions.includes('create') && (change.actions.includes('delete') || change.actions.includes('forget'));
-}
-function isRemoval(change) {
-    return change.actions.length === 1 && change.actions[0] === 'delete' && change.deposed === undefined;
-}
-function isNoOp(change) {
-    return change.actions.length === 1 && change.actions[0] === 'no-op';
-}
-/** Coder's own resources are virtual: replacing them costs the claimant nothing. A prefix of the type, as in Coder. */
-function isCoderResource(change) {
-    return change.type.startsWith('coder_');
-}
-/** Coder's rule A: counted in its metric and named in its notification (coder/coder#17571). */
-function isCountedByCoder(change) {
-    return !isNoOp(change) && change.replacePaths.length > 0 && !isCoderResource(change);
-}
-/** Coder's rule B: written to the build log (coder/coder#24935). Exactly delete and create, so `forget` is not seen. */
-function isLoggedByCoder(change) {
-    const [first, second] = change.actions;
-    return (change.actions.length === 2 &&
-        ((first === 'delete' && second === 'create') || (first === 'create' && second === 'delete')) &&
-        !isCoderResource(change));
-}
-//# sourceMappingURL=plan.js.map
-
-/***/ }),
-
-/***/ 544:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ov: () => (/* binding */ decidePreset),
-  Wt: () => (/* binding */ diagnosePreset),
-  Vh: () => (/* binding */ isNeverAttempted)
-});
-
-;// CONCATENATED MODULE: ./build/domain/backoff.js
-/**
- * As Coder computes it: started by a failure among the newest builds, as many as
- * instances are wanted, and longer by one interval for each failure within the
- * lookback. Undefined where none is under way.
- */
-function backoff(builds, desiredInstances, now, policy) {
-    const isCounted = (build) => build.status === 'failed' && build.createdAt >= now - policy.backoffLookbackMs;
-    const [newest] = builds.slice(0, Math.max(desiredInstances, 0)).filter(isCounted);
-    if (newest === undefined)
-        return undefined;
-    const failures = builds.filter(isCounted).length;
-    const until = newest.createdAt + failures * policy.backoffIntervalMs;
-    return now < until ? { until, failures } : undefined;
-}
-//# sourceMappingURL=backoff.js.map
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-;// CONCATENATED MODULE: ./build/domain/preset-status.js
-
-
-function decidePreset(history, preset, policy) {
-    const status = statusOf(history, preset, policy);
-    return { status, action: actionOf(history, preset, status, policy) };
-}
-function diagnosePreset(history, preset, policy) {
-    const builds = preset.builds ?? [];
-    const streak = (0,domain_history/* failedStreak */.KT)(builds);
-    const limit = policy.failureHardLimit;
-    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
-    return {
-        streak,
-        failuresLeft: limit === 0 ? undefined : Math.max(limit - streak, 0),
-        underWay: settled === -1 ? builds.length : settled,
-        settledStreak: (0,domain_history/* settledStreak */.sf)(builds),
-        backoff: backoffOf(history, preset, policy),
-        lastFailure: builds.find(({ status }) => status === 'failed'),
-    };
-}
-/**
- * Prebuilds are wanted, and there was time to build one, yet there is no build
- * and never was. Coder keeps no trace of a create request that it refused.
- */
-function isNeverAttempted(history, preset, policy) {
-    return ((preset.desiredInstances ?? 0) > 0 &&
-        preset.builds?.length === 0 &&
-        preset.attempted !== true &&
-        !history.deprecated &&
-        history.licensed !== false &&
-        history.reconciliationPaused !== true &&
-        history.readAt - history.version.activeSince >= GRACE_INTERVALS * policy.reconciliationIntervalMs);
-}
-/** Reconciliation takes the first interval at the latest; the rest is for a slow loop and for clocks that differ. */
-const GRACE_INTERVALS = 5;
-function statusOf(history, preset, policy) {
-    const { builds } = preset;
-    if (builds === undefined)
-        return 'unknown';
-    if ((0,domain_history/* isHardLimited */.qp)(builds, policy.failureHardLimit))
-        return 'hard_limited';
-    if (isNeverAttempted(history, preset, policy))
-        return isCertain(history, preset) ? 'validation_failed' : 'unknown';
-    if ((0,domain_history/* settledStreak */.sf)(builds) > 0 || backoffOf(history, preset, policy) !== undefined)
-        return 'failing';
-    if (builds.length > 0)
-        return 'healthy';
-    const isExpected = preset.attempted === true || preset.desiredInstances === 0 || preset.desiredInstances === null;
-    return isExpected && history.gaps.length === 0 ? 'healthy' : 'unknown';
-}
-/** What the server did not say could be the reason why there is no build. */
-function isCertain(history, preset) {
-    return history.gaps.length === 0 && history.reconciliationPaused === false && preset.attempted === false;
-}
-function actionOf(history, preset, status, policy) {
-    if (history.licensed === false)
-        return { kind: 'creates-none', because: 'no-licence' };
-    if (history.reconciliationPaused === true)
-        return { kind: 'creates-none', because: 'paused' };
-    if (history.deprecated)
-        return { kind: 'creates-none', because: 'deprecated' };
-    const pause = backoffOf(history, preset, policy);
-    if (pause !== undefined)
-        return { kind: 'backs-off', until: pause.until };
-    if (status === 'hard_limited')
-        return { kind: 'creates-none', because: 'hard-limit' };
-    if (status === 'validation_failed')
-        return { kind: 'creates-none', because: 'validation' };
-    if (preset.desiredInstances === null)
-        return { kind: 'creates-none', because: 'none-wanted' };
-    return status === 'unknown' && preset.builds === undefined ? { kind: 'unknown' } : { kind: 'creates' };
-}
-function backoffOf(history, preset, policy) {
-    return backoff(preset.builds ?? [], preset.desiredInstances ?? 0, history.readAt, policy);
-}
-//# sourceMappingURL=preset-status.js.map
-
-/***/ }),
-
-/***/ 6533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ removals)
-/* harmony export */ });
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
-/* harmony import */ var _plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(385);
-/* harmony import */ var _trace_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4751);
-
-
-
-/** Coder's own resources are left out: they are virtual. */
-function removals(plan) {
-    const gone = plan.changes.filter((change) => change.mode === 'managed' && (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoval */ .f)(change) && !(0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isCoderResource */ .Y6)(change));
-    const made = plan.changes.filter((change) => change.mode === 'managed' && change.actions.join() === 'create');
-    const taken = new Set();
-    return gone.map((change) => {
-        const twin = made.find((candidate) => !taken.has(candidate.address) && isSameResource(candidate, change));
-        if (twin !== undefined)
-            taken.add(twin.address);
-        return {
-            change,
-            recreatedAs: twin?.address,
-            byDesign: twin === undefined && isGatedOnPrebuild(plan.configuration, change),
-        };
-    });
-}
-/** Same block of the configuration, under whatever instance keys. */
-function isSameResource(left, right) {
-    return (left.type === right.type &&
-        left.name === right.name &&
-        (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(left.moduleAddress).join('\n') === (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(right.moduleAddress).join('\n'));
-}
-/**
- * Of what a claim changes, its `count` or `for_each`, or that of a module around
- * it, refers to the prebuild flags alone.
- */
-function isGatedOnPrebuild(configuration, change) {
-    if (configuration === undefined || change.index === undefined)
-        return false;
-    const repetition = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleAt */ .c)(configuration, (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(change.moduleAddress))?.resources.get(`${change.type}.${change.name}`)?.repetition;
-    const varying = (0,_trace_references_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutPrefixes */ .xj)(repetition ?? []).filter(_trace_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isClaimVarying */ .RC);
-    return varying.length > 0 && varying.every((reference) => PREBUILD_FLAG.test(reference));
-}
-const PREBUILD_FLAG = /^data\.coder_workspace\.[^.[]+(?:\[[^\]]*\])?\.(?:prebuild_count|is_prebuild|is_prebuild_claim)$/;
-//# sourceMappingURL=removal.js.map
-
-/***/ }),
-
-/***/ 5526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tu: () => (/* binding */ atMost),
-/* harmony export */   du: () => (/* binding */ isAtLeast),
-/* harmony export */   oC: () => (/* binding */ SEVERITIES)
-/* harmony export */ });
-/** From mild to grave; the order is what `fail-on` compares by. */
-const SEVERITIES = ['notice', 'warning', 'error'];
-/** Whether `severity` is as grave as `threshold`, or graver. */
-function isAtLeast(severity, threshold) {
-    return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
-}
-/** The milder of two, for evidence that may not block on its own. */
-function atMost(severity, ceiling) {
-    return isAtLeast(severity, ceiling) ? ceiling : severity;
-}
-//# sourceMappingURL=severity.js.map
-
-/***/ }),
-
-/***/ 9795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ prebuildPresets)
-/* harmony export */ });
-/** Presets that Coder builds workspaces for ahead of time. */
-function prebuildPresets(presets) {
-    return presets.filter((preset) => preset.prebuilds !== undefined);
-}
-//# sourceMappingURL=template.js.map
-
-/***/ }),
-
-/***/ 6418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   cv: () => (/* binding */ say),
-/* harmony export */   oR: () => (/* binding */ joined),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-function code(value) {
-    return { code: value };
-}
-/**
- * Tag of a sentence: interpolated strings become code spans, numbers stay
- * words, other texts are taken over as they are.
- *
- * @example say`${address} is replaced because of ${paths.length} attributes.`
- */
-function say(words, ...values) {
-    const spans = [];
-    words.forEach((word, index) => {
-        if (word !== '')
-            spans.push(word);
-        const value = values[index];
-        if (value === undefined)
-            return;
-        if (typeof value === 'string')
-            spans.push({ code: value });
-        else if (typeof value === 'number')
-            spans.push(String(value));
-        else if (isText(value))
-            spans.push(...value);
-        else
-            spans.push(value);
-    });
-    return spans;
-}
-/** Texts one after another, set apart by `separator`. */
-function joined(texts, separator = ' ') {
-    return texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]));
-}
-/** `a`, `b` and `c`; the tail beyond `limit` is counted. */
-function listed(names, limit = 5) {
-    const shown = names.slice(0, limit).map((name) => [code(name)]);
-    const rest = names.length - shown.length;
-    if (rest > 0)
-        return [...joined(shown, ', '), ` and ${rest} more`];
-    const last = shown.pop();
-    if (last === undefined)
-        return ['none'];
-    return shown.length === 0 ? last : [...joined(shown, ', '), ' and ', ...last];
-}
-/** The sentence without markup but for backticks around code spans. */
-function plain(text) {
-    return text.map((span) => (typeof span === 'string' ? span : `\`${visible(span.code)}\``)).join('');
-}
-/** Control, bidirectional and other invisible characters, written out, so that no text can act on its reader. */
-function visible(value) {
-    return value.replace(INVISIBLE, (char) => {
-        const short = SHORT_ESCAPES.get(char);
-        return short ?? `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
-    });
-}
-const SHORT_ESCAPES = new Map([
-    ['\n', '\\n'],
-    ['\r', '\\r'],
-    ['\t', '\\t'],
-]);
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-function isText(value) {
-    return Array.isArray(value);
-}
-//# sourceMappingURL=text.js.map
-
-/***/ }),
-
-/***/ 7368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ formatDuration),
-/* harmony export */   f: () => (/* binding */ formatTime)
-/* harmony export */ });
-/** `2026-03-01 14:05 UTC`, the same on every machine. */
-function formatTime(epochMs) {
-    return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** `45 s`, `12 min`, `3 h`, `2 d`: rounded up, because it is said of what is still to come. */
-function formatDuration(durationMs) {
-    const seconds = Math.max(Math.ceil(durationMs / 1000), 0);
-    if (seconds < 90)
-        return `${seconds} s`;
-    if (seconds < 5400)
-        return `${Math.ceil(seconds / 60)} min`;
-    if (seconds < 129_600)
-        return `${Math.ceil(seconds / 3600)} h`;
-    return `${Math.ceil(seconds / 86_400)} d`;
-}
-//# sourceMappingURL=time.js.map
-
-/***/ }),
-
-/***/ 4751:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RC: () => (/* binding */ isClaimVarying),
-/* harmony export */   xj: () => (/* binding */ withoutPrefixes),
-/* harmony export */   yP: () => (/* binding */ traceAttribute)
-/* harmony export */ });
-/* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
-/* harmony import */ var _plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(385);
-
-
-
-/**
- * Follows the references of one attribute through module inputs and outputs and
- * through other replaced resources. Locals end a chain: a plan does not hold
- * their definitions.
- */
-function traceAttribute(plan, change, attribute) {
-    if (plan.configuration === undefined)
-        return [];
-    const tracer = new Tracer(plan.configuration, plan.changes);
-    return tracer.fromAttribute(change, attribute).sort((left, right) => left.links.length - right.links.length);
-}
-/** A reference that leads to another value at claim than in the prebuild: who owns the workspace, and its name. */
-function isClaimVarying(reference) {
-    const [, type, attribute] = DATA_REFERENCE.exec(reference) ?? [];
-    if (type === undefined)
-        return false;
-    if (type === 'coder_workspace')
-        return attribute === undefined || CLAIM_VARYING_WORKSPACE.has(attribute);
-    return CLAIM_VARYING_TYPES.has(type);
-}
-/** Terraform lists each reference and then its shorter prefixes; the longest says most. */
-function withoutPrefixes(references) {
-    const unique = [...new Set(references)];
-    return unique.filter((reference) => !unique.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`)));
-}
-const DATA_REFERENCE = /^data\.([^.[]+)\.[^.[]+(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
-/** The block's two names, an instance key or none, and the attribute or output after it. */
-const REFERENCE = /^([^.[]+)(?:\.([^.[]+))?(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
-const CLAIM_VARYING_TYPES = new Set([
-    'coder_workspace_owner',
-    'coder_external_auth',
-    'coder_git_auth',
-    'coder_secret',
-    'coder_task',
-]);
-const CLAIM_VARYING_WORKSPACE = new Set([
-    'name',
-    'is_prebuild',
-    'is_prebuild_claim',
-    'prebuild_count',
-    'owner',
-    'owner_email',
-    'owner_groups',
-    'owner_id',
-    'owner_name',
-    'owner_oidc_access_token',
-    'owner_session_token',
-]);
-/** A cycle through modules cannot happen in Terraform; the bound is for plans that something else wrote. */
-const MAX_LINKS = 12;
-class Tracer {
-    #configuration;
-    #changes;
-    #seen = new Set();
-    constructor(configuration, changes) {
-        this.#configuration = configuration;
-        this.#changes = changes;
-    }
-    fromAttribute(change, attribute) {
-        const path = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePath */ .M)(change.moduleAddress);
-        const resource = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path)?.resources.get(`${change.type}.${change.name}`);
-        const references = resource?.attributes.get(attribute) ?? [];
-        const start = { reference: `${change.type}.${change.name}.${attribute}` };
-        return this.#follow(path, references, resource?.repetition ?? [], [start], []);
-    }
-    #follow(path, references, repetition, links, replaced) {
-        return withoutPrefixes(references).flatMap((reference) => this.#step(path, reference, repetition, links, replaced));
-    }
-    #step(path, reference, repetition, before, replaced) {
-        const links = [...before, { reference }];
-        const end = [{ links, replaced, variesAtClaim: isClaimVarying(reference) }];
-        const key = JSON.stringify([path, reference]);
-        if (links.length > MAX_LINKS || this.#seen.has(key))
-            return end;
-        this.#seen.add(key);
-        const [, head = '', name = '', output] = REFERENCE.exec(reference) ?? [];
-        if (head === 'var') {
-            const call = this.#caller(path)?.calls.get(path.at(-1) ?? '');
-            const inputs = call?.inputs.get(name) ?? [];
-            return inputs.length === 0
-                ? end
-                : this.#follow(path.slice(0, -1), inputs, call?.repetition ?? [], links, replaced);
-        }
-        if (head === 'module') {
-            const inner = [...path, name];
-            const outputs = output === undefined ? undefined : (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, inner)?.outputs.get(output);
-            return outputs === undefined ? end : this.#follow(inner, outputs, [], links, replaced);
-        }
-        if (head === 'each' || head === 'count') {
-            return repetition.length === 0 ? end : this.#follow(path, repetition, [], links, replaced);
-        }
-        return this.#throughReplaced(path, `${head}.${name}`, links, replaced) ?? end;
-    }
-    /** A replaced resource gives no known value; what replaces it is the next link. */
-    #throughReplaced(path, address, links, replaced) {
-        const change = this.#changes.find((candidate) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isReplacement */ .D8)(candidate) &&
-            `${candidate.type}.${candidate.name}` === address &&
-            (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePath */ .M)(candidate.moduleAddress).join('\n') === path.join('\n'));
-        if (change === undefined)
-            return undefined;
-        const upstream = [...replaced, change];
-        const attributes = new Set(change.replacePaths.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .attributeOf */ .w).filter((attribute) => attribute !== undefined));
-        const resource = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path)?.resources.get(address);
-        const further = [...attributes].flatMap((attribute) => {
-            const references = resource?.attributes.get(attribute) ?? [];
-            return this.#follow(path, references, resource?.repetition ?? [], [...links, { reference: `${address}.${attribute}` }], upstream);
-        });
-        return further.length > 0 ? further : [{ links, replaced: upstream, variesAtClaim: false }];
-    }
-    #caller(path) {
-        return path.length === 0 ? undefined : (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path.slice(0, -1));
-    }
-}
-//# sourceMappingURL=trace-references.js.map
-
-/***/ }),
-
-/***/ 5881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ UserError)
-/* harmony export */ });
-/**
- * Bad input or bad usage: the message is for the person who gave it, names the
- * input and says what to do. It never quotes the content of a plan.
- */
-class UserError extends Error {
-    name = 'UserError';
-}
-//# sourceMappingURL=user-error.js.map
-
-/***/ }),
-
-/***/ 1102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ findPlans)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
-
-
-/**
- * The plans that paths and globs name, each once, globs sorted. A path stays as
- * it is, there or not: whoever reads it says what is wrong with it.
- */
-function findPlans(patterns) {
-    const found = patterns.flatMap((pattern) => (isGlob(pattern) ? matching(pattern) : [pattern]));
-    return [...new Set(found)];
-}
-function isGlob(pattern) {
-    return pattern !== '-' && /[*?[\]{}]/.test(pattern) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pattern);
-}
-function matching(pattern) {
-    // The CLI also runs on Node 20, which has no globs; a shell expands them there.
-    if (node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync === undefined)
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` is no file, and globs need Node 22 or newer.`);
-    const paths = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern).toSorted();
-    if (paths.length === 0)
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` matches no file; name the plan's path, or mend the glob.`);
-    return paths;
-}
-//# sourceMappingURL=find-plans.js.map
-
-/***/ }),
-
-/***/ 959:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zb: () => (/* binding */ createPlanReader)
-});
-
-// UNUSED EXPORTS: parsePlan, planOf
-
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __nccwpck_require__(9691);
-;// CONCATENATED MODULE: ./build/plan/own.js
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * The child at a key or position. Only own properties count: a plan may well
- * hold keys such as `__proto__` and `constructor`.
- */
-function own(value, key) {
-    if (Array.isArray(value))
-        return typeof key === 'number' ? value[key] : undefined;
-    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-function hasOwn(value, key) {
-    return isObject(value) && Object.hasOwn(value, key);
-}
-/** The elements of an array; nothing for anything else. */
-function elementsOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** The own keys and values of an object; nothing for anything else. */
-function entriesOf(value) {
-    return isObject(value) ? Object.entries(value) : [];
-}
-/** The values directly below an array or object. */
-function childrenOf(value) {
-    return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-}
-//# sourceMappingURL=own.js.map
-;// CONCATENATED MODULE: ./build/plan/mask.js
-
-/**
- * Whether one of Terraform's masks (`before_sensitive`, `after_unknown` and the
- * like) marks the value at a path, a value around it, or one inside it. A mask
- * whose shape does not fit the path is taken as marking.
- */
-function isMarked(mask, path) {
-    let node = mask;
-    for (const step of path) {
-        if (typeof node === 'boolean')
-            return node;
-        if (node === null || node === undefined)
-            return false;
-        if (!fits(node, step))
-            return hasMark(node);
-        node = own(node, step);
-    }
-    return hasMark(node);
-}
-/** Whether anything in a mask is marked. */
-function hasMark(mask) {
-    const pending = [mask];
-    while (pending.length > 0) {
-        const node = pending.pop();
-        if (node === null || node === undefined || node === false)
-            continue;
-        if (typeof node !== 'object')
-            return true;
-        for (const child of childrenOf(node))
-            pending.push(child);
-    }
-    return false;
-}
-/** Calls back for each value that the mask marks as a whole. */
-function forEachMarked(value, mask, found) {
-    const pending = [{ value, mask }];
-    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
-        const { mask } = pair;
-        if (mask === false || mask === null || mask === undefined)
-            continue;
-        if (typeof mask !== 'object' || Array.isArray(mask) !== Array.isArray(pair.value)) {
-            if (hasMark(mask))
-                found(pair.value);
-        }
-        else if (Array.isArray(mask)) {
-            for (const [index, child] of mask.entries())
-                pending.push({ value: own(pair.value, index), mask: child });
-        }
-        else {
-            for (const [key, child] of Object.entries(mask))
-                pending.push({ value: own(pair.value, key), mask: child });
-        }
-    }
-}
-function fits(node, step) {
-    return Array.isArray(node) ? typeof step === 'number' : isObject(node) && typeof step === 'string';
-}
-//# sourceMappingURL=mask.js.map
-;// CONCATENATED MODULE: ./build/plan/printable.js
-
-/** Longer values are cut; the end is marked. */
-const SHOWN_LENGTH = 200;
-/**
- * A value as compact JSON, cut to a length that can be read. Not to be parsed
- * again: cut text and numbers that JavaScript cannot hold are no JSON.
- */
-function printable(value) {
-    if (typeof value === 'string' && value.length > SHOWN_LENGTH)
-        return quoted(`${value.slice(0, SHOWN_LENGTH)}…`);
-    let printed = '';
-    // Explicit, because values may be nested deeper than the call stack.
-    const pending = [{ value }];
-    while (pending.length > 0 && printed.length <= SHOWN_LENGTH) {
-        const next = pending.pop();
-        if (next === undefined || typeof next === 'string')
-            printed += next ?? '';
-        else if (Array.isArray(next.value)) {
-            pending.push(']');
-            for (let index = next.value.length - 1; index >= 0; index--) {
-                pending.push({ value: next.value[index] });
-                if (index > 0)
-                    pending.push(',');
-            }
-            pending.push('[');
-        }
-        else if (isObject(next.value)) {
-            pending.push('}');
-            for (const [index, [key, value]] of [...Object.entries(next.value).entries()].reverse()) {
-                pending.push({ value }, `${index > 0 ? ',' : ''}${quoted(key)}:`);
-            }
-            pending.push('{');
-        }
-        else
-            printed += scalar(next.value);
-    }
-    return printed.length <= SHOWN_LENGTH ? printed : `${printed.slice(0, SHOWN_LENGTH).toWellFormed()}…`;
-}
-function scalar(value) {
-    if (typeof value === 'string')
-        return quoted(value.slice(0, SHOWN_LENGTH + 1));
-    if (typeof value === 'number' && !isExact(value))
-        return approximate(value);
-    return JSON.stringify(value) ?? 'null';
-}
-function quoted(text) {
-    return JSON.stringify(text.toWellFormed());
-}
-/** Terraform's numbers are more precise than JavaScript's: two that look equal here may differ. */
-function isExact(value) {
-    return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
-}
-function approximate(value) {
-    if (Number.isFinite(value))
-        return `≈${value}`;
-    return value > 0 ? `>${Number.MAX_VALUE}` : `<-${Number.MAX_VALUE}`;
-}
-//# sourceMappingURL=printable.js.map
-;// CONCATENATED MODULE: ./build/plan/credentials.js
-/** Names of attributes and keys whose values are secrets more often than not, whatever the masks say. */
-function isSecretName(name) {
-    return SECRET_NAME.test(name);
-}
-/** Text that has the form of a credential, or has one in it. */
-function looksLikeCredential(text) {
-    return CREDENTIALS.some((shape) => shape.test(text));
-}
-const SECRET_NAME = /passw(?:or)?d|passphrase|secret|token|credential|private_?key|api_?key|access_?key|auth_?key|account_?key|client_?key|signing_?key|encryption_?key|ssh_?key|user_?data|custom_?data|kube_?config|docker_?config|connection_?string|bearer|authorization|cookie|startup_script|init_script/i;
-/** Every repetition is bounded: the texts are not ours. */
-const CREDENTIALS = [
-    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/,
-    /\b(?:gh[opsur]_|github_pat_)\w{16}/,
-    /\bgl(?:pat|ptt|cbt|rt|dt)-[\w-]{16}/,
-    /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12}/,
-    /\bAIza[\w-]{30}/,
-    /\bya29\.[\w-]{16}/,
-    /\bxox[abeoprs]-[\w-]{10}/,
-    /\b(?:sk|rk|pk)_(?:live|test)_\w{16}/,
-    /\bsk-[\w-]{20}/,
-    /\b(?:hv[sbr]\.|s\.)[\w-]{20}/,
-    /\b(?:npm_|dckr_pat_|dop_v1_|pypi-|shpat_|tfp_|pul-)[\w-]{16}/,
-    /\bSG\.[\w-]{16}/,
-    /\.atlasv1\.\w{16}/,
-    // A JSON Web Token: two base64 objects.
-    /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8}/,
-    // A user name and a password in an address.
-    /:\/\/[^/\s:@]{0,200}:[^/\s@]{1,400}@/,
-    /\b(?:bearer|basic)\s{1,8}[\w+/=.~-]{8}/i,
-    /(?:passw(?:or)?d|passphrase|secret|token|credential|(?:api|access|private|account|signing)[_-]?key)\w{0,32}["']?\s{0,8}[:=]\s{0,8}["']?[^\s"',;]{3}/i,
-];
-//# sourceMappingURL=credentials.js.map
-;// CONCATENATED MODULE: ./build/plan/redact.js
-
-
-
-
-/** What may be shown of one attribute. This is the only place where a value of a resource becomes text. */
-function redactedChange(path, sides, secrets, policy) {
-    const becomesUnknown = isMarked(sides.after_unknown, path);
-    const marked = isMarked(sides.before_sensitive, path) || isMarked(sides.after_sensitive, path);
-    if (marked)
-        return { path, before: SENSITIVE, after: SENSITIVE, becomesUnknown };
-    const before = valueAt(sides.before, path);
-    const after = valueAt(sides.after, path);
-    const mayBeShown = () => !isUnmasked(sides.before, sides.before_sensitive) &&
-        !isUnmasked(sides.after, sides.after_sensitive) &&
-        !path.some((step) => typeof step === 'string' && isSecretName(step)) &&
-        ![before, after].some((side) => side !== undefined && secrets().isSuspect(side.value));
-    const show = showing(policy, mayBeShown);
-    return { path, before: show(before), after: becomesUnknown ? UNKNOWN : show(after), becomesUnknown };
-}
-/** Both sides or neither: what is hidden on one must not be read off the other. */
-function showing(policy, mayBeShown) {
-    if (policy === 'none')
-        return (found) => (found === undefined ? ABSENT : WITHHELD);
-    const shown = mayBeShown();
-    return (found) => {
-        if (found === undefined)
-            return ABSENT;
-        return shown ? { kind: 'known', json: printable(found.value) } : SENSITIVE;
-    };
-}
-/** Undefined where there is no such value, or where a step does not tell which one it is. */
-function valueAt(root, path) {
-    let value = root;
-    for (const step of path) {
-        if (Array.isArray(value)) {
-            if (typeof step !== 'number' || step >= value.length)
-                return undefined;
-            value = value[step];
-        }
-        else {
-            if (typeof step !== 'string' || !isObject(value) || !Object.hasOwn(value, step))
-                return undefined;
-            value = value[step];
-        }
-    }
-    return value === undefined || (value === null && path.length === 0) ? undefined : { value };
-}
-/** Terraform before 0.15, or a plan that was edited: nothing says what is sensitive. */
-function isUnmasked(value, mask) {
-    return value !== null && value !== undefined && (mask === null || mask === undefined);
-}
-const SENSITIVE = { kind: 'sensitive' };
-const WITHHELD = { kind: 'withheld' };
-const UNKNOWN = { kind: 'unknown' };
-const ABSENT = { kind: 'absent' };
-//# sourceMappingURL=redact.js.map
-;// CONCATENATED MODULE: ./build/plan/changes.js
-
-
-
-
-
-const changes_text = schemas/* string */.YjP().optional().catch(undefined);
-/** Only what is read of it, and as little as possible demanded: releases differ, and files are made by hand. */
-const changeShape = schemas/* object */.Ikc({
-    address: changes_text,
-    previous_address: changes_text,
-    module_address: changes_text,
-    mode: changes_text,
-    type: changes_text,
-    name: changes_text,
-    index: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional().catch(undefined),
-    deposed: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY()]).optional().catch(undefined),
-    provider_name: changes_text,
-    action_reason: changes_text,
-    change: schemas/* object */.Ikc({
-        actions: schemas/* array */.YOg(schemas/* unknown */.L5J()).min(1),
-        before: schemas/* unknown */.L5J().optional(),
-        after: schemas/* unknown */.L5J().optional(),
-        after_unknown: schemas/* unknown */.L5J().optional(),
-        before_sensitive: schemas/* unknown */.L5J().optional(),
-        after_sensitive: schemas/* unknown */.L5J().optional(),
-        replace_paths: schemas/* unknown */.L5J().optional(),
-    }),
-});
-function createChangeReader(secrets, policy) {
-    return {
-        readChange(element) {
-            const { data } = changeShape.safeParse(element);
-            if (data === undefined)
-                return undefined;
-            const { change } = data;
-            const replacePaths = pathsOf(change.replace_paths, secrets);
-            const address = data.address ?? addressOf(data.module_address, data.type, data.name, data.index);
-            return {
-                address,
-                previousAddress: data.previous_address,
-                moduleAddress: data.module_address ?? MODULE_PREFIX.exec(address)?.[1],
-                mode: data.mode ?? 'managed',
-                type: data.type ?? '',
-                name: data.name ?? '',
-                index: data.index,
-                deposed: data.deposed === true ? 'deposed' : data.deposed === false ? undefined : data.deposed,
-                providerName: data.provider_name,
-                // A word that cannot be read must not turn `["no-op", 1]` into a no-op.
-                actions: change.actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
-                actionReason: data.action_reason,
-                replacePaths,
-                attributes: replacePaths.map((path) => redactedChange(path, change, secrets, policy)),
-                updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
-            };
-        },
-    };
-}
-function pathsOf(paths, secrets) {
-    if (paths === undefined || paths === null)
-        return [];
-    return (Array.isArray(paths) ? paths : [paths]).map((path) => (Array.isArray(path) ? path : [path]).map((step, depth) => pathStep(step, depth, secrets)));
-}
-/** Beyond the attribute's own name a step may be a key that somebody chose, hence a secret. */
-function pathStep(step, depth, secrets) {
-    if (typeof step === 'string')
-        return depth > 0 && secrets().areIn(step) ? null : step;
-    return typeof step === 'number' && Number.isSafeInteger(step) && step >= 0 ? step : null;
-}
-function addressOf(module, type, name, index) {
-    const key = index === undefined ? '' : `[${JSON.stringify(index)}]`;
-    return `${module === undefined ? '' : `${module}.`}${type ?? 'unknown'}.${name ?? 'unknown'}${key}`;
-}
-const MODULE_PREFIX = /^((?:\.?module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?)+)\./;
-function updatedAttributes({ before, after, after_unknown: unknown }) {
-    const names = new Set([before, after, unknown].flatMap((side) => (isObject(side) ? Object.keys(side) : [])));
-    return [...names]
-        .filter((name) => hasMark(own(unknown, name)) || !isSurelyEqual(own(before, name), own(after, name)))
-        .sort();
-}
-/** Numbers past JavaScript's precision are never surely equal. */
-function isSurelyEqual(left, right) {
-    const pending = [[left, right]];
-    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
-        const [a, b] = pair;
-        if (Array.isArray(a) && Array.isArray(b)) {
-            if (a.length !== b.length)
-                return false;
-            for (const [index, item] of a.entries())
-                pending.push([item, b[index]]);
-        }
-        else if (isObject(a) && isObject(b)) {
-            const keys = Object.keys(a);
-            if (keys.length !== Object.keys(b).length)
-                return false;
-            for (const key of keys) {
-                if (!Object.hasOwn(b, key))
-                    return false;
-                pending.push([a[key], b[key]]);
-            }
-        }
-        else if (typeof a === 'number' && !isExact(a)) {
-            return false;
-        }
-        else if ((a ?? null) !== (b ?? null)) {
-            return false;
-        }
-    }
-    return true;
-}
-//# sourceMappingURL=changes.js.map
-;// CONCATENATED MODULE: ./build/plan/configuration.js
-
-/** The references of a configuration; its constants stay behind, since secrets are among them. */
-function configurationOf(rootModule) {
-    if (!isObject(rootModule))
-        return undefined;
-    const root = emptyModule();
-    const pending = [{ raw: rootModule, module: root }];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        const { raw, module } = next;
-        for (const resource of elementsOf(own(raw, 'resources'))) {
-            module.resources.set(configuration_addressOf(resource), resourceOf(resource));
-        }
-        for (const [name, output] of entriesOf(own(raw, 'outputs'))) {
-            module.outputs.set(name, referencesIn(own(output, 'expression')));
-        }
-        for (const [name, call] of entriesOf(own(raw, 'module_calls'))) {
-            const called = emptyModule();
-            module.calls.set(name, {
-                inputs: referencesByName(own(call, 'expressions')),
-                repetition: repetitionOf(call),
-                module: called,
-            });
-            pending.push({ raw: own(call, 'module'), module: called });
-        }
-    }
-    return { root };
-}
-function emptyModule() {
-    return { resources: new Map(), calls: new Map(), outputs: new Map() };
-}
-function configuration_addressOf(resource) {
-    const address = own(resource, 'address');
-    if (typeof address === 'string')
-        return address;
-    const prefix = own(resource, 'mode') === 'data' ? 'data.' : '';
-    return `${prefix}${String(own(resource, 'type'))}.${String(own(resource, 'name'))}`;
-}
-function resourceOf(resource) {
-    return { attributes: referencesByName(own(resource, 'expressions')), repetition: repetitionOf(resource) };
-}
-function referencesByName(expressions) {
-    return new Map(entriesOf(expressions).map(([name, expression]) => [name, referencesIn(expression)]));
-}
-function repetitionOf(block) {
-    if (hasOwn(block, 'count_expression'))
-        return referencesIn(own(block, 'count_expression'));
-    return hasOwn(block, 'for_each_expression') ? referencesIn(own(block, 'for_each_expression')) : undefined;
-}
-/** Nested blocks are objects and arrays of expressions, to any depth. */
-function referencesIn(expression) {
-    const references = new Set();
-    const pending = [expression];
-    while (pending.length > 0) {
-        const node = pending.pop();
-        const here = own(node, 'references');
-        if (Array.isArray(here)) {
-            for (const reference of here)
-                if (typeof reference === 'string')
-                    references.add(reference);
-        }
-        else if (!hasOwn(node, 'constant_value')) {
-            for (const child of childrenOf(node).toReversed())
-                pending.push(child);
-        }
-    }
-    return [...references];
-}
-//# sourceMappingURL=configuration.js.map
-;// CONCATENATED MODULE: ./build/plan/without-secrets.js
-
-
-/**
- * A copy of a value with every leaf left out that the mask marks, and every text
- * that holds a secret from elsewhere in the plan. Arrays and objects stay, so
- * that blocks can still be counted.
- */
-function withoutSecrets(value, mask, secrets) {
-    let result;
-    const pending = [{ value, mask, put: (copy) => (result = copy) }];
-    // Explicit, because values may be nested deeper than the call stack.
-    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-        const { value, mask, put } = part;
-        if (Array.isArray(value)) {
-            const copy = new Array(value.length).fill(undefined);
-            for (const [index, child] of value.entries()) {
-                pending.push({ value: child, mask: below(mask, value, index), put: (made) => (copy[index] = made) });
-            }
-            put(copy);
-        }
-        else if (isObject(value)) {
-            // Without a prototype, so that a key such as `__proto__` is one like any other.
-            const copy = Object.create(null);
-            for (const [key, child] of Object.entries(value)) {
-                pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
-            }
-            put(copy);
-        }
-        else if (!hasMark(mask) && !(typeof value === 'string' && secrets().areIn(value))) {
-            put(value);
-        }
-    }
-    return result;
-}
-/** What marks the whole, or does not have its shape, marks each part. */
-function below(mask, value, key) {
-    const fits = typeof mask === 'object' && mask !== null && Array.isArray(mask) === Array.isArray(value);
-    return fits ? own(mask, key) : hasMark(mask);
-}
-//# sourceMappingURL=without-secrets.js.map
-;// CONCATENATED MODULE: ./build/plan/data-sources.js
-
-
-
-/** The data sources of these types, each once, in the order in which the plan lists them. */
-function dataSourcesOf(document, types, secrets) {
-    const records = new Map();
-    for (const key of ['prior_state', 'planned_values']) {
-        for (const resource of document.resources(key)) {
-            const record = recordOf(resource, key === 'planned_values');
-            if (record === undefined || !types.has(record.type))
-                continue;
-            const sameAddress = records.get(record.address);
-            if (sameAddress === undefined)
-                records.set(record.address, [record]);
-            else
-                sameAddress.push(record);
-        }
-    }
-    const unknown = unknownOfDeferred(document, records);
-    return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
-}
-/** `after_unknown` of the reads that were put off, by address. */
-function unknownOfDeferred(document, records) {
-    const unknown = new Map();
-    if (![...records.values()].flat().some(({ deferred }) => deferred))
-        return unknown;
-    for (const change of document.elements('resource_changes')) {
-        const address = own(change, 'address');
-        if (typeof address !== 'string' || !records.has(address))
-            continue;
-        unknown.set(address, own(own(change, 'change'), 'after_unknown'));
-    }
-    return unknown;
-}
-function recordOf(resource, deferred) {
-    const type = own(resource, 'type');
-    const address = own(resource, 'address');
-    if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string')
-        return undefined;
-    return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
-}
-function dataSourceOf(address, records, unknown, secrets) {
-    const recordOfKey = (key) => records.find(({ values }) => own(values, key) !== undefined);
-    return {
-        address,
-        type: records[0]?.type ?? '',
-        value(key) {
-            const record = recordOfKey(key);
-            if (record === undefined || isMarked(record.mask, [key]))
-                return undefined;
-            return withoutSecrets(own(record.values, key), undefined, secrets);
-        },
-        blocks(key) {
-            const record = recordOfKey(key);
-            const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
-            return withoutSecrets(own(record?.values, key), mask, secrets);
-        },
-        isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
-        isHidden(key) {
-            const record = recordOfKey(key);
-            if (record === undefined)
-                return records.every(({ deferred }) => deferred);
-            if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0)
-                return true;
-            return isMarked(record.mask, [key]) || secrets().areSomewhereIn(own(record.values, key));
-        },
-        unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
-    };
-}
-//# sourceMappingURL=data-sources.js.map
-;// CONCATENATED MODULE: ./build/plan/declared-parameters.js
-
-/** The `coder_parameter` blocks of a configuration, those of modules included. */
-function declaredParametersOf(rootModule) {
-    const declared = [];
-    const pending = [{ module: rootModule, prefix: '', conditional: false }];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        const { module, prefix, conditional } = next;
-        for (const resource of elementsOf(own(module, 'resources'))) {
-            if (own(resource, 'type') !== 'coder_parameter' || own(resource, 'mode') !== 'data')
-                continue;
-            const name = own(own(own(resource, 'expressions'), 'name'), 'constant_value');
-            declared.push({
-                address: `${prefix}${String(own(resource, 'address'))}`,
-                name: typeof name === 'string' ? name : undefined,
-                conditional: conditional || isRepeated(resource),
-            });
-        }
-        for (const [name, call] of entriesOf(own(module, 'module_calls'))) {
-            pending.push({
-                module: own(call, 'module'),
-                prefix: `${prefix}module.${name}.`,
-                conditional: conditional || isRepeated(call),
-            });
-        }
-    }
-    return declared;
-}
-function isRepeated(block) {
-    return hasOwn(block, 'count_expression') || hasOwn(block, 'for_each_expression');
-}
-//# sourceMappingURL=declared-parameters.js.map
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-;// CONCATENATED MODULE: ./build/plan/refusal.js
-
-
-/** What is wrong with an input and how to mend it, told as the rest of a sentence that begins with its name. */
-class Refusal extends Error {
-    name = 'Refusal';
-    predicate;
-    constructor(predicate) {
-        super('an input was refused');
-        this.predicate = predicate;
-    }
-    about(input) {
-        const subject = input === '-' ? ['Standard input'] : [(0,domain_text/* code */.aY)(input)];
-        return new user_error/* UserError */.y((0,domain_text/* plain */.pj)([...subject, ' ', ...this.predicate]));
-    }
-}
-//# sourceMappingURL=refusal.js.map
-;// CONCATENATED MODULE: ./build/plan/decode-text.js
-
-
-
-/** Refuses what its first bytes tell to be no text at all. */
-function decodeText(bytes) {
-    if (isBlank(bytes))
-        throw new Refusal(EMPTY);
-    if (startsWith(bytes, ZIP))
-        throw new Refusal(BINARY_PLAN);
-    if (startsWith(bytes, GZIP))
-        throw new Refusal(COMPRESSED);
-    try {
-        return decode(bytes);
-    }
-    catch (error) {
-        if (isTooLong(error))
-            throw new Refusal(TOO_LONG);
-        throw error;
-    }
-}
-function decode(bytes) {
-    if (startsWith(bytes, UTF8_MARK))
-        return utf8(bytes.subarray(3), 3);
-    if (startsWith(bytes, UTF16LE_MARK))
-        return utf16(bytes.subarray(2), 2, 'LE');
-    if (startsWith(bytes, UTF16BE_MARK))
-        return utf16(bytes.subarray(2), 2, 'BE');
-    const [first, second, third, fourth] = bytes;
-    if (first !== 0 && second === 0 && third !== 0 && fourth === 0)
-        return utf16(bytes, 0, 'LE');
-    if (first === 0 && second !== 0 && third === 0 && fourth !== 0)
-        return utf16(bytes, 0, 'BE');
-    return utf8(bytes, 0);
-}
-function utf8(bytes, offset) {
-    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
-        throw new Refusal(NOT_TEXT);
-    const text = bytes.toString('utf8');
-    return {
-        text,
-        notice: offset === 0 ? undefined : (0,domain_text/* say */.cv) `The plan begins with a byte order mark, which was overlooked.`,
-        byteOffset: (at) => offset + Buffer.byteLength(text.slice(0, at)),
-    };
-}
-/** Windows PowerShell's `>` writes it, with a mark. */
-function utf16(bytes, offset, order) {
-    const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
-    const text = (order === 'LE' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
-    return {
-        text,
-        notice: (0,domain_text/* say */.cv) `The plan is UTF-16, as Windows PowerShell's ${'>'} writes it; it was read all the same.`,
-        byteOffset: (at) => offset + 2 * at,
-    };
-}
-function isBlank(bytes) {
-    const start = startsWith(bytes, UTF8_MARK)
-        ? 3
-        : startsWith(bytes, UTF16LE_MARK) || startsWith(bytes, UTF16BE_MARK)
-            ? 2
-            : 0;
-    for (let index = start; index < bytes.length; index++) {
-        if (!BLANK.has(bytes[index] ?? 0))
-            return false;
-    }
-    return true;
-}
-function startsWith(bytes, prefix) {
-    return prefix.every((byte, index) => bytes[index] === byte);
-}
-function isTooLong(error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
-}
-const BLANK = new Set([0x00, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const GZIP = [0x1f, 0x8b];
-const UTF8_MARK = [0xef, 0xbb, 0xbf];
-const UTF16LE_MARK = [0xff, 0xfe];
-const UTF16BE_MARK = [0xfe, 0xff];
-const EMPTY = (0,domain_text/* say */.cv) `is empty: ${'terraform show -json'} probably failed, or the redirect ran before it; look at what it printed on standard error.`;
-const BINARY_PLAN = (0,domain_text/* say */.cv) `is the binary plan; run ${'terraform show -json tfplan > plan.json'} and give ${'plan.json'}.`;
-const COMPRESSED = (0,domain_text/* say */.cv) `is compressed with gzip; run ${'gunzip'} on it first.`;
-const NOT_TEXT = (0,domain_text/* say */.cv) `is not text in UTF-8 or UTF-16; give the output of ${'terraform show -json tfplan'}.`;
-const TOO_LONG = (0,domain_text/* say */.cv) `is longer than the 536,870,888 characters that can be read at once; check that it is the plan of one template.`;
-//# sourceMappingURL=decode-text.js.map
-;// CONCATENATED MODULE: ./build/plan/format-version.js
-
-
-/**
- * Minor versions only add to the format, so every 0.x and 1.x is read. Returns
- * a notice for a version in an odd form; refuses a later major version.
- */
-function checkFormatVersion(document) {
-    const version = document.value('format_version') ?? document.value('plan_format_version');
-    if (version === undefined) {
-        return [
-            (0,domain_text/* say */.cv) `The plan has no ${'format_version'}, so it was not written by Terraform as it is; it was read all the same.`,
-        ];
-    }
-    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(String(version)) ?? [];
-    if (major === undefined) {
-        throw new Refusal((0,domain_text/* say */.cv) `has a ${'format_version'} that is no version; give the output of ${'terraform show -json'} as it is.`);
-    }
-    if (Number(major) > 1) {
-        throw new Refusal((0,domain_text/* say */.cv) `has a ${'format_version'} later than 1, which this version of prebuild-guard cannot read; update prebuild-guard.`);
-    }
-    return typeof version === 'string'
-        ? []
-        : [(0,domain_text/* say */.cv) `The plan's ${'format_version'} is a number, not text; it was read all the same.`];
-}
-//# sourceMappingURL=format-version.js.map
-;// CONCATENATED MODULE: ./build/plan/noise.js
-
-/** Undefined for a line that is not known as noise. */
-function noiseOfLine(line) {
-    const plainLine = withoutColors(line).trimEnd();
-    return NOISE_LINES.find(([, shape]) => shape.test(plainLine))?.[0];
-}
-/** The length of the prefix that Terragrunt puts before a document on its own line; undefined where there is none. */
-function documentPrefix(line) {
-    return DOCUMENT_PREFIXES.map((prefix) => prefix.exec(line)?.[0].length).find((length) => length !== undefined);
-}
-function noticeOf(noise) {
-    return NOTICES[noise];
-}
-function withoutColors(text) {
-    return text.replace(COLORS, '');
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours begin with one.
-const COLORS = /\u001b\[[0-9;]*m/g;
-const NOISE_LINES = [
-    ['setup-terraform', /^\[command\]/],
-    ['setup-terraform', /^::[a-z-]+(?: [^:]*)?::/],
-    ['cli-warning', /^There are some problems with the CLI configuration:$/],
-    ['cli-warning', /^[╷│╵]/],
-    ['terragrunt', /^\d\d:\d\d:\d\d\.\d{3} (?:INFO|WARN|DEBUG|STDERR)\b/],
-    ['terragrunt', /^time=\S+ level=(?:info|warn|warning|debug|stderr) /],
-];
-const DOCUMENT_PREFIXES = [
-    // A path in brackets, which no JSON array can be taken for: it has a letter, dot or slash outside of quotes.
-    /^\[[^\]"{}]*[A-Za-z./\\][^\]"{}]*\] (?=\{)/,
-    /^\d\d:\d\d:\d\d\.\d{3} STDOUT (?:\[[^\]]*\] )?\S+: (?=\{)/,
-];
-const NOTICES = {
-    'setup-terraform': (0,domain_text/* say */.cv) `The lines that the setup-terraform wrapper puts around a plan were overlooked; set ${'terraform_wrapper: false'} or take v3 or later.`,
-    'cli-warning': (0,domain_text/* say */.cv) `Warnings of Terraform's command line were overlooked; do not write standard error (${'2>&1'}) into the plan.`,
-    terragrunt: (0,domain_text/* say */.cv) `Terragrunt's log prefix was overlooked; write the plan with ${'--json-out-dir'} instead.`,
-    nul: (0,domain_text/* say */.cv) `NUL bytes around the plan were overlooked.`,
-};
-//# sourceMappingURL=noise.js.map
-;// CONCATENATED MODULE: ./build/plan/input-kind.js
-
-
-
-
-/** Refuses text that is known to be something else than JSON; returns where it is not known. */
-function refuseText(text) {
-    const start = withoutColors(text.slice(0, PROBED)).trimStart();
-    const kind = TEXT_KINDS.find(({ shape }) => shape.test(start));
-    if (kind !== undefined)
-        throw new Refusal(kind.predicate);
-}
-/** Refuses JSON that is not a plan, saying what it is. */
-function planForm(document) {
-    if (Array.isArray(document))
-        throw new Refusal(ARRAY);
-    if (!isObject(document))
-        throw new Refusal(typeof document === 'string' ? TEXT_IN_JSON : SCALAR);
-    for (const kind of OBJECT_KINDS) {
-        if (!kind.is(document))
-            continue;
-        if ('form' in kind)
-            return kind.form;
-        throw new Refusal(kind.predicate);
-    }
-    throw new Refusal(UNKNOWN_OBJECT);
-}
-/** Enough to pass the refresh lines of a large human-readable plan. */
-const PROBED = 1024 * 1024;
-const SHOW = 'terraform show -json tfplan > plan.json';
-const LOG = (0,domain_text/* say */.cv) `is the log of ${'terraform plan -json'}, not a plan: it has no values and no replace paths; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`;
-const TEXT_KINDS = [
-    {
-        shape: /^version https:\/\/git-lfs\./,
-        predicate: (0,domain_text/* say */.cv) `is a pointer of Git LFS, not the file it stands for; check out with ${'lfs: true'}, or run ${'git lfs pull'}.`,
-    },
-    { shape: /^\{\s*"@level"/, predicate: LOG },
-    {
-        shape: /(?:Terraform|OpenTofu) (?:will perform|used the selected providers|planned the following)|^No changes\.|\nNo changes\.|must be replaced|will be (?:created|destroyed|updated in-place)|\bPlan: \d+ to (?:add|import)|Changes to Outputs:/,
-        predicate: (0,domain_text/* say */.cv) `is a plan for people, not JSON; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
-    },
-    {
-        shape: /^<(?:!doctype|html)\b/i,
-        predicate: (0,domain_text/* say */.cv) `is a web page, probably an error in place of a download; check the address and the permissions it was fetched with.`,
-    },
-];
-const ARRAY = (0,domain_text/* say */.cv) `is a JSON array, not a plan, as ${'jq -s'} makes of several documents; give each plan as a file of its own.`;
-const TEXT_IN_JSON = (0,domain_text/* say */.cv) `is a JSON string, not a plan: it was encoded twice; write the output of ${'terraform show -json'} as it is.`;
-const SCALAR = (0,domain_text/* say */.cv) `is a single JSON value, not a plan; give the output of ${'terraform show -json tfplan'}.`;
-const UNKNOWN_OBJECT = (0,domain_text/* say */.cv) `is JSON, but neither a plan nor anything else known of Terraform; give the output of ${'terraform show -json tfplan'}.`;
-const STATE = (0,domain_text/* say */.cv) `is a state, not a plan: ${'terraform show -json'} was run without a plan file; run ${SHOW}.`;
-const PLAN_KEYS = ['planned_values', 'resource_changes', 'configuration', 'prior_state'];
-/** The first that matches counts. */
-const OBJECT_KINDS = [
-    { is: hasKeys('@level', '@message'), predicate: LOG },
-    {
-        is: hasKeys('encrypted_data', 'encryption_version'),
-        predicate: (0,domain_text/* say */.cv) `is a plan that OpenTofu encrypted; run ${'tofu show -json tfplan > plan.json'} where its key is configured.`,
-    },
-    {
-        is: hasKeys('remote_plan_format', 'run_id', 'hostname'),
-        predicate: (0,domain_text/* say */.cv) `is a bookmark of a plan in HCP Terraform; run ${SHOW} in the directory that is connected to it.`,
-    },
-    { is: hasKeys('plan_format_version'), form: 'hcp-redacted' },
-    {
-        is: (document) => hasOwn(document, 'format_version') && PLAN_KEYS.some((key) => hasOwn(document, key)),
-        form: 'plan',
-    },
-    { is: hasKeys('format_version', 'values'), predicate: STATE },
-    {
-        is: (document) => hasOwn(document, 'format_version') && Object.keys(document).length === 1,
-        predicate: (0,domain_text/* say */.cv) `is an empty state, not a plan: ${'terraform show -json'} was run without a plan file; run ${SHOW}.`,
-    },
-    {
-        is: (document) => own(document, 'version') === 4 && hasOwn(document, 'serial') && hasOwn(document, 'lineage'),
-        predicate: (0,domain_text/* say */.cv) `is a state file, not a plan; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
-    },
-    {
-        is: hasKeys('provider_schemas'),
-        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform providers schema -json'}, not a plan; run ${SHOW}.`,
-    },
-    {
-        is: hasKeys('valid', 'diagnostics'),
-        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform validate -json'}, not a plan; run ${SHOW}.`,
-    },
-    {
-        is: hasKeys('platform', 'terraform_version'),
-        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform version -json'}, not a plan; run ${SHOW}.`,
-    },
-    {
-        is: (document) => {
-            const outputs = entriesOf(document);
-            return (outputs.length > 0 &&
-                outputs.every(([, output]) => ['sensitive', 'type', 'value'].every((key) => hasOwn(output, key))));
-        },
-        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform output -json'}, not a plan; run ${SHOW}.`,
-    },
-    // Without a format version it is taken for a plan only if the list of changes is there to prove it.
-    { is: (document) => Array.isArray(own(document, 'resource_changes')), form: 'plan' },
-    {
-        is: hasKeys('provider_config', 'root_module'),
-        predicate: (0,domain_text/* say */.cv) `is a configuration, as ${'tofu show -json -config'} prints it, not a plan; run ${'tofu show -json tfplan > plan.json'}.`,
-    },
-];
-function hasKeys(...keys) {
-    return (document) => keys.every((key) => hasOwn(document, key));
-}
-//# sourceMappingURL=input-kind.js.map
-;// CONCATENATED MODULE: ./build/plan/scan-json.js
-/**
- * Finds the end of the array or object that begins at `start`. It accepts
- * exactly what `JSON.parse` accepts and is only asked where that refused,
- * because V8's own message quotes the input.
- */
-function scanJson(text, start) {
-    return new Scanner(text, start).scan();
-}
-class Scanner {
-    #text;
-    #at;
-    constructor(text, start) {
-        this.#text = text;
-        this.#at = start;
-    }
-    scan() {
-        // Explicit, because plans may be nested deeper than the call stack.
-        const open = [];
-        let expecting = 'value';
-        for (;;) {
-            this.#skipBlanks();
-            const character = this.#text[this.#at];
-            if (character === undefined)
-                return { kind: 'cut-short', at: this.#at };
-            if (expecting === 'colon') {
-                if (character !== ':')
-                    return this.#malformed();
-                this.#at++;
-                expecting = 'value';
-                continue;
-            }
-            if (expecting === 'comma-or-end' && character === ',') {
-                this.#at++;
-                expecting = open.at(-1) === '{' ? 'key' : 'value';
-                continue;
-            }
-            const mayEnd = expecting === 'comma-or-end' || expecting === 'value-or-end' || expecting === 'key-or-end';
-            if (mayEnd && character === (open.at(-1) === '{' ? '}' : ']')) {
-                this.#at++;
-                open.pop();
-                if (open.length === 0)
-                    return { kind: 'complete', end: this.#at };
-                expecting = 'comma-or-end';
-                continue;
-            }
-            if (expecting === 'comma-or-end')
-                return this.#malformed();
-            if (expecting === 'key' || expecting === 'key-or-end') {
-                if (character !== '"')
-                    return this.#malformed();
-                const problem = this.#skipString();
-                if (problem !== undefined)
-                    return problem;
-                expecting = 'colon';
-                continue;
-            }
-            if (character === '{' || character === '[') {
-                this.#at++;
-                open.push(character);
-                expecting = character === '{' ? 'key-or-end' : 'value-or-end';
-                continue;
-            }
-            const problem = character === '"' ? this.#skipString() : this.#skipScalar();
-            if (problem !== undefined)
-                return problem;
-            if (open.length === 0)
-                return { kind: 'complete', end: this.#at };
-            expecting = 'comma-or-end';
-        }
-    }
-    #skipBlanks() {
-        while (BLANKS.includes(this.#text[this.#at] ?? 'none'))
-            this.#at++;
-    }
-    #skipString() {
-        this.#at++;
-        for (;;) {
-            const character = this.#text[this.#at];
-            if (character === undefined)
-                return { kind: 'cut-short', at: this.#at };
-            if (character < ' ')
-                return this.#malformed();
-            this.#at++;
-            if (character === '"')
-                return undefined;
-            if (character !== '\\')
-                continue;
-            const escaped = this.#text[this.#at];
-            if (escaped === undefined)
-                return { kind: 'cut-short', at: this.#at };
-            if (!ESCAPES.includes(escaped))
-                return this.#malformed();
-            this.#at++;
-            if (escaped !== 'u')
-                continue;
-            for (let digit = 0; digit < 4; digit++) {
-                const hex = this.#text[this.#at];
-                if (hex === undefined)
-                    return { kind: 'cut-short', at: this.#at };
-                if (!HEX_DIGIT.test(hex))
-                    return this.#malformed();
-                this.#at++;
-            }
-        }
-    }
-    #skipScalar() {
-        scan_json_SCALAR.lastIndex = this.#at;
-        const match = scan_json_SCALAR.exec(this.#text);
-        if (match !== null) {
-            this.#at = scan_json_SCALAR.lastIndex;
-            const next = this.#text.slice(this.#at, this.#at + 3);
-            const isUnfinished = this.#at + next.length === this.#text.length && UNFINISHED_NUMBER.test(next);
-            return isUnfinished ? { kind: 'cut-short', at: this.#text.length } : undefined;
-        }
-        const rest = this.#text.slice(this.#at, this.#at + LONGEST_UNFINISHED_SCALAR);
-        const isUnfinished = this.#at + rest.length === this.#text.length && UNFINISHED_SCALAR.test(rest);
-        return isUnfinished ? { kind: 'cut-short', at: this.#text.length } : this.#malformed();
-    }
-    #malformed() {
-        return { kind: 'malformed', at: this.#at };
-    }
-}
-const BLANKS = ' \t\n\r';
-const ESCAPES = '"\\/bfnrtu';
-const HEX_DIGIT = /[0-9a-fA-F]/;
-const scan_json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const UNFINISHED_SCALAR = /^(?:t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?|-)$/;
-const UNFINISHED_NUMBER = /^(?:\.|[eE][+-]?)$/;
-const LONGEST_UNFINISHED_SCALAR = 5;
-//# sourceMappingURL=scan-json.js.map
-;// CONCATENATED MODULE: ./build/plan/parse-document.js
-
-
-
-
-
-
-/** The one JSON document of an input, taken out of what wrappers are known to put around it. */
-function parseDocument(decoded) {
-    try {
-        return { value: JSON.parse(decoded.text), notices: [] };
-    }
-    catch {
-        // V8's message quotes the input, so the place is looked up anew.
-        return new Recovery(decoded).parse();
-    }
-}
-class Recovery {
-    #text;
-    #decoded;
-    #noise = new Set();
-    constructor(decoded) {
-        this.#decoded = decoded;
-        this.#text = decoded.text;
-    }
-    parse() {
-        const start = this.#findStart();
-        const scan = scanJson(this.#text, start);
-        if (scan.kind === 'cut-short') {
-            if (LOG_LINE.test(this.#text.slice(start, start + 200)))
-                refuseText('{"@level":');
-            throw new Refusal((0,domain_text/* say */.cv) `ends early, after ${this.#decoded.byteOffset(scan.at)} bytes: the disk was full, the job was killed, or Terragrunt cut its output at 64 KiB; write the whole output of ${'terraform show -json'} to the file.`);
-        }
-        if (scan.kind === 'malformed') {
-            throw new Refusal([
-                ...(0,domain_text/* say */.cv) `is not valid JSON ${this.#place(scan.at)}; give the output of ${'terraform show -json'} as it is.`,
-            ]);
-        }
-        const value = JSON.parse(this.#text.slice(start, scan.end));
-        this.#expectNoiseOnly(scan.end, value);
-        return { value, notices: [...this.#noise].map(noticeOf) };
-    }
-    /** Passes over lines that are known as noise. */
-    #findStart() {
-        let at = 0;
-        for (;;) {
-            at = this.#skipBlanks(at);
-            if (at === this.#text.length)
-                throw new Refusal(NOISE_ONLY);
-            const line = this.#lineAt(at);
-            const prefix = documentPrefix(line);
-            if (prefix !== undefined) {
-                this.#noise.add('terragrunt');
-                return at + prefix;
-            }
-            const noise = noiseOfLine(line);
-            if (noise === undefined) {
-                if (line.startsWith('{') || line.startsWith('['))
-                    return at;
-                refuseText(this.#text.slice(at));
-                throw new Refusal((0,domain_text/* say */.cv) `has text that is not JSON ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
-            }
-            this.#noise.add(noise);
-            at = this.#endOfLine(at);
-        }
-    }
-    #expectNoiseOnly(end, value) {
-        let at = end;
-        for (;;) {
-            at = this.#skipBlanks(at);
-            if (at === this.#text.length)
-                return;
-            const line = this.#lineAt(at);
-            if (line.startsWith('{') || documentPrefix(line) !== undefined) {
-                if (hasOwn(value, '@level'))
-                    refuseText('{"@level":');
-                throw new Refusal(TWO_DOCUMENTS);
-            }
-            const noise = noiseOfLine(line);
-            if (noise === undefined) {
-                throw new Refusal((0,domain_text/* say */.cv) `has something after the end of its JSON document ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
-            }
-            this.#noise.add(noise);
-            at = this.#endOfLine(at);
-        }
-    }
-    #skipBlanks(from) {
-        let at = from;
-        for (; at < this.#text.length; at++) {
-            const character = this.#text[at];
-            if (character === '\0')
-                this.#noise.add('nul');
-            else if (!parse_document_BLANKS.includes(character ?? ''))
-                break;
-        }
-        return at;
-    }
-    /** Enough of a line to tell what it is: the document itself may be one line of many megabytes. */
-    #lineAt(at) {
-        return this.#text.slice(at, Math.min(this.#endOfLine(at), at + LINE_LENGTH));
-    }
-    #endOfLine(at) {
-        const newline = this.#text.indexOf('\n', at);
-        return newline === -1 ? this.#text.length : newline;
-    }
-    #place(at) {
-        const line = this.#text.slice(0, at).split('\n').length;
-        return [`at byte ${this.#decoded.byteOffset(at)} (line ${line})`];
-    }
-}
-const parse_document_BLANKS = ' \t\r\n\uFEFF';
-const LINE_LENGTH = 1000;
-const LOG_LINE = /^\{\s*"@level"\s*:/;
-const NOISE_ONLY = (0,domain_text/* say */.cv) `holds log lines but no JSON document: ${'terraform show -json'} probably failed; look at what it printed on standard error.`;
-const TWO_DOCUMENTS = (0,domain_text/* say */.cv) `holds more than one JSON document, as Terragrunt's ${'run-all'} and ${'--all'} print one for each unit; write one file for each with ${'--json-out-dir'} and give them all.`;
-//# sourceMappingURL=parse-document.js.map
-;// CONCATENATED MODULE: ./build/plan/plan-document.js
-
-/** A plan that was parsed as a whole. */
-function documentOf(plan) {
-    return {
-        value: (key) => own(plan, key),
-        has: (key) => hasOwn(plan, key),
-        elements: (key) => elementsOf(own(plan, key)),
-        resources: (key) => resourcesOf(own(valuesOf(plan, key), 'root_module')),
-        outputs: (key) => entriesOf(own(valuesOf(plan, key), 'outputs')),
-        entries: (key) => entriesOf(own(plan, key)),
-        configuration: () => own(own(plan, 'configuration'), 'root_module'),
-    };
-}
-function valuesOf(plan, key) {
-    return key === 'prior_state' ? own(own(plan, key), 'values') : own(plan, key);
-}
-/** A module's own resources before those of its children. Without recursion, since a plan may be nested at will. */
-function* resourcesOf(rootModule) {
-    const modules = [rootModule];
-    for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-        yield* elementsOf(own(module, 'resources'));
-        for (const child of elementsOf(own(module, 'child_modules')).toReversed())
-            modules.push(child);
-    }
-}
-//# sourceMappingURL=plan-document.js.map
-;// CONCATENATED MODULE: ./build/plan/prior-state.js
-
-/** Managed objects that existed before, by address; undefined where there are signs of a state that is not there. */
-function priorAddresses(document, changes) {
-    if (!document.has('prior_state'))
-        return document.has('plan_format_version') || implyState(changes) ? undefined : [];
-    const addresses = [];
-    for (const resource of document.resources('prior_state')) {
-        if (own(resource, 'mode') === 'managed')
-            addresses.push(String(own(resource, 'address')));
-    }
-    return addresses;
-}
-/**
- * What the plan says of its own completeness. OpenTofu, and Terraform before
- * 1.8, do not say that `-target` was used, but it shows: a whole plan lists every
- * managed resource of the state, as a no-op at least, and a plan that only
- * refreshes lists none.
- */
-function isComplete(document, changes, prior) {
-    const word = document.value('complete') ?? undefined;
-    if (word !== undefined)
-        return word === true;
-    if (prior === undefined || !changes.some(isManaged))
-        return undefined;
-    const listed = new Set(changes.flatMap(({ address, previousAddress }) => [address, previousAddress]));
-    return prior.every((address) => listed.has(address)) ? undefined : false;
-}
-/** A plan can be cut down to its changes, and these still tell that something was there. */
-function implyState(changes) {
-    return changes.some((change) => isManaged(change) && change.actions.some((action) => ON_WHAT_EXISTS.has(action)));
-}
-function isManaged({ mode }) {
-    return mode === 'managed';
-}
-const ON_WHAT_EXISTS = new Set(['no-op', 'update', 'delete', 'forget']);
-//# sourceMappingURL=prior-state.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./build/plan/read-bytes.js
-
-
-
-
-/** More than a buffer of Node or a string of V8 can hold, whatever the encoding. */
-const BYTE_LIMIT = 2 ** 31;
-async function readFileBytes(path) {
-    const handle = await openRegularFile(path);
-    try {
-        const { size } = await handle.stat();
-        if (size >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
-        return await readToEnd(handle, size);
-    }
-    catch (error) {
-        throw refusalOf(error);
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function readStandardInput(input) {
-    if (input.isTTY === true) {
-        throw new Refusal((0,domain_text/* say */.cv) `is a terminal; pipe a plan into it: ${'terraform show -json tfplan | prebuild-guard check -'}.`);
-    }
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of input) {
-        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-        size += bytes.length;
-        if (size >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
-        chunks.push(bytes);
-    }
-    return Buffer.concat(chunks, size);
-}
-/** Opened before it is looked at, so that what was looked at is what is read; without blocking, for a FIFO nobody writes to. */
-async function openRegularFile(path) {
-    let handle;
-    try {
-        handle = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch (error) {
-        throw refusalOf(error);
-    }
-    const stats = await handle.stat();
-    if (stats.isFile())
-        return handle;
-    await handle.close();
-    throw new Refusal(stats.isDirectory() ? DIRECTORY : NOT_A_FILE);
-}
-async function readToEnd(handle, expected) {
-    const chunks = [];
-    let total = 0;
-    // One byte more than expected, so that the read that fills the buffer is seldom followed by another.
-    let buffer = Buffer.allocUnsafe(expected + 1);
-    let filled = 0;
-    for (;;) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-        total += bytesRead;
-        if (total >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
-        if (filled === buffer.length) {
-            chunks.push(buffer);
-            buffer = Buffer.allocUnsafe(GROWTH);
-            filled = 0;
-        }
-    }
-    const last = buffer.subarray(0, filled);
-    return chunks.length === 0 ? last : Buffer.concat([...chunks, last], total);
-}
-/** For files that grow while they are read, or do not tell their size. */
-const GROWTH = 1024 * 1024;
-function refusalOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? new Refusal(REFUSALS.get(code) ?? (0,domain_text/* say */.cv) `could not be read (${code}).`) : error;
-}
-const DIRECTORY = (0,domain_text/* say */.cv) `is a directory; name the plan file in it, made with ${'terraform show -json tfplan > plan.json'}.`;
-const NOT_A_FILE = (0,domain_text/* say */.cv) `is not a regular file but a pipe, a socket or a device; write the plan to a file, or pipe it to standard input and give ${'-'}.`;
-const TOO_LARGE = (0,domain_text/* say */.cv) `is larger than 2 GiB, which no plan of a workspace template is; check that it is the output of ${'terraform show -json'}.`;
-const REFUSALS = new Map([
-    ['ENOENT', (0,domain_text/* say */.cv) `does not exist; make it with ${'terraform show -json tfplan > plan.json'}, or correct the path.`],
-    ['ENOTDIR', (0,domain_text/* say */.cv) `does not exist, because a part of its path is a file; correct the path.`],
-    ['EACCES', (0,domain_text/* say */.cv) `may not be read by this user; give it read permission.`],
-    ['EPERM', (0,domain_text/* say */.cv) `may not be read by this user; give it read permission.`],
-    ['EISDIR', DIRECTORY],
-    ['ENXIO', NOT_A_FILE],
-    ['ELOOP', (0,domain_text/* say */.cv) `is a symbolic link that leads back to itself; correct the link.`],
-    ['ENAMETOOLONG', (0,domain_text/* say */.cv) `is longer than a path may be; give the path of a plan file.`],
-]);
-//# sourceMappingURL=read-bytes.js.map
-;// CONCATENATED MODULE: ./build/plan/secrets.js
-
-
-
-/**
- * What the plan itself says is secret. Providers copy such values into
- * attributes that nobody marks, so every text is compared with them.
- */
-class Secrets {
-    #byStart = new Map();
-    #judged = new Map();
-    /** Takes all texts and numbers in the value for secrets, except those too common to be one. */
-    add(value) {
-        const pending = [value];
-        while (pending.length > 0) {
-            const node = pending.pop();
-            if (typeof node === 'string' || typeof node === 'number')
-                this.#addText(String(node));
-            else if (Array.isArray(node))
-                for (const child of node)
-                    pending.push(child);
-            else if (isObject(node))
-                for (const child of Object.values(node))
-                    pending.push(child);
-        }
-    }
-    /** Equal to a secret, or with one inside. */
-    areIn(text) {
-        for (let at = 0; at + SHORTEST <= text.length; at++) {
-            const candidates = this.#byStart.get(text.slice(at, at + SHORTEST));
-            if (candidates === undefined)
-                continue;
-            for (const secret of candidates)
-                if (text.startsWith(secret, at))
-                    return true;
-        }
-        return false;
-    }
-    /** In any text of a value, keys aside. */
-    areSomewhereIn(value) {
-        const pending = [value];
-        while (pending.length > 0) {
-            const node = pending.pop();
-            if (typeof node === 'string') {
-                if (this.areIn(node))
-                    return true;
-            }
-            else
-                for (const child of childrenOf(node))
-                    pending.push(child);
-        }
-        return false;
-    }
-    /** Not fit to be shown although no mask marks it: known as secret elsewhere, named like one, or formed like one. */
-    isSuspect(value) {
-        const known = this.#judged.get(value);
-        if (known !== undefined)
-            return known;
-        const verdict = this.#judge(value);
-        this.#judged.set(value, verdict);
-        return verdict;
-    }
-    #judge(value) {
-        const pending = [value];
-        for (let seen = 0; pending.length > 0; seen++) {
-            if (seen > MOST_NODES)
-                return true;
-            const node = pending.pop();
-            if (typeof node === 'string' || typeof node === 'number') {
-                if (this.#isSuspectText(String(node)))
-                    return true;
-            }
-            else if (Array.isArray(node)) {
-                for (const child of node)
-                    pending.push(child);
-            }
-            else {
-                for (const [key, child] of entriesOf(node)) {
-                    if (this.areIn(key) || (child !== null && isSecretName(key)))
-                        return true;
-                    pending.push(child);
-                }
-            }
-        }
-        return false;
-    }
-    #isSuspectText(text) {
-        return text.length > LONGEST_TEXT || this.areIn(text) || looksLikeCredential(text);
-    }
-    #addText(text) {
-        for (const form of formsOf(text)) {
-            const secret = form.trim();
-            if (secret.length < SHORTEST || TRIVIAL.test(secret))
-                continue;
-            const start = secret.slice(0, SHORTEST);
-            const sameStart = this.#byStart.get(start);
-            if (sameStart === undefined)
-                this.#byStart.set(start, new Set([secret]));
-            else
-                sameStart.add(secret);
-        }
-    }
-}
-/** Variables and outputs that are declared sensitive, and every value under a mask. */
-function gatherSecrets(document) {
-    const secrets = new Secrets();
-    const add = (value) => secrets.add(value);
-    addVariables(document, add);
-    for (const key of ['prior_state', 'planned_values']) {
-        for (const [, output] of document.outputs(key))
-            if (isSet(own(output, 'sensitive')))
-                add(own(output, 'value'));
-        for (const resource of document.resources(key)) {
-            forEachMarked(own(resource, 'values'), own(resource, 'sensitive_values'), add);
-        }
-    }
-    for (const [, change] of document.entries('output_changes'))
-        addChange(change, add);
-    for (const key of ['resource_changes', 'resource_drift']) {
-        for (const element of document.elements(key))
-            addChange(own(element, 'change'), add);
-    }
-    for (const element of document.elements('deferred_changes')) {
-        addChange(own(own(element, 'resource_change'), 'change'), add);
-    }
-    for (const action of document.elements('action_invocations')) {
-        forEachMarked(own(action, 'config_values'), own(action, 'config_sensitive'), add);
-    }
-    return secrets;
-}
-function addChange(change, add) {
-    forEachMarked(own(change, 'before'), own(change, 'before_sensitive'), add);
-    forEachMarked(own(change, 'after'), own(change, 'after_sensitive'), add);
-}
-/** Values are listed for the root module only; what a call gives to a module's variable is in the configuration where it is constant. */
-function addVariables(document, add) {
-    const values = new Map(document.entries('variables'));
-    const modules = [{ module: document.configuration(), valueOf: (name) => own(values.get(name), 'value') }];
-    for (let next = modules.pop(); next !== undefined; next = modules.pop()) {
-        for (const [name, variable] of entriesOf(own(next.module, 'variables'))) {
-            if (!isSet(own(variable, 'sensitive')) && !isSet(own(variable, 'ephemeral')))
-                continue;
-            add(next.valueOf(name));
-            add(own(variable, 'default'));
-        }
-        for (const [, call] of entriesOf(own(next.module, 'module_calls'))) {
-            const inputs = own(call, 'expressions');
-            modules.push({
-                module: own(call, 'module'),
-                valueOf: (name) => elementsOf([own(own(inputs, name), 'constant_value')]),
-            });
-        }
-    }
-}
-/** Anything but a plain no, so that a flag in an odd form still counts. */
-function isSet(flag) {
-    return flag !== undefined && flag !== null && flag !== false;
-}
-/** As it is, inside of JSON, in an address, and in base64. */
-function formsOf(text) {
-    return new Set([
-        text,
-        JSON.stringify(text).slice(1, -1),
-        encodeURIComponent(text.toWellFormed()),
-        Buffer.from(text).toString('base64').replace(/=+$/, ''),
-    ]);
-}
-const SHORTEST = 4;
-/** Hiding every value with one of these in it would hide everything and protect nothing. */
-const TRIVIAL = /^(?:true|false|null|none|\d{1,5}|\d{1,4}\.\d{1,2})$/i;
-const LONGEST_TEXT = 65_536;
-const MOST_NODES = 100_000;
-//# sourceMappingURL=secrets.js.map
-// EXTERNAL MODULE: ./build/domain/plan-configuration.js
-var plan_configuration = __nccwpck_require__(385);
-;// CONCATENATED MODULE: ./build/plan/preset-facts.js
-
-function presetOf(source) {
-    const name = source.value('name');
-    return {
-        address: source.address,
-        name: typeof name === 'string' ? name : source.address,
-        isDefault: source.value('default') === true,
-        parameters: new Map([
-            ...source.unknownKeys('parameters').map((parameter) => [parameter, undefined]),
-            ...entriesOf(source.value('parameters')).map(([parameter, value]) => [parameter, typeof value === 'string' ? value : undefined]),
-        ]),
-        prebuilds: prebuildsOf(source),
-        ...unknownOf(source, ['name', 'default', 'parameters', 'prebuilds']),
-    };
-}
-/** Names the attributes of which not all is known; left out where all of all of them is. */
-function unknownOf(source, attributes) {
-    const unknown = attributes.filter((attribute) => source.isHidden(attribute));
-    return unknown.length === 0 ? {} : { unknown };
-}
-/** A block that is not known yet may be there: taking it for absent would let a template pass unseen. */
-function prebuildsOf(source) {
-    if (source.isUnknown('prebuilds')) {
-        return { instances: undefined, expirationTtlSeconds: undefined, scheduling: undefined };
-    }
-    const blocks = elementsOf(source.blocks('prebuilds'));
-    if (blocks.length === 0)
-        return undefined;
-    const [block] = blocks;
-    return {
-        instances: number(own(block, 'instances')),
-        expirationTtlSeconds: number(own(elementsOf(own(block, 'expiration_policy'))[0], 'ttl')),
-        scheduling: schedulingOf(elementsOf(own(block, 'scheduling'))[0]),
-    };
-}
-function schedulingOf(block) {
-    const timezone = own(block, 'timezone');
-    if (typeof timezone !== 'string')
-        return undefined;
-    return { timezone, schedules: elementsOf(own(block, 'schedule')).flatMap(scheduleOf) };
-}
-function scheduleOf(block) {
-    const cron = own(block, 'cron');
-    const instances = number(own(block, 'instances'));
-    return typeof cron === 'string' && instances !== undefined ? [{ cron, instances }] : [];
-}
-function number(value) {
-    return typeof value === 'number' ? value : undefined;
-}
-//# sourceMappingURL=preset-facts.js.map
-;// CONCATENATED MODULE: ./build/plan/template-facts.js
-
-
-
-const TEMPLATE_TYPES = new Set([
-    'coder_workspace',
-    'coder_parameter',
-    'coder_workspace_preset',
-    'coder_workspace_tags',
-]);
-function templateFactsOf(sources, configuration) {
-    const ofType = (type) => sources.filter((source) => source.type === type);
-    return {
-        workspaces: ofType('coder_workspace').map(workspaceOf),
-        parameters: ofType('coder_parameter').map((source) => parameterOf(source, isConditional(source, configuration))),
-        presets: ofType('coder_workspace_preset').map(presetOf),
-        workspaceTags: ofType('coder_workspace_tags').map(tagsOf),
-    };
-}
-function workspaceOf(source) {
-    return {
-        isPrebuild: source.value('is_prebuild') === true,
-        isPrebuildClaim: source.value('is_prebuild_claim') === true,
-        transition: template_facts_text(source.value('transition')),
-    };
-}
-function parameterOf(source, conditional) {
-    return {
-        address: source.address,
-        name: template_facts_text(source.value('name')) ?? source.address,
-        type: template_facts_text(source.value('type')) ?? 'string',
-        formType: template_facts_text(source.value('form_type')),
-        mutable: source.value('mutable') === true,
-        ephemeral: source.value('ephemeral') === true,
-        default: defaultOf(source),
-        value: template_facts_text(source.value('value')),
-        options: elementsOf(source.value('option')).map(optionOf),
-        validation: validationOf(elementsOf(source.value('validation'))[0]),
-        conditional,
-        ...unknownOf(source, PARAMETER_ATTRIBUTES),
-    };
-}
-/** The provider writes an empty default as null, and tells it from none by `optional`. */
-function defaultOf(source) {
-    const written = template_facts_text(source.value('default'));
-    if (written !== undefined || source.isHidden('default'))
-        return written;
-    return source.value('optional') === true ? '' : undefined;
-}
-const PARAMETER_ATTRIBUTES = ['name', 'type', 'mutable', 'ephemeral', 'default', 'value', 'option', 'validation'];
-function optionOf(option) {
-    return { name: template_facts_text(own(option, 'name')) ?? '', value: template_facts_text(own(option, 'value')) ?? '' };
-}
-function validationOf(block) {
-    if (block === undefined || block === null)
-        return undefined;
-    const monotonic = own(block, 'monotonic');
-    return {
-        ...limitsOf(block),
-        monotonic: monotonic === 'increasing' || monotonic === 'decreasing' ? monotonic : undefined,
-        regex: template_facts_text(own(block, 'regex')) || undefined,
-        error: template_facts_text(own(block, 'error')) || undefined,
-    };
-}
-/** Providers before 0.8.2 have no `*_disabled`, and there 0 and 0 stand for no limits at all. */
-function limitsOf(block) {
-    const min = own(block, 'min');
-    const max = own(block, 'max');
-    const isOld = own(block, 'min_disabled') === undefined && own(block, 'max_disabled') === undefined;
-    const isUnset = isOld && (min ?? 0) === 0 && (max ?? 0) === 0;
-    const limit = (value, disabled) => typeof value === 'number' && disabled !== true && !isUnset ? value : undefined;
-    return { min: limit(min, own(block, 'min_disabled')), max: limit(max, own(block, 'max_disabled')) };
-}
-function tagsOf(source) {
-    return {
-        address: source.address,
-        tags: new Map(entriesOf(source.value('tags')).map(([name, value]) => [name, template_facts_text(value)])),
-    };
-}
-/** Its own `count` or `for_each`, or that of a module around it. */
-function isConditional({ address }, configuration) {
-    if (configuration === undefined)
-        return false;
-    const [, module, local = address] = MODULE_AND_REST.exec(address) ?? [];
-    const path = (0,plan_configuration/* modulePath */.M)(module);
-    const block = local.replace(INSTANCE_KEY, '');
-    if ((0,plan_configuration/* moduleAt */.c)(configuration, path)?.resources.get(block)?.repetition !== undefined)
-        return true;
-    return path.some((name, depth) => (0,plan_configuration/* moduleAt */.c)(configuration, path.slice(0, depth))?.calls.get(name)?.repetition !== undefined);
-}
-const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?\.)+)?(.*)$/s;
-const INSTANCE_KEY = /\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\]$/s;
-function template_facts_text(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-//# sourceMappingURL=template-facts.js.map
-;// CONCATENATED MODULE: ./build/plan/read-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads plans from files, and from standard input where the input is `-`. */
-function createPlanReader(standardInput = process.stdin) {
-    return {
-        async readPlan(input, values) {
-            try {
-                return parsePlan(input === '-' ? await readStandardInput(standardInput) : await readFileBytes(input), values);
-            }
-            catch (error) {
-                throw error instanceof Refusal ? error.about(input) : error;
-            }
-        },
-    };
-}
-/** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
-function parsePlan(bytes, values) {
-    const decoded = decodeText(bytes);
-    const { value, notices } = parseDocument(decoded);
-    const form = planForm(value);
-    const document = documentOf(value);
-    const odd = checkFormatVersion(document);
-    if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
-        throw new Refusal((0,domain_text/* say */.cv) `has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`);
-    }
-    const plan = planOf(document, form, values);
-    return {
-        plan,
-        notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
-    };
-}
-function unreadableNotice({ unreadableChanges }) {
-    if (unreadableChanges === 0)
-        return [];
-    return [
-        (0,domain_text/* say */.cv) `${unreadableChanges} elements of ${'resource_changes'} have no change that can be read and were passed over.`,
-    ];
-}
-/** The facts of a plan, however it was parsed. */
-function planOf(document, form, values) {
-    const secrets = once(() => gatherSecrets(document));
-    const { changes, unreadable } = changesOf(document, 'resource_changes', secrets, values);
-    const deferred = changesOf(document, 'deferred_changes', secrets, values);
-    const configuration = configurationOf(document.configuration());
-    const version = document.value('format_version');
-    const prior = priorAddresses(document, changes);
-    const terraformVersion = document.value('terraform_version');
-    return {
-        formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
-        terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
-        // A flag in an odd form must not pass for a plain no.
-        errored: (document.value('errored') ?? false) !== false,
-        complete: isComplete(document, changes, prior),
-        redactedByHcp: form === 'hcp-redacted',
-        priorResources: prior?.length,
-        isDestroy: isDestroy(document, changes),
-        changes,
-        deferredChanges: deferred.changes,
-        unreadableChanges: unreadable + deferred.unreadable,
-        ...templateFactsOf(dataSourcesOf(document, TEMPLATE_TYPES, secrets), configuration),
-        declaredParameters: declaredParametersOf(document.configuration()),
-        configuration,
-    };
-}
-function changesOf(document, key, secrets, values) {
-    const reader = createChangeReader(secrets, values);
-    const changes = [];
-    let unreadable = 0;
-    for (const element of document.elements(key)) {
-        const change = reader.readChange(key === 'deferred_changes' ? own(element, 'resource_change') : element);
-        if (change === undefined)
-            unreadable++;
-        else
-            changes.push(change);
-    }
-    return { changes, unreadable };
-}
-/** Every managed object is deleted without a reason, and nothing is left after it. */
-function isDestroy(document, changes) {
-    const managed = changes.filter(({ mode }) => mode === 'managed');
-    const [left] = document.resources('planned_values');
-    return (managed.length > 0 &&
-        left === undefined &&
-        managed.every(({ actions, actionReason }) => actions.join() === 'delete' && actionReason === undefined));
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
-//# sourceMappingURL=read-plan.js.map
-
-/***/ }),
-
-/***/ 4379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ findingGroups)
-/* harmony export */ });
-/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
-
-/** By template, what only follows another finding beside that one. Every finding is in it exactly once. */
-function findingGroups(findings) {
-    const byTemplate = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, (finding) => finding.template);
-    return [...byTemplate].map(([template, own]) => ({ template, roots: rootsOf(own) }));
-}
-function rootsOf(findings) {
-    const parents = parentsOf(findings);
-    const roots = new Map();
-    for (const finding of findings)
-        findRoot(finding, parents, roots);
-    const families = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, (finding) => roots.get(finding) ?? finding);
-    return findings
-        .filter((finding) => roots.get(finding) === finding)
-        .map((root) => ({ finding: root, followers: (families.get(root) ?? []).filter((member) => member !== root) }));
-}
-/** The finding about the resource that `details.root` names, of the same rule where there is one. */
-function parentsOf(findings) {
-    const byAddress = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, ({ subject }) => (subject.kind === 'resource' ? subject.address : undefined));
-    const parents = new Map();
-    for (const finding of findings) {
-        const { root } = finding.details;
-        const candidates = root === undefined ? [] : (byAddress.get(root) ?? []);
-        const parent = candidates.find(({ ruleId }) => ruleId === finding.ruleId) ?? candidates[0];
-        if (parent !== undefined)
-            parents.set(finding, parent);
-    }
-    return parents;
-}
-/** Remembers the root of every finding on the way. In a circle, the first one it comes to serves as the root. */
-function findRoot(start, parents, roots) {
-    const way = new Set();
-    let current = start;
-    for (;;) {
-        const found = roots.get(current);
-        const parent = parents.get(current);
-        if (found !== undefined || parent === undefined || way.has(current)) {
-            for (const finding of [...way, current])
-                roots.set(finding, found ?? current);
-            return;
-        }
-        way.add(current);
-        current = parent;
-    }
-}
-//# sourceMappingURL=finding-groups.js.map
-
-/***/ }),
-
-/***/ 5249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ grouped)
-/* harmony export */ });
-/** `Map.groupBy`, which Node 20 does not have. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-//# sourceMappingURL=grouped.js.map
-
-/***/ }),
-
-/***/ 5778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ planPublications)
-});
-
-// UNUSED EXPORTS: OUTPUTS
-
-// EXTERNAL MODULE: ./build/domain/severity.js
-var severity = __nccwpck_require__(5526);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/report/finding-groups.js
-var finding_groups = __nccwpck_require__(4379);
-// EXTERNAL MODULE: ./build/report/grouped.js
-var grouped = __nccwpck_require__(5249);
-// EXTERNAL MODULE: ./build/report/reason-groups.js
-var reason_groups = __nccwpck_require__(6716);
-// EXTERNAL MODULE: ./build/report/report.js
-var report_report = __nccwpck_require__(7177);
-;// CONCATENATED MODULE: ./build/report/annotations.js
-
-
-
-
-
-
-/** GitHub shows so many of each level and step, and drops the rest without a word. */
-const MAX_PER_LEVEL = 10;
-/** Gravest level first; within a level what could not be read, then findings, roots before what follows them. */
-function annotations(report) {
-    const all = [
-        ...report.errors.map(({ message }) => annotation('error', TOOL, (0,domain_text/* visible */.RK)(message))),
-        ...findingsInOrder(report).map((finding) => ofFinding(finding, report)),
-        ...(0,reason_groups/* reasonGroups */.j)(report.rules).map((group) => ofReason(group, report)),
-        ...report.notices.map(({ input, text }) => annotation('notice', TOOL, lines([[{ code: input }, ': ', ...text]]))),
-    ];
-    const byLevel = (0,grouped/* grouped */.z)(all, ({ level }) => level);
-    return severity/* SEVERITIES */.oC.toReversed().flatMap((level) => capped(level, byLevel.get(level) ?? []));
-}
-const TOOL = 'prebuild-guard';
-function capped(level, own) {
-    if (own.length <= MAX_PER_LEVEL)
-        return own;
-    const shown = own.slice(0, MAX_PER_LEVEL - 1);
-    const more = `${(0,report_report/* counted */.h)(own.length - shown.length, `more ${level}`)} in the job summary.`;
-    return [...shown, annotation(level, TOOL, more)];
-}
-function findingsInOrder({ findings }) {
-    const roots = (0,finding_groups/* findingGroups */.O)(findings).flatMap((group) => group.roots);
-    return [...roots.map(({ finding }) => finding), ...roots.flatMap(({ followers }) => followers)];
-}
-/** A waived finding is told, and warns nobody. */
-function ofFinding({ severity, ruleId, template, what, why, remedy, details }, { plans }) {
-    const { waiver, location } = details;
-    const level = waiver === undefined ? severity : 'notice';
-    const where = plans.length > 1 ? [{ code: template }, ': '] : [];
-    const accepted = waiver === undefined ? [] : [`Waived until ${waiver.until}: `, { code: waiver.reason }];
-    return { ...annotation(level, ruleId, lines([[...where, ...what], why, remedy, accepted])), location };
-}
-function ofReason({ reason, rules, templates }, { verdict, plans }) {
-    const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
-    const what = ['Not checked: ', ...(0,domain_text/* listed */.KE)(rules, rules.length), ...where, '.'];
-    const level = verdict.exitCode === 0 ? 'warning' : 'error';
-    return annotation(level, TOOL, lines([what, reason.detail, reason.remedy]));
-}
-function annotation(level, title, message) {
-    return { level, title, message: bounded(message), location: undefined };
-}
-/** One sentence a line. What the sentences say by themselves has no line break in it. */
-function lines(texts) {
-    return texts
-        .filter((text) => text.length > 0)
-        .map((text) => (0,domain_text/* visible */.RK)((0,domain_text/* plain */.pj)(text)))
-        .join('\n');
-}
-function bounded(message) {
-    if (message.length <= MAX_MESSAGE)
-        return message;
-    return `${message.slice(0, MAX_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-/** GitHub cuts at 64 KiB; nobody reads as far as this. */
-const MAX_MESSAGE = 4_000;
-//# sourceMappingURL=annotations.js.map
-;// CONCATENATED MODULE: ./build/report/byte-length.js
-/** Length in UTF-8, the form in which GitHub stores and limits text. */
-function byteLength(text) {
-    let length = 0;
-    for (let index = 0; index < text.length; index++) {
-        const unit = text.charCodeAt(index);
-        if (unit < 0x80)
-            length += 1;
-        else if (unit < 0x800)
-            length += 2;
-        // Half of a pair: both halves together are four bytes.
-        else if (unit >= 0xd800 && unit <= 0xdfff)
-            length += 2;
-        else
-            length += 3;
-    }
-    return length;
-}
-//# sourceMappingURL=byte-length.js.map
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-/**
- * GitHub Flavored Markdown in which text from outside stays text. A code span
- * is the strongest form: nothing inside is parsed, and GitHub looks for neither
- * mentions nor references in it.
- */
-function codeSpan(value, limit = MAX_NAME) {
-    const shown = (0,wording/* clipped */.cz)(value, limit);
-    if (shown === '')
-        return '(empty)';
-    const fence = '`'.repeat(longestRun(shown) + 1);
-    const pad = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ' ' : '';
-    return `${fence}${pad}${shown}${pad}${fence}`;
-}
-/**
- * A code span for a table. Parsers differ on a backslash before an escaped pipe,
- * so a value with a pipe becomes HTML in which every sign is a reference.
- */
-function cellCode(value, limit = MAX_NAME) {
-    const shown = (0,wording/* clipped */.cz)(value, limit);
-    if (!shown.includes('|'))
-        return codeSpan(shown, limit);
-    // The tag after an at sign keeps an e-mail address from becoming a link.
-    const signs = shown.replace(/[!#-&(-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? '<wbr>' : ''}`);
-    return `<code>${signs}</code>`;
-}
-/** For inside an HTML block, where Markdown is not parsed. */
-function htmlCode(value, limit = MAX_NAME) {
-    return `<code>${escapeHtml((0,wording/* clipped */.cz)(value, limit))}</code>`;
-}
-/** A sentence within a line. */
-function inline(text) {
-    return spans(text, (value) => codeSpan(value));
-}
-/** A sentence within a cell of a table. */
-function cell(text, limit = MAX_NAME) {
-    return spans(text, (value) => cellCode(value, limit));
-}
-/** Fences of neighbouring code spans would join and open what they close, so a tag stands between them. */
-function spans(text, codeOf) {
-    return text
-        .map((span, index) => {
-        if (typeof span === 'string')
-            return words(span);
-        const isNeighbour = index > 0 && typeof lastShown(text.slice(0, index)) === 'object';
-        return `${isNeighbour ? '<wbr>' : ''}${codeOf(span.code)}`;
-    })
-        .join('');
-}
-/** Empty words set nothing apart. */
-function lastShown(text) {
-    return text.findLast((span) => span !== '');
-}
-/** A sentence on lines of its own: nothing at its start makes a list, a heading or a block of code of it. */
-function paragraph(text) {
-    return inline(text)
-        .trim()
-        .replace(/^[-+=#:]/, '\\$&')
-        .replace(/^(\d+)([.)])/, '$1\\$2');
-}
-/** A block of code with a fence longer than any run of backticks inside. */
-function fenced(content, language) {
-    const shown = content
-        .split(/\r?\n/)
-        .map((line) => line.split('\t').map(domain_text/* visible */.RK).join('\t'))
-        .join('\n');
-    const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
-    return `${fence}${language}\n${shown}\n${fence}`;
-}
-/** A list of items behind one bullet each. */
-function bullet(item) {
-    return `- ${item}`;
-}
-const MAX_NAME = 300;
-/**
- * Our own words may hold signs that mean something, and by mistake a name:
- * neither may act. GitHub looks for links, mentions and references in the text
- * between two tags, which `<wbr>` cuts in two.
- */
-function words(value) {
-    return (0,domain_text/* visible */.RK)(value).replace(ACTING, (sign) => {
-        if (sign.length > 1 || sign === '@' || sign === '#' || sign === ':')
-            return `${sign}<wbr>`;
-        return ESCAPES.get(sign) ?? `\\${sign}`;
-    });
-}
-const ACTING = /[\\`*[\]<>|~$&@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|www(?=\.)|#(?=\d)|GH-(?=\d)/gi;
-const ESCAPES = new Map([
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['&', '&amp;'],
-    // Not escaped by a backslash: a code span may follow, and its fence must not grow.
-    ['`', '&#96;'],
-]);
-function escapeHtml(value) {
-    return value
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function longestRun(value) {
-    return (value.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-//# sourceMappingURL=markdown.js.map
-// EXTERNAL MODULE: ./build/domain/attribute-path.js
-var attribute_path = __nccwpck_require__(1413);
-;// CONCATENATED MODULE: ./build/report/mermaid.js
-
-/** The chains as one flowchart, in the direction in which values flow: from what varies to what it replaces. */
-function causeGraph(chains) {
-    const ids = new Map();
-    const nodes = [];
-    const edges = new Set();
-    const idOf = (link) => {
-        const known = ids.get(link.reference);
-        if (known !== undefined)
-            return known;
-        const id = `n${ids.size}`;
-        ids.set(link.reference, id);
-        nodes.push(`  ${id}["${label(link)}"]`);
-        return id;
-    };
-    for (const chain of chains) {
-        const links = chain.map(idOf);
-        links.slice(1).forEach((cause, index) => {
-            edges.add(`  ${cause} --> ${links[index]}`);
-        });
-    }
-    return ['flowchart LR', ...nodes, ...edges].join('\n');
-}
-function label({ reference, location }) {
-    const name = escaped(reference);
-    return location === undefined ? name : `${name}<br/>${escaped((0,wording/* place */.ik)(location))}`;
-}
-/** Every sign becomes one of Mermaid's character codes, so that no label ends early or is read as Markdown. */
-function escaped(value) {
-    return (0,wording/* clipped */.cz)(value, MAX_LABEL).replace(/[^A-Za-z0-9_. ]/gu, (sign) => `#${sign.codePointAt(0)};`) || ' ';
-}
-const MAX_LABEL = 120;
-//# sourceMappingURL=mermaid.js.map
-;// CONCATENATED MODULE: ./build/report/markdown-finding.js
-
-
-
-
-
-
-/** A finding, folded; blank lines let Markdown begin again inside HTML. */
-function findingBlock(finding) {
-    const { attributes = [], chains = [], fix, location, root, waiver } = finding.details;
-    const parts = [
-        paragraph(finding.what),
-        paragraph(finding.why),
-        attributeTable(attributes),
-        graph(chains),
-        root === undefined ? '' : paragraph(['It follows ', (0,domain_text/* code */.aY)(root), '.']),
-        fix === undefined ? '' : `**Fix**\n\n${fenced(fix, 'hcl')}`,
-        labelled('What to do', finding.remedy),
-        waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, (0,domain_text/* code */.aY)(waiver.reason)]),
-        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)((0,wording/* place */.ik)(location))]),
-        labelled('Evidence', (0,wording/* evidenceText */.rS)(finding)),
-    ];
-    return folded(finding, parts);
-}
-/** For a finding that would take the place of all others. */
-function briefBlock(finding, elsewhere) {
-    return folded(finding, [`Too long to show here; it is in ${elsewhere}.`]);
-}
-function folded({ severity, ruleId, subject, details }, parts) {
-    const waived = details.waiver === undefined ? '' : ' (waived)';
-    const title = [`<b>${severity}</b>${waived}`, htmlCode(ruleId), ...subjectHtml(subject)].join(' · ');
-    const body = parts.filter((part) => part !== '').join('\n\n');
-    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function subjectHtml(subject) {
-    switch (subject.kind) {
-        case 'template':
-            return [];
-        case 'resource':
-            return [htmlCode(subject.address)];
-        case 'preset':
-            return [`preset ${htmlCode(subject.name)}`];
-        case 'parameter': {
-            const preset = subject.preset === undefined ? '' : ` of preset ${htmlCode(subject.preset)}`;
-            return [`parameter ${htmlCode(subject.name)}${preset}`];
-        }
-    }
-}
-function attributeTable(attributes) {
-    if (attributes.length === 0)
-        return '';
-    const rows = attributes.slice(0, MAX_ROWS).map(({ path, before, after }) => {
-        const [left, right] = [before, after].map((value) => cell((0,wording/* valueText */.Ru)(value, MAX_VALUE), MAX_VALUE));
-        return `| ${cellCode((0,attribute_path/* formatPath */.j)(path))} | ${left} | ${(0,wording/* isUnchanged */._5)({ before, after }) ? '(unchanged)' : right} |`;
-    });
-    const rest = attributes.length - rows.length;
-    const table = ['| Attribute | Prebuild | Claim |', '| --- | --- | --- |', ...rows].join('\n');
-    return rest > 0 ? `${table}\n\nand ${(0,report_report/* counted */.h)(rest, 'more attribute')}` : table;
-}
-const MAX_ROWS = 30;
-const MAX_VALUE = 200;
-function graph(chains) {
-    const drawable = chains.filter((chain) => chain.length > 1);
-    if (drawable.length === 0)
-        return '';
-    const rest = drawable.length - MAX_CHAINS;
-    const drawn = fenced(causeGraph(drawable.slice(0, MAX_CHAINS)), 'mermaid');
-    return rest > 0 ? `${drawn}\n\nand ${(0,report_report/* counted */.h)(rest, 'more chain')} of references` : drawn;
-}
-const MAX_CHAINS = 5;
-function labelled(label, text) {
-    return text.length === 0 ? '' : `**${label}:** ${paragraph(text)}`;
-}
-//# sourceMappingURL=markdown-finding.js.map
-// EXTERNAL MODULE: ./build/domain/template.js
-var template = __nccwpck_require__(9795);
-;// CONCATENATED MODULE: ./build/report/markdown-table.js
-
-
-
-const TABLE_HEAD = [
-    '| Template | Plan | Preset | Instances | Findings | Replaced | Removed |',
-    '| --- | --- | --- | --: | --: | --: | --: |',
-].join('\n');
-/** A row for each preset with prebuilds; one for a template that has none. */
-function tableRows(plan, findings) {
-    const own = findings.filter((finding) => finding.template === plan.name);
-    const ofPlan = [cellCode(plan.name), wording/* PLAN_KIND_WORDS */.$M[plan.kind]];
-    const counts = [String(plan.replacements.length), removedCell(plan)];
-    const presets = plan.prebuildEnabled === false ? [] : (0,template/* prebuildPresets */.m)(plan.presets);
-    if (presets.length === 0)
-        return [row([...ofPlan, withoutPreset(plan), '', tally(own), ...counts])];
-    return presets.map((preset, index) => {
-        const instances = preset.prebuilds?.instances;
-        const cells = [
-            cell([{ code: preset.name }, ...(preset.isDefault ? [' (default)'] : [])]),
-            instances === undefined ? 'not known' : String(instances),
-            tally(own.filter((finding) => concerns(finding, preset.name))),
-        ];
-        return row(index === 0 ? [...ofPlan, ...cells, ...counts] : ['', '', ...cells, '', '']);
-    });
-}
-function row(cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-function withoutPreset({ prebuildEnabled }) {
-    if (prebuildEnabled === undefined)
-        return 'not known';
-    return prebuildEnabled ? 'none; judged as if it had prebuilds' : 'no prebuilds';
-}
-function removedCell({ removals }) {
-    const byDesign = removals.filter((removal) => removal.byDesign).length;
-    return byDesign === 0 ? String(removals.length) : `${removals.length - byDesign} (+ ${byDesign} by design)`;
-}
-/** What is about no preset in particular is about each. */
-function concerns({ subject, details }, preset) {
-    if (subject.kind === 'preset')
-        return subject.name === preset;
-    if (subject.kind === 'parameter' && subject.preset !== undefined)
-        return subject.preset === preset;
-    const seenIn = (details.seenIn ?? []).flatMap((claim) => (claim.preset === undefined ? [] : [claim.preset]));
-    return seenIn.length === 0 || seenIn.includes(preset);
-}
-function tally(findings) {
-    const waived = findings.filter(({ details }) => details.waiver !== undefined).length;
-    return waived === 0 ? String(findings.length) : `${findings.length - waived} (+ ${waived} waived)`;
-}
-//# sourceMappingURL=markdown-table.js.map
-;// CONCATENATED MODULE: ./build/report/markdown-sections.js
-
-
-
-
-
-
-
-/** What stands before and after the findings. */
-function sectionsAround(report, elsewhere) {
-    const section = (head, items, share, noun) => ({
-        head,
-        items,
-        share,
-        more: (count) => `and ${(0,report_report/* counted */.h)(count, `more ${noun}`)}, in ${elsewhere}`,
-    });
-    return {
-        before: [
-            section('#### Not read\n', report.errors.map(errorItem), 0.1, 'input'),
-            section(TABLE_HEAD, report.plans.flatMap((plan) => tableRows(plan, report.findings)), 0.2, 'row'),
-        ],
-        after: [
-            section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
-            section('#### Notices\n', report.notices.map(({ input, text }) => bullet(inline([(0,domain_text/* code */.aY)(input), ': ', ...text]))), 0.05, 'notice'),
-        ],
-    };
-}
-function errorItem({ message }) {
-    return bullet(paragraph((0,wording/* textOf */.b6)(message)) || '(empty)');
-}
-function notCheckedItems({ rules, plans }) {
-    return (0,reason_groups/* reasonGroups */.j)(rules).map(({ reason, rules: ids, templates }) => {
-        const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
-        return bullet(inline([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where, ': ', ...reason.detail, ' → ', ...reason.remedy]));
-    });
-}
-/** The items that have room, and how many have not. */
-function fitSection({ head, items, more }, room) {
-    if (items.length === 0)
-        return '';
-    const shown = [];
-    let left = room - byteLength(head) - byteLength(more(items.length)) - SEPARATOR.length;
-    for (const item of items) {
-        left -= byteLength(item) + 1;
-        if (left < 0)
-            break;
-        shown.push(item);
-    }
-    const rest = items.length - shown.length;
-    const list = shown.length === 0 ? [] : [[head, ...shown].join('\n')];
-    return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
-}
-const SEPARATOR = '\n\n';
-//# sourceMappingURL=markdown-sections.js.map
-;// CONCATENATED MODULE: ./build/report/markdown-page.js
-
-
-
-
-
-
-
-
-/** The report as one Markdown page: verdict, table, findings, what was not checked, notices. */
-function renderPage(report, { limit, elsewhere, note }) {
-    const top = [heading(report), ...(note === undefined ? [] : [note])].join('\n\n');
-    const aside = sectionsAround(report, elsewhere);
-    const blocks = findingBlocks(report);
-    const whole = [
-        top,
-        ...aside.before.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
-        ...blocks.map(({ title, full }) => title + full),
-        ...aside.after.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
-        footer(report),
-    ];
-    const page = joinedParts(whole);
-    if (byteLength(page) <= limit)
-        return page;
-    const room = Math.max(0, limit - byteLength(joinedParts([top, footer(report)])) - LAST_LINE_ROOM);
-    const before = aside.before.map((section) => fitSection(section, room * section.share));
-    const after = aside.after.map((section) => fitSection(section, room * section.share));
-    const left = room - byteLength(joinedParts([...before, ...after]));
-    const shown = fitFindings(blocks, left, elsewhere);
-    return joinedParts([
-        top,
-        ...before,
-        ...shown,
-        ...after,
-        footer(report),
-        leftOutLine(blocks.length - shown.length, elsewhere),
-    ]);
-}
-/** Enough for the line that counts the findings left out, and for the blank lines between parts. */
-const LAST_LINE_ROOM = 400;
-function heading(report) {
-    return `### ${MARKS[report.verdict.conclusion]} prebuild-guard: ${(0,report_report/* headline */.P)(report)}`;
-}
-const MARKS = { pass: '✓', fail: '✗', inconclusive: '?' };
-function footer({ toolVersion, verdict, rules }) {
-    const lines = [
-        ...aboutRules('Not configured', (0,reason_groups/* rulesThatAre */.R)(rules, 'not-configured')),
-        ...aboutRules('Switched off', (0,reason_groups/* rulesThatAre */.R)(rules, 'off')),
-        `prebuild-guard ${inline([toolVersion])} · ${verdict.conclusion} · exit code ${verdict.exitCode}`,
-    ];
-    return lines.map((line) => `<sub>${line}</sub>`).join('<br>\n');
-}
-function aboutRules(words, ids) {
-    return ids.length === 0 ? [] : [`${words}: ${inline((0,domain_text/* listed */.KE)(ids, MAX_RULES))}`];
-}
-const MAX_RULES = 40;
-function leftOutLine(count, elsewhere) {
-    if (count === 0)
-        return '';
-    return `**${(0,report_report/* counted */.h)(count, 'finding')} left out here for lack of room; ${elsewhere} has ${count === 1 ? 'it' : 'them'}.**`;
-}
-function findingBlocks({ findings, plans }) {
-    const groups = (0,finding_groups/* findingGroups */.O)(findings);
-    const named = plans.length > 1 || groups.length > 1;
-    return groups.flatMap(({ template, roots }) => roots
-        .flatMap(({ finding, followers }) => [finding, ...followers])
-        .map((finding, index) => ({
-        title: named && index === 0 ? `#### ${codeSpan(template)}\n\n` : '',
-        full: findingBlock(finding),
-        brief: (elsewhere) => briefBlock(finding, elsewhere),
-    })));
-}
-/** Findings in order, until one has no room. One that would crowd out the others is shown in brief. */
-function fitFindings(parts, room, elsewhere) {
-    const shown = [];
-    let left = room;
-    for (const { title, full, brief } of parts) {
-        const block = title + (byteLength(full) > room / 3 ? brief(elsewhere) : full);
-        const length = byteLength(block) + markdown_page_SEPARATOR.length;
-        if (length > left)
-            break;
-        shown.push(block);
-        left -= length;
-    }
-    return shown;
-}
-const markdown_page_SEPARATOR = '\n\n';
-function joinedParts(parts) {
-    return `${parts.filter((part) => part !== '').join(markdown_page_SEPARATOR)}\n`;
-}
-//# sourceMappingURL=markdown-page.js.map
-;// CONCATENATED MODULE: ./build/report/publication.js
-/** GitHub's limit for the body of a comment. Counted in bytes here, which is never more than GitHub allows. */
-const COMMENT_LIMIT = 65_536;
-/** The first line of a comment's body, by which it is found again. */
-function commentMarker(key) {
-    return `<!-- prebuild-guard ${JSON.stringify({ key, v: 1 }).replace(ACTIVE, escapeCharacter)} -->`;
-}
-/** What could end the comment, and what cannot be seen. */
-const ACTIVE = /[<>-]|\p{C}/gu;
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-//# sourceMappingURL=publication.js.map
-;// CONCATENATED MODULE: ./build/report/comment.js
-
-
-
-/** The sticky comment, or none. */
-function draftComment(report, { mode, key }) {
-    if (mode === 'never')
-        return undefined;
-    const create = mode === 'always' || hasSomethingToSay(report);
-    const marker = `${commentMarker(key)}\n`;
-    const page = renderPage(report, {
-        limit: COMMENT_LIMIT - byteLength(marker),
-        elsewhere: 'the job summary',
-        ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
-    });
-    return { key, body: `${marker}${page}`, create };
-}
-/** Waived findings too: a reviewer shall see what is being accepted. */
-function hasSomethingToSay({ verdict, findings, errors }) {
-    return verdict.conclusion !== 'pass' || findings.length > 0 || errors.length > 0;
-}
-//# sourceMappingURL=comment.js.map
-// EXTERNAL MODULE: ./build/domain/plan.js
-var plan = __nccwpck_require__(698);
-;// CONCATENATED MODULE: ./build/report/json-text.js
-/**
- * JSON in which nothing acts on a reader: control, bidirectional and other
- * invisible characters inside strings are written as escapes, which parse to
- * the same value.
- */
-function jsonText(value, indent) {
-    return JSON.stringify(value, undefined, indent).replace(INVISIBLE, (character) => Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''));
-}
-/** Line feeds can only stand between tokens: inside a string they are escaped already. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-function escapeUnit(unit) {
-    return `\\u${unit.toString(16).padStart(4, '0')}`;
-}
-//# sourceMappingURL=json-text.js.map
-;// CONCATENATED MODULE: ./build/report/json.js
-
-
-
-/** Goes up when a reader of the old form would misread the new one. */
-const SCHEMA_VERSION = 1;
-/** The report for machines, as `report.schema.json` describes it. */
-function renderJson(report) {
-    return `${jsonText(jsonReport(report), 2)}\n`;
-}
-function jsonReport(report) {
-    return {
-        schemaVersion: SCHEMA_VERSION,
-        tool: { name: 'prebuild-guard', version: report.toolVersion },
-        conclusion: report.verdict.conclusion,
-        exitCode: report.verdict.exitCode,
-        plans: report.plans.map(jsonPlan),
-        findings: report.findings.map(jsonFinding),
-        rules: report.rules.map(jsonRule),
-        errors: report.errors.map(({ input, message }) => ({ input, message: (0,domain_text/* visible */.RK)(message) })),
-        notices: report.notices.map(({ input, text }) => ({ input, text: (0,domain_text/* plain */.pj)(text) })),
-    };
-}
-function jsonPlan(plan) {
-    return {
-        name: plan.name,
-        kind: plan.kind,
-        terraformVersion: plan.terraformVersion ?? null,
-        prebuildEnabled: plan.prebuildEnabled ?? null,
-        presets: plan.presets.map(jsonPreset),
-        replacements: plan.replacements.map(jsonReplacement),
-        removals: plan.removals.map(({ address, actionReason, byDesign }) => ({
-            address,
-            actionReason: actionReason ?? null,
-            byDesign,
-        })),
-    };
-}
-function jsonPreset({ name, isDefault, parameters, prebuilds }) {
-    const byName = [...parameters].sort(([left], [right]) => (left < right ? -1 : 1));
-    return {
-        name,
-        isDefault,
-        hasPrebuilds: prebuilds !== undefined,
-        instances: prebuilds?.instances ?? null,
-        parameters: Object.fromEntries(byName.map(([parameter, value]) => [parameter, value ?? null])),
-    };
-}
-function jsonReplacement(change) {
-    return {
-        address: change.address,
-        ...(change.previousAddress === undefined ? {} : { previousAddress: change.previousAddress }),
-        type: change.type,
-        actions: change.actions,
-        replacePaths: change.replacePaths.map(jsonPath),
-        actionReason: change.actionReason ?? null,
-        coderCounts: (0,plan/* isCountedByCoder */.vX)(change),
-        coderLogs: (0,plan/* isLoggedByCoder */.vE)(change),
-    };
-}
-/** A step that Terraform could not write is `[*]`, as it is in text. */
-function jsonPath(path) {
-    return path.map((step) => step ?? '[*]');
-}
-function jsonFinding({ details, ...finding }) {
-    const { location, attributes, chains, root, fix, seenIn, waiver } = details;
-    return {
-        ruleId: finding.ruleId,
-        severity: finding.severity,
-        evidence: finding.evidence,
-        template: finding.template,
-        subject: jsonSubject(finding.subject),
-        what: (0,domain_text/* plain */.pj)(finding.what),
-        why: (0,domain_text/* plain */.pj)(finding.why),
-        remedy: (0,domain_text/* plain */.pj)(finding.remedy),
-        ...(location === undefined ? {} : { location: jsonLocation(location) }),
-        ...(attributes === undefined ? {} : { attributes: attributes.map(jsonAttribute) }),
-        ...(chains === undefined ? {} : { chains: chains.map(jsonChain) }),
-        ...(root === undefined ? {} : { root }),
-        ...(fix === undefined ? {} : { fix }),
-        ...(seenIn === undefined
-            ? {}
-            : {
-                seenIn: seenIn.map(({ preset, persona, parameter }) => ({
-                    preset: preset ?? null,
-                    persona: persona ?? null,
-                    parameter: parameter === undefined ? null : { name: parameter.name, value: parameter.value },
-                })),
-            }),
-        ...(waiver === undefined ? {} : { waiver: { reason: waiver.reason, until: waiver.until } }),
-    };
-}
-function jsonSubject(subject) {
-    return subject.kind === 'parameter' ? { ...subject, preset: subject.preset ?? null } : subject;
-}
-function jsonLocation({ file, line, endLine, column }) {
-    return {
-        file,
-        line,
-        ...(endLine === undefined ? {} : { endLine }),
-        ...(column === undefined ? {} : { column }),
-    };
-}
-/** A value that is not known has no `json`, whatever its object may carry. */
-function jsonAttribute({ path, before, after }) {
-    const [left, right] = [before, after].map((value) => value.kind === 'known' ? { kind: value.kind, json: value.json } : { kind: value.kind });
-    return { path: jsonPath(path), before: left, after: right };
-}
-function jsonChain(chain) {
-    return chain.map(({ reference, location }) => ({
-        reference,
-        ...(location === undefined ? {} : { location: jsonLocation(location) }),
-    }));
-}
-function jsonRule({ id, state }) {
-    if (state.kind !== 'not-checked')
-        return { id, state: state.kind };
-    return {
-        id,
-        state: state.kind,
-        reasons: state.reasons.map(({ template, code, detail, remedy }) => ({
-            template,
-            code,
-            detail: (0,domain_text/* plain */.pj)(detail),
-            remedy: (0,domain_text/* plain */.pj)(remedy),
-        })),
-    };
-}
-//# sourceMappingURL=json.js.map
-;// CONCATENATED MODULE: ./build/report/outputs.js
-
-/**
- * The outputs of the Action's step. Waived findings are not counted: nobody
- * need act on them.
- */
-function stepOutputs({ verdict, findings, plans }, reportPath) {
-    const open = findings.filter(({ details }) => details.waiver === undefined);
-    const addresses = plans.flatMap(({ replacements }) => replacements.map(({ address }) => address));
-    return [
-        { name: 'conclusion', value: verdict.conclusion },
-        { name: 'exit-code', value: String(verdict.exitCode) },
-        { name: 'findings', value: String(open.length) },
-        { name: 'errors', value: String(open.filter(({ severity }) => severity === 'error').length) },
-        { name: 'warnings', value: String(open.filter(({ severity }) => severity === 'warning').length) },
-        { name: 'replacements', value: String(addresses.length) },
-        { name: 'replacement-addresses', value: jsonText(addresses) },
-        ...(reportPath === undefined ? [] : [{ name: 'report', value: reportPath }]),
-    ];
-}
-//# sourceMappingURL=outputs.js.map
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-/** GitHub refuses a job summary above 1 MiB; some of it is left to other steps' habits of counting. */
-const SUMMARY_LIMIT = 900 * 1024;
-/** The job summary: everything, in Markdown. */
-function renderSummary(report) {
-    return renderPage(report, { limit: SUMMARY_LIMIT, elsewhere: 'the log of this step' });
-}
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/report/text.js + 2 modules
-var report_text = __nccwpck_require__(2914);
-;// CONCATENATED MODULE: ./build/report/index.js
-
-
-
-
-
-
-/** Every output, and what it publishes of a report. */
-const OUTPUTS = {
-    text: (report, { text }) => [{ kind: 'text', text: (0,report_text/* renderText */.S)(report, text) }],
-    json: (report) => [{ kind: 'text', text: renderJson(report) }],
-    markdown: (report) => [{ kind: 'text', text: renderSummary(report) }],
-    annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
-    summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
-    comment: (report, options) => {
-        const comment = draftComment(report, options.comment);
-        return comment === undefined ? [] : [{ kind: 'comment', comment }];
-    },
-    'report-file': (report, { reportPath: path }) => path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],
-    'step-outputs': (report, { reportPath }) => stepOutputs(report, reportPath).map((output) => ({ kind: 'output', ...output })),
-};
-/** What the named outputs publish, in the order of the names. */
-function planPublications(report, names, options) {
-    return names.flatMap((name) => OUTPUTS[name](report, options));
-}
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 6716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ rulesThatAre),
-/* harmony export */   j: () => (/* binding */ reasonGroups)
-/* harmony export */ });
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
-
-/** Equal reasons together, in the order in which they come. */
-function reasonGroups(rules) {
-    const groups = new Map();
-    for (const { id, state } of rules) {
-        if (state.kind !== 'not-checked')
-            continue;
-        for (const reason of state.reasons) {
-            const key = JSON.stringify([reason.code, (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason.detail), (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason.remedy)]);
-            const group = groups.get(key) ?? { reason, rules: new Set(), templates: new Set() };
-            groups.set(key, group);
-            group.rules.add(id);
-            group.templates.add(reason.template);
-        }
-    }
-    return [...groups.values()].map((group) => ({
-        reason: group.reason,
-        rules: [...group.rules],
-        templates: [...group.templates],
-    }));
-}
-/** Rules in this state, by id. */
-function rulesThatAre(rules, kind) {
-    return rules.filter(({ state }) => state.kind === kind).map(({ id }) => id);
-}
-//# sourceMappingURL=reason-groups.js.map
-
-/***/ }),
-
-/***/ 7177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline),
-/* harmony export */   h: () => (/* binding */ counted)
-/* harmony export */ });
-/** The verdict in one line, without the tool's name. */
-function headline(report) {
-    const { conclusion, blocking } = report.verdict;
-    if (conclusion === 'fail') {
-        const templates = new Set(blocking.map((finding) => finding.template)).size;
-        const where = report.plans.length > 1 ? ` in ${counted(templates, 'template')}` : '';
-        return `${counted(blocking.length, 'blocking finding')}${where}`;
-    }
-    if (report.errors.length > 0)
-        return `${counted(report.errors.length, 'input')} could not be read`;
-    if (conclusion === 'inconclusive') {
-        const open = report.rules.filter((rule) => rule.state.kind === 'not-checked').length;
-        return `${counted(open, 'rule')} could not be checked`;
-    }
-    if (report.plans.length > 0 && report.plans.every((plan) => plan.prebuildEnabled === false)) {
-        return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
-    }
-    const milder = report.findings.length;
-    return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-//# sourceMappingURL=report.js.map
-
-/***/ }),
-
-/***/ 2914:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ renderText)
-});
-
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/report/finding-groups.js
-var finding_groups = __nccwpck_require__(4379);
-// EXTERNAL MODULE: ./build/report/reason-groups.js
-var reason_groups = __nccwpck_require__(6716);
-// EXTERNAL MODULE: ./build/report/report.js
-var report_report = __nccwpck_require__(7177);
-// EXTERNAL MODULE: ./build/domain/attribute-path.js
-var attribute_path = __nccwpck_require__(1413);
-;// CONCATENATED MODULE: ./build/report/text-layout.js
-
-const BLANK = [];
-function styled(text, style) {
-    return { text: (0,domain_text/* visible */.RK)(text), style, whole: true };
-}
-/** Code spans between backticks: they tell a name from a word without colours too, and can be copied whole. */
-function piecesOf(text) {
-    return text.map((span) => (typeof span === 'string' ? { text: (0,domain_text/* visible */.RK)(span) } : styled(`\`${span.code}\``, 'code')));
-}
-/** `first` stands before the first line, blanks of the same width before the others. */
-function wrapped(pieces, width, first = []) {
-    const indent = widthOf(first);
-    const hanging = indent === 0 ? [] : [{ text: ' '.repeat(indent) }];
-    const lines = [[...first]];
-    let used = indent;
-    for (const word of wordsOf(pieces)) {
-        const length = widthOf(word);
-        const isFirst = used === indent;
-        if (!isFirst && used + 1 + length > width) {
-            lines.push([...hanging, ...word]);
-            used = indent + length;
-        }
-        else {
-            lines.at(-1)?.push(...(isFirst ? [] : [{ text: ' ' }]), ...word);
-            used += length + (isFirst ? 0 : 1);
-        }
-    }
-    return lines;
-}
-/** Everything passes `visible` here once more, so that no line can bring a control character along. */
-function rendered(lines, colour) {
-    return lines.map((line) => `${line.map((piece) => painted(piece, colour)).join('')}\n`).join('');
-}
-function painted({ text, style }, colour) {
-    const safe = (0,domain_text/* visible */.RK)(text);
-    return colour && style !== undefined && safe !== '' ? `\u001b[${SGR[style]}m${safe}\u001b[0m` : safe;
-}
-const SGR = {
-    error: '1;31',
-    warning: '1;33',
-    notice: '1;34',
-    good: '1;32',
-    code: '36',
-    quiet: '2',
-    strong: '1',
-};
-function widthOf(pieces) {
-    return pieces.reduce((sum, { text }) => sum + [...text].length, 0);
-}
-/** Words are pieces with no space between them: `` `name` `` and the full stop after it stay together. */
-function wordsOf(pieces) {
-    const words = [[]];
-    for (const piece of pieces) {
-        const parts = piece.whole === true ? [piece.text] : piece.text.split(' ');
-        parts.forEach((text, index) => {
-            if (index > 0)
-                words.push([]);
-            if (text !== '')
-                words.at(-1)?.push({ ...piece, text });
-        });
-    }
-    return words.filter((word) => word.length > 0);
-}
-//# sourceMappingURL=text-layout.js.map
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-;// CONCATENATED MODULE: ./build/report/text-finding.js
-
-
-
-
-/** A finding with what only follows it, indented under it. */
-function findingLines({ finding, followers }, width) {
-    const lines = [...oneFinding(finding, width)];
-    if (followers.length === 0)
-        return lines;
-    lines.push(BLANK, [...INDENT, styled('follows from it:', 'quiet')]);
-    for (const follower of followers) {
-        const own = oneFinding(follower, width - WIDE_INDENT.length, finding);
-        lines.push(BLANK, ...own.map((line) => (line.length === 0 ? line : [{ text: WIDE_INDENT }, ...line])));
-    }
-    return lines;
-}
-/** What a follower has in common with its root is not said again. */
-function oneFinding(finding, width, root) {
-    const { details } = finding;
-    const lines = [headingOf(finding), ...wrapped(piecesOf(finding.what), width, INDENT)];
-    if (!isSame(finding.why, root?.why))
-        lines.push(...wrapped(piecesOf(finding.why), width, INDENT));
-    const facts = [];
-    const { attributes = [], chains = [] } = details;
-    attributes.forEach((change, index) => {
-        facts.push(...field(index === 0 ? 'paths' : '', attributePieces(change), width));
-    });
-    chains.forEach((chain, index) => {
-        facts.push(...field(index === 0 ? 'cause' : '', chainPieces(chain), width));
-    });
-    if (root === undefined && details.root !== undefined) {
-        facts.push(...field('follows', [styled(details.root, 'code')], width));
-    }
-    if (details.waiver !== undefined) {
-        const { reason, until } = details.waiver;
-        facts.push(...field('waived', piecesOf([`until ${until}: `, reason]), width));
-    }
-    const evidence = (0,wording/* evidenceText */.rS)(finding);
-    if (!isSame(evidence, root === undefined ? undefined : (0,wording/* evidenceText */.rS)(root))) {
-        facts.push(...field('evidence', piecesOf(evidence), width));
-    }
-    if (!isSame(finding.remedy, root?.remedy))
-        facts.push(...field('remedy', piecesOf(finding.remedy), width));
-    if (details.fix !== undefined)
-        facts.push(...fixLines(details.fix));
-    return facts.length === 0 ? lines : [...lines, BLANK, ...facts];
-}
-const INDENT = [{ text: '  ' }];
-const WIDE_INDENT = '    ';
-function headingOf({ severity, ruleId, subject, details }) {
-    return [
-        styled(severity, details.waiver === undefined ? severity : 'quiet'),
-        ...(details.waiver === undefined ? [] : [{ text: ' ' }, styled('(waived)', 'quiet')]),
-        { text: '  ' },
-        styled(ruleId, 'strong'),
-        ...subjectPieces(subject),
-        ...(details.location === undefined ? [] : [{ text: '  ' }, styled((0,wording/* place */.ik)(details.location), 'quiet')]),
-    ];
-}
-function subjectPieces(subject) {
-    if (subject.kind === 'template')
-        return [];
-    const gap = { text: '  ' };
-    return subject.kind === 'resource'
-        ? [gap, styled(subject.address, 'code')]
-        : [gap, ...piecesOf((0,wording/* subjectText */.yq)(subject))];
-}
-function attributePieces({ path, before, after }) {
-    const change = (0,wording/* isUnchanged */._5)({ before, after })
-        ? [...bare((0,wording/* valueText */.Ru)(before, MAX_VALUE)), { text: ' (unchanged)' }]
-        : [...bare((0,wording/* valueText */.Ru)(before, MAX_VALUE)), styled(' → ', 'quiet'), ...bare((0,wording/* valueText */.Ru)(after, MAX_VALUE))];
-    return [styled((0,wording/* clipped */.cz)((0,attribute_path/* formatPath */.j)(path), MAX_VALUE), 'code'), { text: ': ' }, ...change];
-}
-const MAX_VALUE = 160;
-/** JSON carries its own quotes, so backticks around it would only be in the way. */
-function bare(text) {
-    return text.map((span) => (typeof span === 'string' ? { text: span, whole: true } : styled(span.code, 'code')));
-}
-function chainPieces(chain) {
-    return chain.flatMap(({ reference, location }, index) => [
-        ...(index === 0 ? [] : [{ text: ' ' }, styled('← ', 'quiet')]),
-        styled(reference, 'code'),
-        ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${(0,wording/* place */.ik)(location)})`, 'quiet')]),
-    ]);
-}
-function fixLines(fix) {
-    return fix
-        .replaceAll('\t', '    ')
-        .split(/\r?\n/)
-        .map((line, index) => [...label(index === 0 ? 'fix' : ''), styled(line, 'good')]);
-}
-function field(name, pieces, width) {
-    return wrapped(pieces, width, label(name));
-}
-function label(name) {
-    return [...INDENT, styled(name.padEnd(10), 'quiet')];
-}
-function isSame(text, other) {
-    return other !== undefined && (0,domain_text/* plain */.pj)(text) === (0,domain_text/* plain */.pj)(other);
-}
-//# sourceMappingURL=text-finding.js.map
-;// CONCATENATED MODULE: ./build/report/text.js
-
-
-
-
-
-
-
-/** The report for a terminal or a log. The verdict comes last, where the eye is when the command ends. */
-function renderText(report, { colour, width: asked }) {
-    const width = Math.max(asked, MIN_WIDTH);
-    const sections = [
-        [[styled(`prebuild-guard ${report.toolVersion}`, 'quiet')]],
-        ...report.errors.map(({ message }) => wrapped(piecesOf((0,wording/* textOf */.b6)(message)), width, badge('error', 'error'))),
-        ...report.plans.map((plan) => planLines(plan, width)),
-        ...findingSections(report, width),
-        notCheckedLines(report, width),
-        asideLines(report, width),
-        report.notices.flatMap(({ input, text }) => wrapped([styled(input, 'code'), { text: ': ' }, ...piecesOf(text)], width, badge('notice', 'notice'))),
-        verdictLines(report, width),
-    ];
-    const filled = sections.filter((lines) => lines.length > 0);
-    return rendered(filled.flatMap((lines, index) => (index === 0 ? lines : [BLANK, ...lines])), colour);
-}
-const MIN_WIDTH = 40;
-const text_INDENT = [{ text: '  ' }];
-function planLines(plan, width) {
-    const version = plan.terraformVersion === undefined ? '' : `, Terraform ${plan.terraformVersion}`;
-    const changes = (0,wording/* changesText */.Tb)(plan);
-    return [
-        [styled(plan.name, 'strong')],
-        ...wrapped([{ text: `${wording/* PLAN_KIND_WORDS */.$M[plan.kind]}${version}` }], width, text_INDENT),
-        ...wrapped(piecesOf((0,wording/* prebuildsText */.gx)(plan)), width, text_INDENT),
-        ...(changes.length === 0 ? [] : wrapped(piecesOf(changes), width, text_INDENT)),
-    ];
-}
-function findingSections({ findings, plans }, width) {
-    const groups = (0,finding_groups/* findingGroups */.O)(findings);
-    const named = plans.length > 1 || groups.length > 1;
-    return groups.flatMap(({ template, roots }) => {
-        const sections = roots.map((root) => findingLines(root, width));
-        if (!named)
-            return sections;
-        return [[[styled(`findings in ${template}`, 'strong')]], ...sections];
-    });
-}
-function notCheckedLines({ rules, plans }, width) {
-    const groups = (0,reason_groups/* reasonGroups */.j)(rules);
-    if (groups.length === 0)
-        return [];
-    const lines = [[styled('not checked', 'warning')]];
-    for (const { reason, rules: ids, templates } of groups) {
-        const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
-        lines.push(...wrapped(piecesOf([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where]), width, text_INDENT), ...wrapped(piecesOf(reason.detail), width, [{ text: '    ' }]), ...wrapped(piecesOf(reason.remedy), width, [{ text: '    ' }, styled('→ ', 'quiet')]));
-    }
-    return lines;
-}
-/** Rules that nobody asked for; said quietly, but said. */
-function asideLines({ rules }, width) {
-    return ['not-configured', 'off'].flatMap((kind) => {
-        const ids = (0,reason_groups/* rulesThatAre */.R)(rules, kind);
-        if (ids.length === 0)
-            return [];
-        const words = kind === 'off' ? 'switched off: ' : 'not configured: ';
-        return wrapped([styled(words, 'quiet'), ...piecesOf((0,domain_text/* listed */.KE)(ids, ids.length))], width);
-    });
-}
-function badge(word, style) {
-    return [styled(word, style), { text: '  ' }];
-}
-function verdictLines(report, width) {
-    const { conclusion, exitCode } = report.verdict;
-    const { mark, style } = SIGNS[conclusion];
-    const first = [styled(`${mark} ${conclusion}`, style), { text: ': ' }];
-    const words = `${(0,report_report/* headline */.P)(report)} (${tally(report)}exit code ${exitCode})`;
-    return wrapped([{ text: words }], width, first);
-}
-const SIGNS = {
-    pass: { mark: '✓', style: 'good' },
-    fail: { mark: '✗', style: 'error' },
-    inconclusive: { mark: '?', style: 'warning' },
-};
-/** `2 errors, 1 warning, 1 waived; ` */
-function tally({ findings }) {
-    const open = findings.filter(({ details }) => details.waiver === undefined);
-    const parts = ['error', 'warning', 'notice'].flatMap((severity) => {
-        const count = open.filter((finding) => finding.severity === severity).length;
-        return count === 0 ? [] : [(0,report_report/* counted */.h)(count, severity)];
-    });
-    const waived = findings.length - open.length;
-    if (waived > 0)
-        parts.push(`${waived} waived`);
-    return parts.length === 0 ? '' : `${parts.join(', ')}; `;
-}
-//# sourceMappingURL=text.js.map
-
-/***/ }),
-
-/***/ 2867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ PLAN_KIND_WORDS),
-/* harmony export */   Ru: () => (/* binding */ valueText),
-/* harmony export */   Tb: () => (/* binding */ changesText),
-/* harmony export */   _5: () => (/* binding */ isUnchanged),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   cz: () => (/* binding */ clipped),
-/* harmony export */   gx: () => (/* binding */ prebuildsText),
-/* harmony export */   ik: () => (/* binding */ place),
-/* harmony export */   rS: () => (/* binding */ evidenceText),
-/* harmony export */   yq: () => (/* binding */ subjectText)
-/* harmony export */ });
-/* harmony import */ var _domain_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
-/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7177);
-
-
-
-/** A value as JSON, cut to `limit` characters; words where it may not or cannot be shown. */
-function valueText(value, limit) {
-    return value.kind === 'known' ? [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(clipped(value.json, limit))] : [VALUE_WORDS[value.kind]];
-}
-const VALUE_WORDS = {
-    sensitive: '(sensitive)',
-    withheld: '(not shown)',
-    unknown: '(known after apply)',
-    absent: '(absent)',
-};
-/** Terraform may name a path that forces a replacement and whose value stays the same. */
-function isUnchanged({ before, after }) {
-    return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
-}
-/** Nothing invisible in it and no longer than `limit`, which counts the ellipsis. */
-function clipped(value, limit) {
-    const shown = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(value.slice(0, limit));
-    if (value.length <= limit && shown.length <= limit)
-        return shown;
-    // A cut through a surrogate pair would leave half a character.
-    return `${shown.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-/** The subject where a reader cannot take it for another kind of thing. */
-function subjectText(subject) {
-    switch (subject.kind) {
-        case 'template':
-            return ['the template'];
-        case 'resource':
-            return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(subject.address)];
-        case 'preset':
-            return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${subject.name}`;
-        case 'parameter':
-            return subject.preset === undefined
-                ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name}`
-                : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name} of preset ${subject.preset}`;
-    }
-}
-/** `main.tf:12` */
-function place({ file, line }) {
-    return `${file}:${line}`;
-}
-/** How the problem is known, and in which claims it was seen. */
-function evidenceText({ evidence, details }) {
-    const claims = (details.seenIn ?? []).map(claimText).filter((text) => text.length > 0);
-    const shown = claims.slice(0, MAX_CLAIMS);
-    const rest = claims.length - shown.length;
-    if (shown.length === 0)
-        return [EVIDENCE_WORDS[evidence]];
-    return [
-        `${EVIDENCE_WORDS[evidence]}: `,
-        ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, '; '),
-        ...(rest > 0 ? [` and in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more claim')}`] : []),
-    ];
-}
-const EVIDENCE_WORDS = {
-    measured: 'measured in a plan on real state',
-    rehearsed: 'rehearsed with the real provider',
-    predicted: 'predicted from the configuration',
-    declared: 'declared',
-};
-const MAX_CLAIMS = 5;
-function claimText({ preset, persona, parameter }) {
-    const parts = [];
-    if (preset !== undefined)
-        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${preset}`);
-    if (persona !== undefined)
-        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `claimed by ${persona}`);
-    if (parameter !== undefined)
-        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `with ${parameter.name} set to ${parameter.value}`);
-    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, ', ');
-}
-/** What kind of plan it is, as a noun. */
-const PLAN_KIND_WORDS = {
-    claim: 'claim plan',
-    fresh: 'plan without state',
-    ordinary: 'plan on state, not a claim',
-    destroy: 'destroy plan',
-    'refresh-only': 'refresh-only plan',
-    errored: 'plan that ended in an error',
-    partial: 'partial plan',
-};
-/** Which prebuilds the template asks for. */
-function prebuildsText({ prebuildEnabled, presets }) {
-    if (prebuildEnabled === false)
-        return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
-    if (prebuildEnabled === undefined)
-        return ['the plan does not say whether the template has prebuilds'];
-    const built = (0,_domain_template_js__WEBPACK_IMPORTED_MODULE_2__/* .prebuildPresets */ .m)(presets);
-    if (built.length === 0)
-        return ['no preset has prebuilds; judged as if one had'];
-    const shown = built.slice(0, MAX_PRESETS).map((preset) => [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(preset.name), ` (${presetFacts(preset)})`]);
-    const rest = built.length - shown.length;
-    return ['prebuilds of ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, ', '), ...(rest > 0 ? [` and ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more preset')}`] : [])];
-}
-const MAX_PRESETS = 10;
-function presetFacts({ isDefault, prebuilds }) {
-    return [instancesText(prebuilds?.instances), ...(isDefault ? ['default'] : [])].join(', ');
-}
-function instancesText(instances) {
-    return instances === undefined ? 'instances not known' : (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(instances, 'instance');
-}
-/** What the plan replaces and removes; empty where it does neither. */
-function changesText({ replacements, removals }) {
-    const byDesign = removals.filter((removal) => removal.byDesign).map(({ address }) => address);
-    const removed = removals.length - byDesign.length;
-    const parts = [];
-    if (replacements.length > 0)
-        parts.push([`replaces ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(replacements.length, 'resource')}`]);
-    if (removed > 0)
-        parts.push([`removes ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(removed, 'resource')}`]);
-    if (byDesign.length > 0)
-        parts.push(['by design removes ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(byDesign)]);
-    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, '; ');
-}
-/** A sentence with names between backticks, as errors for people are written, taken apart again. */
-function textOf(sentence) {
-    return sentence
-        .split('`')
-        .map((part, index) => (index % 2 === 1 ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : part))
-        .filter((span) => span !== '');
-}
-//# sourceMappingURL=wording.js.map
-
-/***/ }),
-
-/***/ 4299:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ RULES)
-});
-
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/plan.js
-var domain_plan = __nccwpck_require__(698);
-;// CONCATENATED MODULE: ./build/domain/claims.js
-
-
-/** Judges every claim plan of the snapshot by the same eye; what several claims show is one violation. */
-function judgeClaims(snapshot, violationsOf) {
-    return (0,outcome/* judge */.S4)(snapshot.claims, (claims) => claims.flatMap((claim) => violationsOf(claim).map((violation) => ({
-        ...violation,
-        details: { ...violation.details, seenIn: isGiven(claim) ? [] : [claim.context] },
-    }))));
-}
-/**
- * What a claim replaces: Coder's rules A and B together, and the replacements
- * that orphan the old object, which Coder does not see. Coder's own resources
- * are left out, as there.
- */
-function replacedResources(claim) {
-    return claim.plan.changes.filter((change) => ((0,domain_plan/* isReplacement */.D8)(change) && !(0,domain_plan/* isCoderResource */.Y6)(change)) || (0,domain_plan/* isCountedByCoder */.vX)(change));
-}
-/** The user gave the plan, so there is no telling which claim it is. */
-function isGiven({ context }) {
-    return context.preset === undefined && context.persona === undefined && context.parameter === undefined;
-}
-//# sourceMappingURL=claims.js.map
-// EXTERNAL MODULE: ./build/domain/finding.js
-var finding = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./build/domain/attribute-path.js
-var attribute_path = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./build/domain/plan-configuration.js
-var plan_configuration = __nccwpck_require__(385);
-// EXTERNAL MODULE: ./build/domain/trace-references.js
-var trace_references = __nccwpck_require__(4751);
-;// CONCATENATED MODULE: ./build/domain/replacement-cause.js
-
-
-
-
-function replacementCause(plan, change) {
-    const attributes = [...new Set(change.replacePaths.map(attribute_path/* attributeOf */.w).filter((attribute) => attribute !== undefined))];
-    const traces = attributes.map((attribute) => ({
-        attribute,
-        isUnknown: change.attributes.some(({ path, becomesUnknown }) => becomesUnknown && path[0] === attribute),
-        chains: (0,trace_references/* traceAttribute */.yP)(plan, change, attribute),
-    }));
-    const upstream = traces.map(({ isUnknown, chains }) => (isUnknown ? lastReplaced(chains) : undefined));
-    const [root] = upstream;
-    const follows = root !== undefined && upstream.every((candidate) => candidate !== undefined);
-    return {
-        attributes,
-        ignorable: attributes.filter((attribute) => isConfigured(plan, change, attribute)),
-        chains: traces
-            .flatMap(({ chains }) => telling(chains))
-            .toSorted((left, right) => left.length - right.length)
-            .slice(0, SHOWN_CHAINS),
-        root: follows && !(0,domain_plan/* isCoderResource */.Y6)(root) ? root.address : undefined,
-        hiddenCause: upstream.find((candidate) => candidate !== undefined && (0,domain_plan/* isCoderResource */.Y6)(candidate))?.address,
-    };
-}
-/** A plan without its configuration does not say; every provider computes `id`. */
-function isConfigured(plan, change, attribute) {
-    if (plan.configuration === undefined)
-        return attribute !== 'id';
-    const module = (0,plan_configuration/* moduleAt */.c)(plan.configuration, (0,plan_configuration/* modulePath */.M)(change.moduleAddress));
-    const resource = module?.resources.get(`${change.type}.${change.name}`);
-    // A `dynamic` block is not in the configuration of a plan, so only an unknown value tells a computed attribute.
-    const isComputed = change.attributes.some(({ path, becomesUnknown }) => becomesUnknown && path[0] === attribute);
-    return resource === undefined || resource.attributes.has(attribute) || !isComputed;
-}
-const SHOWN_CHAINS = 6;
-/** Of one attribute: chains that end in what a claim changes or in another replacement; any, where none does. */
-function telling(chains) {
-    const ending = chains.filter((chain) => chain.variesAtClaim || chain.replaced.length > 0);
-    return (ending.length > 0 ? ending : chains).map((chain) => chain.links);
-}
-/** The far end of the shortest chain through replaced resources. */
-function lastReplaced(chains) {
-    return chains.find((chain) => chain.replaced.length > 0)?.replaced.at(-1);
-}
-//# sourceMappingURL=replacement-cause.js.map
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-;// CONCATENATED MODULE: ./build/rules/agent-token-loss.js
-
-
-
-
-
-const agentTokenLoss = {
-    id: 'agent-token-loss',
-    group: 'claim',
-    severity: 'warning',
-    summary: 'Claiming a prebuild changes the token of an agent, and whatever embeds it follows.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const several = severalAgents(snapshot);
-        const replaced = judgeClaims(snapshot, (claim) => claim.plan.changes
-            .filter((change) => change.type === 'coder_agent' && (0,domain_plan/* isReplacement */.D8)(change))
-            .map((change) => {
-            const cause = replacementCause(claim.plan, change);
-            return {
-                subject: (0,finding/* aboutResource */.g6)(change.address),
-                evidence: claim.evidence,
-                details: { attributes: change.attributes, chains: cause.chains },
-                data: { kind: 'agent-replaced', change, cause },
-            };
-        }));
-        return several === undefined ? replaced : { ...replaced, items: [several, ...replaced.items] };
-    },
-    explain({ data }) {
-        if (data.kind === 'several-agents') {
-            return {
-                what: (0,domain_text/* say */.cv) `The template has ${data.agents.length} agents: ${(0,domain_text/* listed */.KE)(data.agents)}.`,
-                why: [
-                    'Coder keeps the token of a single agent over a claim; with two or more each of them gets a new one (coder/coder#17388).',
-                ],
-                remedy: [
-                    'Use one agent in a template with prebuilds, or let nothing that a claim must not replace embed an agent token.',
-                ],
-            };
-        }
-        const { change, cause } = data;
-        return {
-            what: cause.attributes.length === 0
-                ? (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}.`
-                : (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`,
-            why: [
-                'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
-            ],
-            remedy: (0,domain_text/* say */.cv) `Keep the owner and the workspace's name out of the agent's arguments; pass them with ${'coder_env'}, or read them in the startup script.`,
-        };
-    },
-};
-function severalAgents({ template }) {
-    if (template.agents.length < 2)
-        return undefined;
-    return {
-        subject: finding/* THE_TEMPLATE */.Fn,
-        evidence: 'declared',
-        data: { kind: 'several-agents', agents: template.agents },
-    };
-}
-//# sourceMappingURL=agent-token-loss.js.map
-;// CONCATENATED MODULE: ./build/domain/preset-matching.js
-/**
- * The presets that Coder may take for a request that names none
- * (coder/coder#19279): those whose every value was chosen, and of these the ones
- * with the most values. Several are a tie, which Coder breaks arbitrarily; none
- * is a workspace without a preset.
- */
-function matchedPresets(presets, choice) {
-    const matching = presets.filter((preset) => isChosen(preset, choice));
-    const most = Math.max(...matching.map(({ parameters }) => parameters.size));
-    return matching.filter(({ parameters }) => parameters.size === most);
-}
-/**
- * Whether some choice matches both presets equally well: they set the same
- * values, or as many others that contradict each other nowhere. Undefined where
- * a value that would decide it is not known.
- */
-function tieBetween(first, second) {
-    if (first.parameters.size !== second.parameters.size)
-        return 'none';
-    const shared = [...first.parameters].filter(([name]) => second.parameters.has(name));
-    const pairs = shared.map(([name, value]) => [value, second.parameters.get(name)]);
-    if (pairs.some(([one, other]) => one !== undefined && other !== undefined && one !== other))
-        return 'none';
-    if (pairs.some(([one, other]) => one === undefined || other === undefined))
-        return undefined;
-    return shared.length === first.parameters.size ? 'same' : 'compatible';
-}
-function isChosen({ parameters }, choice) {
-    return [...parameters].every(([name, value]) => value !== undefined && choice.get(name) === value);
-}
-//# sourceMappingURL=preset-matching.js.map
-;// CONCATENATED MODULE: ./build/domain/preset-parameters.js
-
-/** As a rehearsal of that very preset shows them, or else as the template's plan does. */
-function parametersUnder({ template, claims }, preset) {
-    const rehearsed = claims.kind === 'not-configured' ? [] : claims.items;
-    const own = rehearsed.find(({ plan, context }) => context.preset === preset.name &&
-        context.parameter === undefined &&
-        !plan.errored &&
-        plan.complete !== false &&
-        plan.parameters.length > 0);
-    return own === undefined
-        ? { parameters: template.parameters, exact: false }
-        : { parameters: own.plan.parameters, exact: true };
-}
-/** Whether it is there only under a condition that the preset's own values may not meet. */
-function isUncertain(parameter, { exact }) {
-    return parameter.conditional && !exact;
-}
-function isUnknownIn(subject, attribute) {
-    return subject.unknown?.includes(attribute) ?? false;
-}
-/** For a rule that asks what a preset sets. */
-function unknownParametersOf(preset) {
-    if (!isUnknownIn(preset, 'parameters'))
-        return [];
-    return [
-        {
-            code: 'preset-not-known',
-            detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets is not known before the apply, or hidden.`,
-            remedy: (0,domain_text/* say */.cv) `Let ${'parameters'} depend on nothing that only an apply computes, and on no sensitive value.`,
-        },
-    ];
-}
-/** For a rule that asks for an attribute of a parameter. */
-function unknownAttribute(parameter, attribute) {
-    if (!isUnknownIn(parameter, attribute))
-        return [];
-    return [
-        {
-            code: 'parameter-not-known',
-            detail: (0,domain_text/* say */.cv) `${attribute} of parameter ${parameter.name} is not known before the apply, or hidden.`,
-            remedy: (0,domain_text/* say */.cv) `Let ${attribute} depend on nothing that only an apply computes, and on no sensitive value.`,
-        },
-    ];
-}
-//# sourceMappingURL=preset-parameters.js.map
-// EXTERNAL MODULE: ./build/domain/template.js
-var template = __nccwpck_require__(9795);
-;// CONCATENATED MODULE: ./build/domain/baseline.js
-
-function baselineOf({ baseline }) {
-    return baseline ?? outcome/* NOT_CONFIGURED */.rY;
-}
-//# sourceMappingURL=baseline.js.map
-;// CONCATENATED MODULE: ./build/domain/template-outcome.js
-
-
-
-/** Judges one after another: presets, as a rule. */
-function judgeEach(items, judge) {
-    const judgements = items.map(judge);
-    return {
-        violations: judgements.flatMap(({ violations }) => violations),
-        open: judgements.flatMap(({ open }) => open),
-    };
-}
-/** Adds to a judgement what is missing of the template as a whole. */
-function templateOutcome({ template }, { violations, open }) {
-    const gaps = template.gaps ?? [];
-    const unseen = template.prebuildEnabled === undefined && gaps.length === 0 ? [TEMPLATE_NOT_SEEN] : [];
-    const reasons = distinct([...unseen, ...gaps, ...open]);
-    return reasons.length === 0 ? (0,outcome/* checked */.KD)(violations) : { kind: 'not-checked', items: violations, reasons };
-}
-/** The same for a rule that compares; not configured without a baseline. */
-function changeOutcome(snapshot, judge) {
-    const source = baselineOf(snapshot);
-    if (source.kind === 'not-configured')
-        return { ...outcome/* NOT_CONFIGURED */.rY, items: [] };
-    const { violations, open } = judgeEach(source.items, judge);
-    return templateOutcome(snapshot, { violations, open: [...source.gaps, ...open] });
-}
-/** Of several reasons that a reader could not tell apart, the first. */
-function distinct(reasons) {
-    return [...new Map(reasons.map((reason) => [JSON.stringify([reason.code, reason.detail]), reason])).values()];
-}
-const TEMPLATE_NOT_SEEN = {
-    code: 'template-not-seen',
-    detail: ['The plan does not hold the presets and parameters of the template.'],
-    remedy: (0,domain_text/* say */.cv) `Mend what ${'terraform plan'} complains about, then plan again.`,
-};
-//# sourceMappingURL=template-outcome.js.map
-;// CONCATENATED MODULE: ./build/rules/ambiguous-preset.js
-
-
-
-
-
-
-const ambiguousPreset = {
-    id: 'ambiguous-preset',
-    group: 'template',
-    severity: 'warning',
-    summary: 'Coder cannot tell which prebuild preset a request that names none is for.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
-        return templateOutcome(snapshot, judgeEach(presets, (preset) => judgePreset(snapshot.template, presets, preset)));
-    },
-    explain({ data }) {
-        return {
-            what: (0,domain_text/* joined */.oR)(ambiguities(data)),
-            why: [
-                'For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.',
-            ],
-            remedy: data.matchesEveryone
-                ? (0,domain_text/* say */.cv) `Let ${data.preset} set the parameters that make it what it is.`
-                : (0,domain_text/* say */.cv) `Let ${data.preset} differ in a value, or merge the presets.`,
-        };
-    },
-};
-function ambiguities({ preset, same, compatible, matchesEveryone }) {
-    return [
-        ...(matchesEveryone ? [(0,domain_text/* say */.cv) `Preset ${preset} sets no parameter, so it matches every request.`] : []),
-        ...(same.length > 0 ? [(0,domain_text/* say */.cv) `Preset ${preset} sets the same values as ${(0,domain_text/* listed */.KE)(same)}.`] : []),
-        ...(compatible.length > 0
-            ? [
-                (0,domain_text/* say */.cv) `A request that matches preset ${preset} can match ${(0,domain_text/* listed */.KE)(compatible)} equally well: they set as many values, other ones.`,
-            ]
-            : []),
-    ];
-}
-function judgePreset(template, presets, preset) {
-    if (isUnknownIn(preset, 'parameters'))
-        return { violations: [], open: unknownParametersOf(preset) };
-    const earlier = presets.slice(0, presets.indexOf(preset)).filter((other) => !isUnknownIn(other, 'parameters'));
-    const ties = earlier.map((other) => ({ name: other.name, tie: tieBetween(other, preset) }));
-    const named = (kind) => ties.filter(({ tie }) => tie === kind).map(({ name }) => name);
-    const data = {
-        preset: preset.name,
-        same: named('same'),
-        compatible: named('compatible'),
-        // Where there is nothing to choose, a preset without values is the usual way to have prebuilds.
-        matchesEveryone: preset.parameters.size === 0 && template.parameters.length > 0,
-    };
-    const isGrave = data.same.length > 0 || data.matchesEveryone;
-    const violation = {
-        subject: (0,finding/* aboutPreset */.p0)(preset.name),
-        evidence: 'declared',
-        ...(!isGrave && { severity: 'notice' }),
-        data,
-    };
-    return {
-        violations: isGrave || data.compatible.length > 0 ? [violation] : [],
-        open: ties.flatMap(({ name, tie }) => (tie === undefined ? [notComparable(preset, name)] : [])),
-    };
-}
-function notComparable(preset, other) {
-    return {
-        code: 'preset-not-known',
-        detail: (0,domain_text/* say */.cv) `Presets ${other} and ${preset.name} cannot be compared: a value of theirs is not known before the apply, or hidden.`,
-        remedy: (0,domain_text/* say */.cv) `Write the values into the presets as they are.`,
-    };
-}
-//# sourceMappingURL=ambiguous-preset.js.map
-;// CONCATENATED MODULE: ./build/rules/duplicate-preset-name.js
-
-
-
-const duplicatePresetName = {
-    id: 'duplicate-preset-name',
-    group: 'template',
-    severity: 'error',
-    summary: 'Two presets have the same name, so the template version cannot be stored.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const { presets } = snapshot.template;
-        const names = [...new Set(presets.map(({ name }) => name))];
-        const duplicates = names
-            .map((name) => ({
-            name,
-            addresses: presets.filter((preset) => preset.name === name).map(({ address }) => address),
-        }))
-            .filter(({ addresses }) => addresses.length > 1);
-        return templateOutcome(snapshot, {
-            open: [],
-            violations: duplicates.map((data) => ({ subject: (0,finding/* aboutPreset */.p0)(data.name), evidence: 'declared', data })),
-        });
-    },
-    explain({ data: { name, addresses } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `${addresses.length} presets have the name ${name}: ${(0,domain_text/* listed */.KE)(addresses)}.`,
-            why: [
-                'Neither Terraform nor the check at import sees it; storing the version fails on a unique index after the push.',
-            ],
-            remedy: ['Give each preset a name of its own. Names are what stays the same over template versions.'],
-        };
-    },
-};
-//# sourceMappingURL=duplicate-preset-name.js.map
-;// CONCATENATED MODULE: ./build/rules/ephemeral-preset-parameter.js
-
-
-
-
-
-const ephemeralPresetParameter = {
-    id: 'ephemeral-preset-parameter',
-    group: 'template',
-    severity: 'warning',
-    summary: 'A prebuild preset sets an ephemeral parameter, which is applied again at the claim.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
-        return templateOutcome(snapshot, judgeEach(presets, (preset) => ephemeral_preset_parameter_judgePreset(snapshot, preset)));
-    },
-    explain({ data: { preset, parameter } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which is ephemeral.`,
-            why: [
-                'An ephemeral value is meant for one build. From a preset it counts for the build of the prebuild and once more for the claim, so whatever it triggers happens twice, the second time in front of the claimant.',
-            ],
-            remedy: (0,domain_text/* say */.cv) `Take ${parameter} out of the preset; its default then counts for both builds.`,
-        };
-    },
-};
-function ephemeral_preset_parameter_judgePreset(snapshot, preset) {
-    const set = parametersUnder(snapshot, preset).parameters.filter(({ name }) => preset.parameters.has(name));
-    return {
-        open: [...unknownParametersOf(preset), ...set.flatMap((parameter) => unknownAttribute(parameter, 'ephemeral'))],
-        violations: set
-            .filter(({ ephemeral }) => ephemeral)
-            .map(({ name }) => ({
-            subject: (0,finding/* aboutParameter */.Z0)(name, preset.name),
-            evidence: 'declared',
-            data: { preset: preset.name, parameter: name },
-        })),
-    };
-}
-//# sourceMappingURL=ephemeral-preset-parameter.js.map
-;// CONCATENATED MODULE: ./build/rules/failing-prebuild-deletion.js
-
-
-
-const failingPrebuildDeletion = {
-    id: 'failing-prebuild-deletion',
-    group: 'history',
-    severity: 'warning',
-    summary: 'Coder could not delete prebuilds, and what they hold stays.',
-    since: '0.1.0',
-    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY }) {
-        return (0,outcome/* judge */.S4)(histories, (templates) => templates
-            .filter(({ failedDeletions }) => failedDeletions.length > 0)
-            .map(({ failedDeletions, version }) => ({
-            subject: finding/* THE_TEMPLATE */.Fn,
-            evidence: 'declared',
-            data: { versions: byVersion(failedDeletions, version.id) },
-        })));
-    },
-    explain({ data: { versions } }) {
-        const [newest] = versions.flatMap(({ deletions }) => deletions).toSorted(byNewest);
-        const count = versions.reduce((sum, { deletions }) => sum + deletions.length, 0);
-        return {
-            what: (0,domain_text/* joined */.oR)([
-                count === 1 ? ['A prebuild could not be deleted.'] : [`${count} prebuilds could not be deleted.`],
-                ...versions.map(deletionsOf),
-            ]),
-            why: [
-                'A delete runs on the template version of the last build of that workspace, not on the active one, so a newer version does not mend it. What the prebuild holds stays, and costs.',
-            ],
-            remedy: newest === undefined
-                ? ['Look at the log of the failed delete.']
-                : (0,domain_text/* say */.cv) `The log of the newest is at ${newest.url}. Mend its cause and delete the workspace again, or remove its resources by hand and run ${'coder delete --orphan'}.`,
-        };
-    },
-};
-/** Newest failure first, so that the version of now comes before those of long ago. */
-function byVersion(failed, activeId) {
-    const groups = new Map();
-    for (const deletion of failed.toSorted(byNewest)) {
-        const group = groups.get(deletion.version.id);
-        if (group === undefined)
-            groups.set(deletion.version.id, [deletion]);
-        else
-            group.push(deletion);
-    }
-    return [...groups].map(([id, deletions]) => ({
-        version: deletions[0]?.version.name ?? id,
-        isActive: id === activeId,
-        deletions,
-    }));
-}
-function byNewest(left, right) {
-    return right.createdAt - left.createdAt || (left.workspace < right.workspace ? -1 : 1);
-}
-function deletionsOf({ version, isActive, deletions }) {
-    const names = (0,domain_text/* listed */.KE)(deletions.map(({ workspace }) => workspace), 3);
-    const active = isActive ? [', the active one'] : [', no longer active'];
-    const error = deletions.find((deletion) => deletion.error !== undefined)?.error;
-    const where = (0,domain_text/* say */.cv) `Version ${version}${active}: ${names}.`;
-    return error === undefined ? where : (0,domain_text/* joined */.oR)([where, (0,domain_text/* say */.cv) `The error: ${error}.`]);
-}
-//# sourceMappingURL=failing-prebuild-deletion.js.map
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
-var preset_status = __nccwpck_require__(544);
-// EXTERNAL MODULE: ./build/domain/time.js
-var time = __nccwpck_require__(7368);
-;// CONCATENATED MODULE: ./build/rules/failing-preset.js
-
-
-
-
-
-
-const failingPreset = {
-    id: 'failing-preset',
-    group: 'history',
-    severity: 'warning',
-    summary: 'The newest prebuilds of a preset failed, and Coder will stop building it if that goes on.',
-    since: '0.1.0',
-    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, policy: { history: policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
-        return (0,outcome/* judge */.S4)(histories, (templates) => templates.flatMap((history) => history.presets
-            .filter((preset) => (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status === 'failing')
-            .map((preset) => ({
-            subject: (0,finding/* aboutPreset */.p0)(preset.name),
-            evidence: 'declared',
-            data: {
-                preset: preset.name,
-                version: history.version.name,
-                diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
-            },
-        }))));
-    },
-    explain({ data: { preset, version, diagnosis } }) {
-        const { lastFailure } = diagnosis;
-        return {
-            what: (0,domain_text/* joined */.oR)([
-                streakOf(preset, version, diagnosis),
-                ...(lastFailure?.error === undefined ? [] : [(0,domain_text/* say */.cv) `The last error: ${lastFailure.error}.`]),
-            ]),
-            why: (0,domain_text/* joined */.oR)([limitOf(diagnosis), ...backoffOf(diagnosis)]),
-            remedy: lastFailure === undefined
-                ? ['Look at the log of the failed build and mend what it names.']
-                : (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. Mend what it names, then promote a new version.`,
-        };
-    },
-};
-function streakOf(preset, version, { streak, underWay }) {
-    if (streak > 0) {
-        const builds = streak === 1 ? 'build' : `${streak} builds`;
-        return ['The newest ', builds, ...(0,domain_text/* say */.cv) ` of preset ${preset} in version ${version} failed.`];
-    }
-    return underWay > 0
-        ? (0,domain_text/* say */.cv) `Builds of preset ${preset} in version ${version} failed; ${underWay} newer ${underWay === 1 ? ['one is'] : ['ones are']} under way.`
-        : (0,domain_text/* say */.cv) `A recent build of preset ${preset} in version ${version} failed.`;
-}
-function limitOf({ streak, settledStreak, failuresLeft, underWay }) {
-    if (failuresLeft === undefined)
-        return ['The hard limit is switched off, so Coder goes on trying.'];
-    // A build under way breaks the streak only until it fails.
-    const left = Math.max(failuresLeft + streak - settledStreak, 1);
-    const more = settledStreak > 0 ? ' more' : '';
-    const failures = left === 1 ? `one${more} failure` : `${left}${more} failures in a row`;
-    return [
-        `After ${failures}${underWay > 0 ? ', those under way included,' : ''} Coder stops building it, and tells nobody.`,
-    ];
-}
-function backoffOf({ backoff }) {
-    if (backoff === undefined)
-        return [];
-    return [[`Until ${(0,time/* formatTime */.f)(backoff.until)} Coder backs off and neither builds nor deletes prebuilds of it.`]];
-}
-//# sourceMappingURL=failing-preset.js.map
-;// CONCATENATED MODULE: ./build/rules/hard-limited-preset.js
-
-
-
-
-const hardLimitedPreset = {
-    id: 'hard-limited-preset',
-    group: 'history',
-    severity: 'error',
-    summary: 'Coder stopped building prebuilds of a preset because its newest builds all failed.',
-    since: '0.1.0',
-    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, policy: { history = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
-        const { failureHardLimit: limit, templateChanged } = history;
-        return (0,outcome/* judge */.S4)(histories, (templates) => templates.flatMap(({ presets, version }) => presets.flatMap(({ name, builds = [] }) => {
-            const [lastFailure] = builds;
-            if (lastFailure === undefined || !(0,domain_history/* isHardLimited */.qp)(builds, limit))
-                return [];
-            return [
-                {
-                    subject: (0,finding/* aboutPreset */.p0)(name),
-                    evidence: 'declared',
-                    // A merge starts a version with a count of zero, so this change may well be the cure.
-                    ...(templateChanged ? { severity: 'warning' } : {}),
-                    data: { preset: name, version: version.name, limit, lastFailure, templateChanged },
-                },
-            ];
-        })));
-    },
-    explain({ data: { preset, version, limit, lastFailure, templateChanged } }) {
-        return {
-            what: (0,domain_text/* joined */.oR)([
-                limit === 1
-                    ? (0,domain_text/* say */.cv) `Coder builds no more prebuilds of preset ${preset}: the newest build of version ${version} failed.`
-                    : (0,domain_text/* say */.cv) `Coder builds no more prebuilds of preset ${preset}: the newest ${limit} builds of version ${version} all failed.`,
-                ...errorOf(lastFailure),
-            ]),
-            why: [
-                'Coder tells nobody. The pool runs empty, and every claim becomes an ordinary build that the claimant waits for.',
-            ],
-            remedy: templateChanged
-                ? (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. A merge starts a new version with no failures; make sure that it mends this error.`
-                : (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. Mend the template and promote a new version, or delete the failed prebuilds if the cause lay outside of it: ${'coder list --search owner:prebuilds'} shows them.`,
-        };
-    },
-};
-function errorOf({ error, errorCode }) {
-    if (error === undefined)
-        return [];
-    return [
-        errorCode === undefined ? ['The last error: ', (0,domain_text/* code */.aY)(error), '.'] : (0,domain_text/* say */.cv) `The last error (${errorCode}): ${error}.`,
-    ];
-}
-//# sourceMappingURL=hard-limited-preset.js.map
-;// CONCATENATED MODULE: ./build/domain/go-literals.js
-/**
- * How the provider, which is written in Go, reads a parameter's text. The cases
- * where Go and JavaScript differ are what this file is for.
- */
-/** `strconv.Atoi`: a sign and digits, within 64 bits. */
-function goInteger(text) {
-    if (!/^[+-]?[0-9]+$/.test(text))
-        return undefined;
-    const value = BigInt(text.replace(/^\+/, ''));
-    return value >= -(2n ** 63n) && value < 2n ** 63n ? value : undefined;
-}
-/** `strconv.ParseFloat` with 64 bits: hexadecimal, `inf`, `nan` and `_` between digits too, but nothing out of range. */
-function isGoFloat(text) {
-    if (/^(?:[+-]?inf(?:inity)?|nan)$/i.test(text))
-        return true;
-    const digits = text.replaceAll('_', '');
-    if (DECIMAL.test(text) && /[0-9]/.test(text.split(/e/i)[0] ?? ''))
-        return Number.isFinite(Number(digits));
-    const hexadecimal = HEXADECIMAL.exec(text);
-    return hexadecimal !== null && isHexadecimalInRange(digits);
-}
-/** `strconv.ParseBool`. */
-function isGoBool(text) {
-    return GO_BOOLS.has(text);
-}
-/** `json.Unmarshal` into a slice of strings, where `null` is an empty list and, as an element, an empty string. */
-function goStringList(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (value === null)
-        return [];
-    if (!Array.isArray(value))
-        return undefined;
-    const elements = value;
-    if (!elements.every((element) => element === null || typeof element === 'string'))
-        return undefined;
-    return elements.map((element) => element ?? '');
-}
-const GO_BOOLS = new Set([
-    '1',
-    't',
-    'T',
-    'TRUE',
-    'true',
-    'True',
-    '0',
-    'f',
-    'F',
-    'FALSE',
-    'false',
-    'False',
-]);
-const DIGITS = '[0-9](?:_?[0-9])*';
-const HEX_DIGITS = '[0-9a-fA-F](?:_?[0-9a-fA-F])*';
-const DECIMAL = new RegExp(`^[+-]?(?:${DIGITS})?(?:\\.(?:${DIGITS})?)?(?:[eE][+-]?${DIGITS})?$`);
-const HEXADECIMAL = new RegExp(`^[+-]?0[xX](?:_?${HEX_DIGITS}(?:\\.(?:${HEX_DIGITS})?)?|\\.${HEX_DIGITS})[pP][+-]?${DIGITS}$`);
-/** Below the number that Go would have to round up to 2^1024. */
-function isHexadecimalInRange(text) {
-    const [, whole = '', fraction = '', exponent = ''] = /^[+-]?0x([0-9a-f]*)\.?([0-9a-f]*)p(.*)$/i.exec(text) ?? [];
-    const mantissa = BigInt(`0x${whole}${fraction}`);
-    if (mantissa === 0n)
-        return true;
-    const shift = BigInt(exponent.replace(/^\+/, '')) - 4n * BigInt(fraction.length);
-    const bits = BigInt(mantissa.toString(2).length) + shift;
-    if (bits !== 1024n)
-        return bits < 1024n;
-    const limit = 2n ** 1024n - 2n ** 970n;
-    return shift >= 0n ? mantissa << shift < limit : mantissa < limit << -shift;
-}
-//# sourceMappingURL=go-literals.js.map
-;// CONCATENATED MODULE: ./build/domain/parameter-definition.js
+/* harmony import */ var _go_literals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
 
 /**
  * Why the provider refuses the parameter whatever its value is; undefined for a
@@ -7591,10 +3917,10 @@ function optionsAreElements({ type, formType }) {
 /** Whether Go reads the text as that type. */
 function isOfType(type, value) {
     if (type === 'number')
-        return isGoFloat(value);
+        return (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoFloat */ .xH)(value);
     if (type === 'bool')
-        return isGoBool(value);
-    return type !== 'list(string)' || goStringList(value) !== undefined;
+        return (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoBool */ .Dq)(value);
+    return type !== 'list(string)' || (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .goStringList */ .SB)(value) !== undefined;
 }
 /** The first of each row is what the provider takes where none is written. */
 const FORM_TYPES = new Map([
@@ -7604,6 +3930,23 @@ const FORM_TYPES = new Map([
     ['list(string)', { withOptions: ['radio', 'multi-select'], withoutOptions: ['tag-select'] }],
 ]);
 //# sourceMappingURL=parameter-definition.js.map
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ isAgainst),
+  h: () => (/* binding */ judgeValue)
+});
+
+// EXTERNAL MODULE: ./build/domain/go-literals.js
+var go_literals = __nccwpck_require__(3324);
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
 ;// CONCATENATED MODULE: ./build/domain/re2-scanner.js
 /**
  * `invalid` for what Go refuses to compile, `unsupported` for what not every
@@ -8157,9 +4500,9 @@ const LARGEST_PROGRAM = 20_000;
  * where neither the build nor the default gives one.
  */
 function judgeValue(parameter, value, previous = undefined) {
-    if (!isKnownType(parameter.type))
+    if (!(0,parameter_definition/* isKnownType */.sN)(parameter.type))
         return { kind: 'not-checkable', because: 'unknown-type' };
-    const detail = definitionProblem(parameter);
+    const detail = (0,parameter_definition/* definitionProblem */.tR)(parameter);
     if (detail !== undefined)
         return refused({ kind: 'bad-definition', detail });
     // Without a `validation` block the provider lets a missing value pass; Coder asks for it before that.
@@ -8172,11 +4515,11 @@ function judgeValue(parameter, value, previous = undefined) {
     const validation = validationVerdict(parameter, given, previous);
     if (validation.kind !== 'accepted')
         return validation;
-    return isOfType(parameter.type, given) ? ACCEPTED : refused(MISTYPED.get(parameter.type) ?? { kind: 'not-a-list' });
+    return (0,parameter_definition/* isOfType */.gh)(parameter.type, given) ? ACCEPTED : refused(MISTYPED.get(parameter.type) ?? { kind: 'not-a-list' });
 }
 /** Whether a value moves against the direction of a monotonic parameter. A previous value that is no integer binds nobody. */
-function parameter_value_isAgainst(direction, previous, next) {
-    const [before, after] = [goInteger(previous), goInteger(next)];
+function isAgainst(direction, previous, next) {
+    const [before, after] = [(0,go_literals/* goInteger */.TU)(previous), (0,go_literals/* goInteger */.TU)(next)];
     if (before === undefined || after === undefined)
         return false;
     return direction === 'increasing' ? after < before : after > before;
@@ -8185,10 +4528,10 @@ function optionProblem(parameter, value) {
     const options = parameter.options.map((option) => option.value);
     if (options.length === 0)
         return undefined;
-    if (!optionsAreElements(parameter)) {
+    if (!(0,parameter_definition/* optionsAreElements */.sF)(parameter)) {
         return options.includes(value) ? undefined : { kind: 'not-an-option', options };
     }
-    const elements = goStringList(value);
+    const elements = (0,go_literals/* goStringList */.SB)(value);
     if (elements === undefined)
         return { kind: 'not-a-list' };
     const missing = elements.filter((element) => !options.includes(element));
@@ -8201,9 +4544,9 @@ function validationVerdict({ type, validation }, value, previous) {
         case 'bool':
             return value === 'true' || value === 'false' ? ACCEPTED : refused({ kind: 'not-true-or-false' });
         case 'list(string)':
-            return goStringList(value) === undefined ? refused({ kind: 'not-a-list' }) : ACCEPTED;
+            return (0,go_literals/* goStringList */.SB)(value) === undefined ? refused({ kind: 'not-a-list' }) : ACCEPTED;
         case 'number': {
-            const number = goInteger(value);
+            const number = (0,go_literals/* goInteger */.TU)(value);
             if (number === undefined)
                 return refused({ kind: 'not-an-integer' });
             const { min, max, monotonic } = validation;
@@ -8211,7 +4554,7 @@ function validationVerdict({ type, validation }, value, previous) {
                 return refused({ kind: 'below-minimum', min });
             if (max !== undefined && number > max)
                 return refused({ kind: 'above-maximum', max });
-            if (monotonic !== undefined && previous !== undefined && parameter_value_isAgainst(monotonic, previous, value)) {
+            if (monotonic !== undefined && previous !== undefined && isAgainst(monotonic, previous, value)) {
                 return refused({ kind: 'not-monotonic', direction: monotonic, previous });
             }
             return ACCEPTED;
@@ -8243,13 +4586,8655 @@ const MISTYPED = new Map([
     ['bool', { kind: 'not-a-bool' }],
 ]);
 //# sourceMappingURL=parameter-value.js.map
+
+/***/ }),
+
+/***/ 385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ modulePath),
+/* harmony export */   c: () => (/* binding */ moduleAt)
+/* harmony export */ });
+/** The names of the calls that lead to a module: `module.box[0].module.in["a.b"]` is `box`, `in`. */
+function modulePath(moduleAddress) {
+    if (moduleAddress === undefined)
+        return [];
+    return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
+}
+/** Undefined where the configuration does not hold the module. */
+function moduleAt(configuration, path) {
+    let module = configuration.root;
+    for (const name of path)
+        module = module?.calls.get(name)?.module;
+    return module;
+}
+/** A call's name, then its instance key, whose quotes may hide dots, brackets and the word `module` itself. */
+const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?/g;
+//# sourceMappingURL=plan-configuration.js.map
+
+/***/ }),
+
+/***/ 698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ isReplacement),
+/* harmony export */   Y6: () => (/* binding */ isCoderResource),
+/* harmony export */   f: () => (/* binding */ isRemoval),
+/* harmony export */   vE: () => (/* binding */ isLoggedByCoder),
+/* harmony export */   vX: () => (/* binding */ isCountedByCoder)
+/* harmony export */ });
+/* unused harmony export isNoOp */
+/** A new object is made and the old one is given up, in either order; `forget` orphans it instead of destroying it. */
+function isReplacement(change) {
+    return change.actions.includes('create') && (change.actions.includes('delete') || change.actions.includes('forget'));
+}
+function isRemoval(change) {
+    return change.actions.length === 1 && change.actions[0] === 'delete' && change.deposed === undefined;
+}
+function isNoOp(change) {
+    return change.actions.length === 1 && change.actions[0] === 'no-op';
+}
+/** Coder's own resources are virtual: replacing them costs the claimant nothing. A prefix of the type, as in Coder. */
+function isCoderResource(change) {
+    return change.type.startsWith('coder_');
+}
+/** Coder's rule A: counted in its metric and named in its notification (coder/coder#17571). */
+function isCountedByCoder(change) {
+    return !isNoOp(change) && change.replacePaths.length > 0 && !isCoderResource(change);
+}
+/** Coder's rule B: written to the build log (coder/coder#24935). Exactly delete and create, so `forget` is not seen. */
+function isLoggedByCoder(change) {
+    const [first, second] = change.actions;
+    return (change.actions.length === 2 &&
+        ((first === 'delete' && second === 'create') || (first === 'create' && second === 'delete')) &&
+        !isCoderResource(change));
+}
+//# sourceMappingURL=plan.js.map
+
+/***/ }),
+
+/***/ 8556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ prebuildPeak)
+/* harmony export */ });
+/* unused harmony export REFERENCE_YEAR */
+/* harmony import */ var _prebuild_pool_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5021);
+/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3514);
+
+
+/**
+ * A year that begins on a Monday and has a 29 February. A fixed one, so that the
+ * same template gets the same answer every day.
+ */
+const REFERENCE_YEAR = { from: Date.UTC(2028, 0, 3), to: Date.UTC(2029, 0, 3) };
+/** Walks all hours of the period, since zones and changes of the clock shift schedules against one another. */
+function prebuildPeak(pools, period = REFERENCE_YEAR) {
+    const clocks = clocksOf(pools, period);
+    const step = stepOf(clocks);
+    let peak = { instances: -1, at: period.from };
+    let isConstant = true;
+    let weeks = new Set();
+    for (let instant = period.from; instant < period.to; instant += step) {
+        const instances = sum(sharesAt(pools, clocks, instant));
+        if (instant > period.from && instances !== peak.instances)
+            isConstant = false;
+        if (instances > peak.instances) {
+            peak = { instances, at: instant };
+            weeks = new Set();
+        }
+        if (instances === peak.instances)
+            weeks.add(Math.floor((instant - period.from) / WEEK));
+        if (clocks.size === 0)
+            break;
+    }
+    const shares = sharesAt(pools, clocks, peak.at);
+    return {
+        instances: peak.instances,
+        shares: pools.map(({ preset }, index) => ({ preset, instances: shares[index] ?? 0 })),
+        first: isConstant ? undefined : peakHour(pools, clocks, peak.at, isEveryWeek(weeks, period)),
+    };
+}
+/** But for one: a change of the clock may skip an hour. */
+function isEveryWeek(weeks, { from, to }) {
+    return weeks.size >= Math.floor((to - from) / WEEK) - 1;
+}
+function clocksOf(pools, { from, to }) {
+    const zones = new Set(pools.flatMap(({ timetable }) => (timetable === undefined ? [] : [timetable.zone])));
+    return new Map([...zones].map((zone) => [zone, (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetsOf */ .wM)(zone, from, to)]));
+}
+/** Schedules change on the full local hour, which is not that of another zone everywhere. */
+function stepOf(clocks) {
+    const offsets = [...clocks.values()].flat().map(({ offsetMinutes }) => Math.abs(offsetMinutes));
+    return offsets.reduce(greatestCommonDivisor, 60) * _time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+}
+function sharesAt(pools, clocks, instant) {
+    return pools.map((pool) => {
+        const clock = pool.timetable && clocks.get(pool.timetable.zone);
+        return clock === undefined ? pool.base : (0,_prebuild_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .instancesDuring */ .Uy)(pool, (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .localHour */ .yR)(instant, offsetAt(clock, instant)));
+    });
+}
+function peakHour(pools, clocks, at, weekly) {
+    const shares = sharesAt(pools, clocks, at);
+    const [pool] = pools
+        .map(({ timetable }, index) => ({ timetable, instances: shares[index] ?? 0 }))
+        .filter(({ timetable }) => timetable !== undefined)
+        .toSorted((left, right) => right.instances - left.instances);
+    const zone = pool?.timetable?.zone;
+    const clock = zone === undefined ? undefined : clocks.get(zone);
+    if (zone === undefined || clock === undefined)
+        return undefined;
+    return { ...(0,_time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .localHour */ .yR)(at, offsetAt(clock, at)), zone, weekly };
+}
+function offsetAt(clock, instant) {
+    return clock.find(({ from, to }) => from <= instant && instant < to)?.offsetMinutes ?? 0;
+}
+function sum(numbers) {
+    return numbers.reduce((total, each) => total + each, 0);
+}
+function greatestCommonDivisor(left, right) {
+    return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+const WEEK = 7 * _time_zone_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
+//# sourceMappingURL=prebuild-peak.js.map
+
+/***/ }),
+
+/***/ 5021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uy: () => (/* binding */ instancesDuring),
+/* harmony export */   e9: () => (/* binding */ poolOf),
+/* harmony export */   eD: () => (/* binding */ instancesAt)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4641);
+/* harmony import */ var _schedule_overlap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82);
+/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3514);
+
+
+
+/**
+ * The pool of a preset with a `prebuilds` block; undefined where its numbers are
+ * not known, or depend on the zone that the server runs in.
+ */
+function poolOf(preset) {
+    const { prebuilds } = preset;
+    if (prebuilds?.instances === undefined || preset.unknown?.includes('prebuilds'))
+        return undefined;
+    const pool = { preset: preset.name, base: atLeastNone(prebuilds.instances) };
+    const { scheduling } = prebuilds;
+    if (scheduling === undefined)
+        return { ...pool, timetable: undefined };
+    const zone = (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .readZone */ .Xg)(scheduling.timezone);
+    if (zone.kind === 'server')
+        return undefined;
+    const entries = entriesOf(scheduling.schedules);
+    // As the server does: with a zone it cannot load, or with schedules that overlap, the base counts at all hours.
+    return {
+        ...pool,
+        timetable: zone.kind === 'zone' && entries !== undefined ? { zone: zone.name, entries } : undefined,
+    };
+}
+/** By the calendar and the clock of the pool's zone. */
+function instancesDuring({ base, timetable }, at) {
+    const active = timetable?.entries.find(({ schedule }) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .isActive */ .$m)(schedule, at));
+    return active === undefined ? base : atLeastNone(active.instances);
+}
+/** `instant` in milliseconds since 1970. */
+function instancesAt(pool, instant) {
+    if (pool.timetable === undefined)
+        return pool.base;
+    const offset = (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetsOf */ .wM)(pool.timetable.zone, instant, instant + _time_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_)[0]?.offsetMinutes ?? 0;
+    return instancesDuring(pool, (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .localHour */ .yR)(instant, offset));
+}
+function entriesOf(schedules) {
+    const entries = [];
+    for (const [index, { cron, instances }] of schedules.entries()) {
+        const reading = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .readCron */ .vz)(cron);
+        if (reading.kind === 'refused')
+            return undefined;
+        if (schedules.slice(0, index).some((other) => (0,_schedule_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOverlap */ .DW)(other.cron, cron).kind !== 'apart'))
+            return undefined;
+        entries.push({ schedule: reading.schedule, instances });
+    }
+    return entries;
+}
+/** The provider takes a negative number for a schedule; no pool can have one. */
+function atLeastNone(instances) {
+    return Math.max(instances, 0);
+}
+//# sourceMappingURL=prebuild-pool.js.map
+
+/***/ }),
+
+/***/ 7215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ unknownAttribute),
+/* harmony export */   YA: () => (/* binding */ isUnknownIn),
+/* harmony export */   cp: () => (/* binding */ isUncertain),
+/* harmony export */   iu: () => (/* binding */ unknownParametersOf),
+/* harmony export */   zB: () => (/* binding */ parametersUnder)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+
+/** As a rehearsal of that very preset shows them, or else as the template's plan does. */
+function parametersUnder({ template, claims }, preset) {
+    const rehearsed = claims.kind === 'not-configured' ? [] : claims.items;
+    const own = rehearsed.find(({ plan, context }) => context.preset === preset.name &&
+        context.parameter === undefined &&
+        !plan.errored &&
+        plan.complete !== false &&
+        plan.parameters.length > 0);
+    return own === undefined
+        ? { parameters: template.parameters, exact: false }
+        : { parameters: own.plan.parameters, exact: true };
+}
+/** Whether it is there only under a condition that the preset's own values may not meet. */
+function isUncertain(parameter, { exact }) {
+    return parameter.conditional && !exact;
+}
+function isUnknownIn(subject, attribute) {
+    return subject.unknown?.includes(attribute) ?? false;
+}
+/** For a rule that asks what a preset sets. */
+function unknownParametersOf(preset) {
+    if (!isUnknownIn(preset, 'parameters'))
+        return [];
+    return [
+        {
+            code: 'preset-not-known',
+            detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `What preset ${preset.name} sets is not known before the apply, or hidden.`,
+            remedy: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Let ${'parameters'} depend on nothing that only an apply computes, and on no sensitive value.`,
+        },
+    ];
+}
+/** For a rule that asks for an attribute of a parameter. */
+function unknownAttribute(parameter, attribute) {
+    if (!isUnknownIn(parameter, attribute))
+        return [];
+    return [
+        {
+            code: 'parameter-not-known',
+            detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${attribute} of parameter ${parameter.name} is not known before the apply, or hidden.`,
+            remedy: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Let ${attribute} depend on nothing that only an apply computes, and on no sensitive value.`,
+        },
+    ];
+}
+//# sourceMappingURL=preset-parameters.js.map
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ov: () => (/* binding */ decidePreset),
+  Wt: () => (/* binding */ diagnosePreset),
+  Vh: () => (/* binding */ isNeverAttempted)
+});
+
+;// CONCATENATED MODULE: ./build/domain/backoff.js
+/**
+ * As Coder computes it: started by a failure among the newest builds, as many as
+ * instances are wanted, and longer by one interval for each failure within the
+ * lookback. Undefined where none is under way.
+ */
+function backoff(builds, desiredInstances, now, policy) {
+    const isCounted = (build) => build.status === 'failed' && build.createdAt >= now - policy.backoffLookbackMs;
+    const [newest] = builds.slice(0, Math.max(desiredInstances, 0)).filter(isCounted);
+    if (newest === undefined)
+        return undefined;
+    const failures = builds.filter(isCounted).length;
+    const until = newest.createdAt + failures * policy.backoffIntervalMs;
+    return now < until ? { until, failures } : undefined;
+}
+//# sourceMappingURL=backoff.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+;// CONCATENATED MODULE: ./build/domain/preset-status.js
+
+
+function decidePreset(history, preset, policy) {
+    const status = statusOf(history, preset, policy);
+    return { status, action: actionOf(history, preset, status, policy) };
+}
+function diagnosePreset(history, preset, policy) {
+    const builds = preset.builds ?? [];
+    const streak = (0,domain_history/* failedStreak */.KT)(builds);
+    const limit = policy.failureHardLimit;
+    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
+    return {
+        streak,
+        failuresLeft: limit === 0 ? undefined : Math.max(limit - streak, 0),
+        underWay: settled === -1 ? builds.length : settled,
+        settledStreak: (0,domain_history/* settledStreak */.sf)(builds),
+        backoff: backoffOf(history, preset, policy),
+        lastFailure: builds.find(({ status }) => status === 'failed'),
+    };
+}
+/**
+ * Prebuilds are wanted, and there was time to build one, yet there is no build
+ * and never was. Coder keeps no trace of a create request that it refused.
+ */
+function isNeverAttempted(history, preset, policy) {
+    return ((preset.desiredInstances ?? 0) > 0 &&
+        preset.builds?.length === 0 &&
+        preset.attempted !== true &&
+        !history.deprecated &&
+        history.licensed !== false &&
+        history.reconciliationPaused !== true &&
+        history.readAt - history.version.activeSince >= GRACE_INTERVALS * policy.reconciliationIntervalMs);
+}
+/** Reconciliation takes the first interval at the latest; the rest is for a slow loop and for clocks that differ. */
+const GRACE_INTERVALS = 5;
+function statusOf(history, preset, policy) {
+    const { builds } = preset;
+    if (builds === undefined)
+        return 'unknown';
+    if ((0,domain_history/* isHardLimited */.qp)(builds, policy.failureHardLimit))
+        return 'hard_limited';
+    if (isNeverAttempted(history, preset, policy))
+        return isCertain(history, preset) ? 'validation_failed' : 'unknown';
+    if ((0,domain_history/* settledStreak */.sf)(builds) > 0 || backoffOf(history, preset, policy) !== undefined)
+        return 'failing';
+    if (builds.length > 0)
+        return 'healthy';
+    const isExpected = preset.attempted === true || preset.desiredInstances === 0 || preset.desiredInstances === null;
+    return isExpected && history.gaps.length === 0 ? 'healthy' : 'unknown';
+}
+/** What the server did not say could be the reason why there is no build. */
+function isCertain(history, preset) {
+    return history.gaps.length === 0 && history.reconciliationPaused === false && preset.attempted === false;
+}
+function actionOf(history, preset, status, policy) {
+    if (history.licensed === false)
+        return { kind: 'creates-none', because: 'no-licence' };
+    if (history.reconciliationPaused === true)
+        return { kind: 'creates-none', because: 'paused' };
+    if (history.deprecated)
+        return { kind: 'creates-none', because: 'deprecated' };
+    const pause = backoffOf(history, preset, policy);
+    if (pause !== undefined)
+        return { kind: 'backs-off', until: pause.until };
+    if (status === 'hard_limited')
+        return { kind: 'creates-none', because: 'hard-limit' };
+    if (status === 'validation_failed')
+        return { kind: 'creates-none', because: 'validation' };
+    if (preset.desiredInstances === null)
+        return { kind: 'creates-none', because: 'none-wanted' };
+    return status === 'unknown' && preset.builds === undefined ? { kind: 'unknown' } : { kind: 'creates' };
+}
+function backoffOf(history, preset, policy) {
+    return backoff(preset.builds ?? [], preset.desiredInstances ?? 0, history.readAt, policy);
+}
+//# sourceMappingURL=preset-status.js.map
+
+/***/ }),
+
+/***/ 6533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ removals)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
+/* harmony import */ var _plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(385);
+/* harmony import */ var _trace_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4751);
+
+
+
+/** Coder's own resources are left out: they are virtual. */
+function removals(plan) {
+    const gone = plan.changes.filter((change) => change.mode === 'managed' && (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isRemoval */ .f)(change) && !(0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isCoderResource */ .Y6)(change));
+    const made = plan.changes.filter((change) => change.mode === 'managed' && change.actions.join() === 'create');
+    const taken = new Set();
+    return gone.map((change) => {
+        const twin = made.find((candidate) => !taken.has(candidate.address) && isSameResource(candidate, change));
+        if (twin !== undefined)
+            taken.add(twin.address);
+        return {
+            change,
+            recreatedAs: twin?.address,
+            byDesign: twin === undefined && isGatedOnPrebuild(plan.configuration, change),
+        };
+    });
+}
+/** Same block of the configuration, under whatever instance keys. */
+function isSameResource(left, right) {
+    return (left.type === right.type &&
+        left.name === right.name &&
+        (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(left.moduleAddress).join('\n') === (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(right.moduleAddress).join('\n'));
+}
+/**
+ * Of what a claim changes, its `count` or `for_each`, or that of a module around
+ * it, refers to the prebuild flags alone.
+ */
+function isGatedOnPrebuild(configuration, change) {
+    if (configuration === undefined || change.index === undefined)
+        return false;
+    const repetition = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleAt */ .c)(configuration, (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .modulePath */ .M)(change.moduleAddress))?.resources.get(`${change.type}.${change.name}`)?.repetition;
+    const varying = (0,_trace_references_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutPrefixes */ .xj)(repetition ?? []).filter(_trace_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isClaimVarying */ .RC);
+    return varying.length > 0 && varying.every((reference) => PREBUILD_FLAG.test(reference));
+}
+const PREBUILD_FLAG = /^data\.coder_workspace\.[^.[]+(?:\[[^\]]*\])?\.(?:prebuild_count|is_prebuild|is_prebuild_claim)$/;
+//# sourceMappingURL=removal.js.map
+
+/***/ }),
+
+/***/ 82:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ providerOverlap),
+/* harmony export */   j2: () => (/* binding */ isEverActive),
+/* harmony export */   jh: () => (/* binding */ reallyOverlap)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4641);
+/* harmony import */ var _go_literals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3324);
+
+
+/** For two lines that each passed `readCron`. */
+function providerOverlap(first, second) {
+    const [, hour = '', day = '', month = '', weekday = ''] = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .cronFields */ .In)(first);
+    const [, otherHour = '', otherDay = '', otherMonth = '', otherWeekday = ''] = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .cronFields */ .In)(second);
+    const months = fieldOverlap(month, otherMonth, 12);
+    if (months.kind !== 'overlap')
+        return months;
+    const days = dayOverlap([day, weekday], [otherDay, otherWeekday]);
+    if (days.kind !== 'overlap')
+        return days;
+    return fieldOverlap(hour, otherHour, 23);
+}
+/** Whether there is an hour of any year in which both are active, whatever the provider says. */
+function reallyOverlap(first, second) {
+    const sharesHour = [...first.hours.values].some((hour) => second.hours.values.has(hour));
+    return sharesHour && DAYS.some((day) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .isActiveDay */ .nw)(first, day) && (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .isActiveDay */ .nw)(second, day));
+}
+/** Whether there is an hour of any year in which it is active; `* 8 31 2 *` never is. */
+function isEverActive(schedule) {
+    return reallyOverlap(schedule, schedule);
+}
+function dayOverlap([day, weekday], [otherDay, otherWeekday]) {
+    if (day === '*' || otherDay === '*')
+        return fieldOverlap(weekday, otherWeekday, 6);
+    if (weekday === '*' || otherWeekday === '*')
+        return fieldOverlap(day, otherDay, 31);
+    const days = fieldOverlap(day, otherDay, 31);
+    const weekdays = fieldOverlap(weekday, otherWeekday, 6);
+    if (days.kind === 'unreadable')
+        return days;
+    return weekdays.kind === 'apart' ? days : weekdays;
+}
+function fieldOverlap(first, second, max) {
+    const values = simpleField(first, max);
+    if (values === undefined)
+        return { kind: 'unreadable', text: first };
+    const others = simpleField(second, max);
+    if (others === undefined)
+        return { kind: 'unreadable', text: second };
+    return { kind: [...values].some((value) => others.has(value)) ? 'overlap' : 'apart' };
+}
+function simpleField(text, max) {
+    const values = new Set();
+    for (const part of text === '*' ? [`0-${max}`] : text.split(',')) {
+        const [low = '', high = low] = part.split('-');
+        const [from, to] = [(0,_go_literals_js__WEBPACK_IMPORTED_MODULE_1__/* .goInteger */ .TU)(low), (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_1__/* .goInteger */ .TU)(high)];
+        if (from === undefined || to === undefined || from < 0n || to > BigInt(max) || from > to)
+            return undefined;
+        for (let value = Number(from); value <= Number(to); value++)
+            values.add(value);
+    }
+    return values;
+}
+/** Every date that some year has, with every weekday: the calendar repeats after 400 years and brings them all. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].flatMap((length, index) => Array.from({ length }, (_, day) => day + 1).flatMap((dayOfMonth) => [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ month: index + 1, dayOfMonth, weekday }))));
+//# sourceMappingURL=schedule-overlap.js.map
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tu: () => (/* binding */ atMost),
+/* harmony export */   du: () => (/* binding */ isAtLeast),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES)
+/* harmony export */ });
+/** From mild to grave; the order is what `fail-on` compares by. */
+const SEVERITIES = ['notice', 'warning', 'error'];
+/** Whether `severity` is as grave as `threshold`, or graver. */
+function isAtLeast(severity, threshold) {
+    return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
+}
+/** The milder of two, for evidence that may not block on its own. */
+function atMost(severity, ceiling) {
+    return isAtLeast(severity, ceiling) ? ceiling : severity;
+}
+//# sourceMappingURL=severity.js.map
+
+/***/ }),
+
+/***/ 9795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ prebuildPresets)
+/* harmony export */ });
+/** Presets that Coder builds workspaces for ahead of time. */
+function prebuildPresets(presets) {
+    return presets.filter((preset) => preset.prebuilds !== undefined);
+}
+//# sourceMappingURL=template.js.map
+
+/***/ }),
+
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+function code(value) {
+    return { code: value };
+}
+/**
+ * Tag of a sentence: interpolated strings become code spans, numbers stay
+ * words, other texts are taken over as they are.
+ *
+ * @example say`${address} is replaced because of ${paths.length} attributes.`
+ */
+function say(words, ...values) {
+    const spans = [];
+    words.forEach((word, index) => {
+        if (word !== '')
+            spans.push(word);
+        const value = values[index];
+        if (value === undefined)
+            return;
+        if (typeof value === 'string')
+            spans.push({ code: value });
+        else if (typeof value === 'number')
+            spans.push(String(value));
+        else if (isText(value))
+            spans.push(...value);
+        else
+            spans.push(value);
+    });
+    return spans;
+}
+/** Texts one after another, set apart by `separator`. */
+function joined(texts, separator = ' ') {
+    return texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]));
+}
+/** `a`, `b` and `c`; the tail beyond `limit` is counted. */
+function listed(names, limit = 5) {
+    const shown = names.slice(0, limit).map((name) => [code(name)]);
+    const rest = names.length - shown.length;
+    if (rest > 0)
+        return [...joined(shown, ', '), ` and ${rest} more`];
+    const last = shown.pop();
+    if (last === undefined)
+        return ['none'];
+    return shown.length === 0 ? last : [...joined(shown, ', '), ' and ', ...last];
+}
+/** The sentence without markup but for backticks around code spans. */
+function plain(text) {
+    return text.map((span) => (typeof span === 'string' ? span : `\`${visible(span.code)}\``)).join('');
+}
+/** Control, bidirectional and other invisible characters, written out, so that no text can act on its reader. */
+function visible(value) {
+    return value.replace(INVISIBLE, (char) => {
+        const short = SHORT_ESCAPES.get(char);
+        return short ?? `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+    });
+}
+const SHORT_ESCAPES = new Map([
+    ['\n', '\\n'],
+    ['\r', '\\r'],
+    ['\t', '\\t'],
+]);
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+function isText(value) {
+    return Array.isArray(value);
+}
+//# sourceMappingURL=text.js.map
+
+/***/ }),
+
+/***/ 3514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d_: () => (/* binding */ DAY),
+  pY: () => (/* binding */ MINUTE),
+  yR: () => (/* binding */ localHour),
+  wM: () => (/* binding */ offsetsOf),
+  Xg: () => (/* binding */ readZone)
+});
+
+;// CONCATENATED MODULE: ./build/domain/time-zone-aliases.js
+/**
+ * Names of the IANA database that `Intl` takes but does not list, because they
+ * are other names of listed zones: the only way to know how they are spelled.
+ */
+const TIME_ZONE_ALIASES = `
+  Africa/Asmara Africa/Timbuktu America/Argentina/Buenos_Aires America/Argentina/Catamarca
+  America/Argentina/ComodRivadavia America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza
+  America/Atikokan America/Atka America/Ensenada America/Fort_Wayne America/Indiana/Indianapolis
+  America/Kentucky/Louisville America/Knox_IN America/Montreal America/Nipigon America/Nuuk
+  America/Pangnirtung America/Porto_Acre America/Rainy_River America/Rosario America/Santa_Isabel
+  America/Shiprock America/Thunder_Bay America/Virgin America/Yellowknife Antarctica/South_Pole Asia/Ashkhabad
+  Asia/Choibalsan Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin Asia/Ho_Chi_Minh Asia/Istanbul
+  Asia/Kashgar Asia/Kathmandu Asia/Kolkata Asia/Macao Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang
+  Asia/Ulan_Bator Asia/Yangon Atlantic/Faroe Atlantic/Jan_Mayen Australia/ACT Australia/Canberra
+  Australia/Currie Australia/LHI Australia/NSW Australia/North Australia/Queensland Australia/South
+  Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna Brazil/Acre Brazil/DeNoronha
+  Brazil/East Brazil/West CET CST6CDT Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
+  Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon Chile/Continental Chile/EasterIsland
+  Cuba EET EST EST5EDT Egypt Eire Etc/GMT Etc/GMT+0 Etc/GMT+1 Etc/GMT+10 Etc/GMT+11 Etc/GMT+12 Etc/GMT+2
+  Etc/GMT+3 Etc/GMT+4 Etc/GMT+5 Etc/GMT+6 Etc/GMT+7 Etc/GMT+8 Etc/GMT+9 Etc/GMT-0 Etc/GMT-1 Etc/GMT-10
+  Etc/GMT-11 Etc/GMT-12 Etc/GMT-13 Etc/GMT-14 Etc/GMT-2 Etc/GMT-3 Etc/GMT-4 Etc/GMT-5 Etc/GMT-6 Etc/GMT-7
+  Etc/GMT-8 Etc/GMT-9 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu Europe/Belfast Europe/Kyiv
+  Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich
+  HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT Mexico/BajaNorte
+  Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Chuuk Pacific/Johnston Pacific/Kanton
+  Pacific/Pohnpei Pacific/Samoa Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT US/Alaska US/Aleutian
+  US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain
+  US/Pacific US/Samoa UTC Universal W-SU WET Zulu
+`
+    .trim()
+    .split(/\s+/);
+//# sourceMappingURL=time-zone-aliases.js.map
+;// CONCATENATED MODULE: ./build/domain/time-zone.js
+
+function readZone(name) {
+    if (name === '' || name === 'UTC')
+        return { kind: 'zone', name: 'UTC' };
+    if (name === 'Local')
+        return { kind: 'server' };
+    // Intl takes offsets, which are no names, and letters of either case, which file systems tell apart.
+    if (!/^[A-Za-z]/.test(name) || !isKnown(name))
+        return { kind: 'unknown' };
+    const spellings = [...Intl.supportedValuesOf('timeZone'), ...TIME_ZONE_ALIASES];
+    const proper = spellings.find((zone) => zone.toLowerCase() === name.toLowerCase());
+    if (proper !== undefined)
+        return proper === name ? { kind: 'zone', name } : { kind: 'miscased', name: proper };
+    // A place of a later database, but none of the abbreviations (`PST`) that only Intl knows.
+    return /^(?!SystemV)[A-Z]\w+\//.test(name) ? { kind: 'zone', name } : { kind: 'unknown' };
+}
+/** The offsets of a zone over a period, in order and without a hole; changes are found to the minute. */
+function offsetsOf(zone, from, to) {
+    const offsetAt = offsetReader(zone);
+    const spans = [];
+    let start = from;
+    let offsetMinutes = offsetAt(from);
+    for (let day = from; day < to; day += DAY) {
+        const end = Math.min(day + DAY, to);
+        const next = offsetAt(end);
+        if (next === offsetMinutes)
+            continue;
+        const change = firstMinute(day, end, (instant) => offsetAt(instant) === next);
+        spans.push({ from: start, to: change, offsetMinutes });
+        start = change;
+        offsetMinutes = next;
+    }
+    return [...spans, { from: start, to, offsetMinutes }];
+}
+/** What the calendar and the clock of a zone show at an instant. */
+function localHour(instant, offsetMinutes) {
+    const minutes = Math.floor(instant / MINUTE) + offsetMinutes;
+    const day = Math.floor(minutes / 1440);
+    const minuteOfDay = minutes - day * 1440;
+    // 1 January 1970 was a Thursday.
+    const weekday = (((day + 4) % 7) + 7) % 7;
+    return { ...dateOf(day), weekday, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
+}
+/** Days since 1970 to month and day, by counting eras of 400 years that begin in March. */
+function dateOf(day) {
+    const shifted = day + 719_468;
+    const dayOfEra = shifted - Math.floor(shifted / 146_097) * 146_097;
+    const year = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+    const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+    const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+    return {
+        month: monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9,
+        dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+    };
+}
+function firstMinute(from, to, holds) {
+    let [before, after] = [from, to];
+    while (after - before > MINUTE) {
+        const middle = before + Math.floor((after - before) / MINUTE / 2) * MINUTE;
+        if (holds(middle))
+            after = middle;
+        else
+            before = middle;
+    }
+    return after;
+}
+function offsetReader(zone) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
+    return (instant) => {
+        const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+        const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    };
+}
+function isKnown(name) {
+    try {
+        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+    }
+    catch {
+        return false;
+    }
+}
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+//# sourceMappingURL=time-zone.js.map
+
+/***/ }),
+
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   f: () => (/* binding */ formatTime)
+/* harmony export */ });
+/** `2026-03-01 14:05 UTC`, the same on every machine. */
+function formatTime(epochMs) {
+    return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** `45 s`, `12 min`, `3 h`, `2 d`: rounded up, because it is said of what is still to come. */
+function formatDuration(durationMs) {
+    const seconds = Math.max(Math.ceil(durationMs / 1000), 0);
+    if (seconds < 90)
+        return `${seconds} s`;
+    if (seconds < 5400)
+        return `${Math.ceil(seconds / 60)} min`;
+    if (seconds < 129_600)
+        return `${Math.ceil(seconds / 3600)} h`;
+    return `${Math.ceil(seconds / 86_400)} d`;
+}
+//# sourceMappingURL=time.js.map
+
+/***/ }),
+
+/***/ 4751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RC: () => (/* binding */ isClaimVarying),
+/* harmony export */   xj: () => (/* binding */ withoutPrefixes),
+/* harmony export */   yP: () => (/* binding */ traceAttribute)
+/* harmony export */ });
+/* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(698);
+/* harmony import */ var _plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(385);
+
+
+
+/**
+ * Follows the references of one attribute through module inputs and outputs and
+ * through other replaced resources. Locals end a chain: a plan does not hold
+ * their definitions.
+ */
+function traceAttribute(plan, change, attribute) {
+    if (plan.configuration === undefined)
+        return [];
+    const tracer = new Tracer(plan.configuration, plan.changes);
+    return tracer.fromAttribute(change, attribute).sort((left, right) => left.links.length - right.links.length);
+}
+/** A reference that leads to another value at claim than in the prebuild: who owns the workspace, and its name. */
+function isClaimVarying(reference) {
+    const [, type, attribute] = DATA_REFERENCE.exec(reference) ?? [];
+    if (type === undefined)
+        return false;
+    if (type === 'coder_workspace')
+        return attribute === undefined || CLAIM_VARYING_WORKSPACE.has(attribute);
+    return CLAIM_VARYING_TYPES.has(type);
+}
+/** Terraform lists each reference and then its shorter prefixes; the longest says most. */
+function withoutPrefixes(references) {
+    const unique = [...new Set(references)];
+    return unique.filter((reference) => !unique.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`)));
+}
+const DATA_REFERENCE = /^data\.([^.[]+)\.[^.[]+(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
+/** The block's two names, an instance key or none, and the attribute or output after it. */
+const REFERENCE = /^([^.[]+)(?:\.([^.[]+))?(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
+const CLAIM_VARYING_TYPES = new Set([
+    'coder_workspace_owner',
+    'coder_external_auth',
+    'coder_git_auth',
+    'coder_secret',
+    'coder_task',
+]);
+const CLAIM_VARYING_WORKSPACE = new Set([
+    'name',
+    'is_prebuild',
+    'is_prebuild_claim',
+    'prebuild_count',
+    'owner',
+    'owner_email',
+    'owner_groups',
+    'owner_id',
+    'owner_name',
+    'owner_oidc_access_token',
+    'owner_session_token',
+]);
+/** A cycle through modules cannot happen in Terraform; the bound is for plans that something else wrote. */
+const MAX_LINKS = 12;
+class Tracer {
+    #configuration;
+    #changes;
+    #seen = new Set();
+    constructor(configuration, changes) {
+        this.#configuration = configuration;
+        this.#changes = changes;
+    }
+    fromAttribute(change, attribute) {
+        const path = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePath */ .M)(change.moduleAddress);
+        const resource = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path)?.resources.get(`${change.type}.${change.name}`);
+        const references = resource?.attributes.get(attribute) ?? [];
+        const start = { reference: `${change.type}.${change.name}.${attribute}` };
+        return this.#follow(path, references, resource?.repetition ?? [], [start], []);
+    }
+    #follow(path, references, repetition, links, replaced) {
+        return withoutPrefixes(references).flatMap((reference) => this.#step(path, reference, repetition, links, replaced));
+    }
+    #step(path, reference, repetition, before, replaced) {
+        const links = [...before, { reference }];
+        const end = [{ links, replaced, variesAtClaim: isClaimVarying(reference) }];
+        const key = JSON.stringify([path, reference]);
+        if (links.length > MAX_LINKS || this.#seen.has(key))
+            return end;
+        this.#seen.add(key);
+        const [, head = '', name = '', output] = REFERENCE.exec(reference) ?? [];
+        if (head === 'var') {
+            const call = this.#caller(path)?.calls.get(path.at(-1) ?? '');
+            const inputs = call?.inputs.get(name) ?? [];
+            return inputs.length === 0
+                ? end
+                : this.#follow(path.slice(0, -1), inputs, call?.repetition ?? [], links, replaced);
+        }
+        if (head === 'module') {
+            const inner = [...path, name];
+            const outputs = output === undefined ? undefined : (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, inner)?.outputs.get(output);
+            return outputs === undefined ? end : this.#follow(inner, outputs, [], links, replaced);
+        }
+        if (head === 'each' || head === 'count') {
+            return repetition.length === 0 ? end : this.#follow(path, repetition, [], links, replaced);
+        }
+        return this.#throughReplaced(path, `${head}.${name}`, links, replaced) ?? end;
+    }
+    /** A replaced resource gives no known value; what replaces it is the next link. */
+    #throughReplaced(path, address, links, replaced) {
+        const change = this.#changes.find((candidate) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isReplacement */ .D8)(candidate) &&
+            `${candidate.type}.${candidate.name}` === address &&
+            (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePath */ .M)(candidate.moduleAddress).join('\n') === path.join('\n'));
+        if (change === undefined)
+            return undefined;
+        const upstream = [...replaced, change];
+        const attributes = new Set(change.replacePaths.map(_attribute_path_js__WEBPACK_IMPORTED_MODULE_2__/* .attributeOf */ .w).filter((attribute) => attribute !== undefined));
+        const resource = (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path)?.resources.get(address);
+        const further = [...attributes].flatMap((attribute) => {
+            const references = resource?.attributes.get(attribute) ?? [];
+            return this.#follow(path, references, resource?.repetition ?? [], [...links, { reference: `${address}.${attribute}` }], upstream);
+        });
+        return further.length > 0 ? further : [{ links, replaced: upstream, variesAtClaim: false }];
+    }
+    #caller(path) {
+        return path.length === 0 ? undefined : (0,_plan_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleAt */ .c)(this.#configuration, path.slice(0, -1));
+    }
+}
+//# sourceMappingURL=trace-references.js.map
+
+/***/ }),
+
+/***/ 5881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * Bad input or bad usage: the message is for the person who gave it, names the
+ * input and says what to do. It never quotes the content of a plan.
+ */
+class UserError extends Error {
+    name = 'UserError';
+}
+//# sourceMappingURL=user-error.js.map
+
+/***/ }),
+
+/***/ 3393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ findPlans),
+/* harmony export */   z: () => (/* binding */ findTemplates)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+/**
+ * The plans that paths and globs name, each once, globs sorted. A path stays as
+ * it is, there or not: whoever reads it says what is wrong with it.
+ */
+function findPlans(patterns) {
+    return expand(patterns, () => true);
+}
+/** The same for directories of templates: of what a glob matches, those that hold configuration. */
+function findTemplates(patterns) {
+    return expand(patterns, isTemplate);
+}
+function isTemplate(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+}
+function expand(patterns, isWanted) {
+    const found = patterns.flatMap((pattern) => (isGlob(pattern) ? matching(pattern, isWanted) : [pattern]));
+    return [...new Set(found)];
+}
+function isGlob(pattern) {
+    return pattern !== '-' && /[*?[\]{}]/.test(pattern) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pattern);
+}
+function matching(pattern, isWanted) {
+    // The CLI also runs on Node 20, which has no globs; a shell expands them there.
+    if (node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync === undefined)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` is no file, and globs need Node 22 or newer.`);
+    const paths = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern).filter(isWanted).toSorted();
+    if (paths.length === 0)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` matches no file; name the plan's path, or mend the glob.`);
+    return paths;
+}
+//# sourceMappingURL=find-inputs.js.map
+
+/***/ }),
+
+/***/ 1022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zb: () => (/* binding */ createPlanReader),
+  vS: () => (/* binding */ parsePlan)
+});
+
+// UNUSED EXPORTS: planOf
+
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __nccwpck_require__(5491);
+;// CONCATENATED MODULE: ./build/plan/own.js
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * The child at a key or position. Only own properties count: a plan may well
+ * hold keys such as `__proto__` and `constructor`.
+ */
+function own(value, key) {
+    if (Array.isArray(value))
+        return typeof key === 'number' ? value[key] : undefined;
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+function hasOwn(value, key) {
+    return isObject(value) && Object.hasOwn(value, key);
+}
+/** The elements of an array; nothing for anything else. */
+function elementsOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The own keys and values of an object; nothing for anything else. */
+function entriesOf(value) {
+    return isObject(value) ? Object.entries(value) : [];
+}
+/** The values directly below an array or object. */
+function childrenOf(value) {
+    return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+}
+//# sourceMappingURL=own.js.map
+;// CONCATENATED MODULE: ./build/plan/mask.js
+
+/**
+ * Whether one of Terraform's masks (`before_sensitive`, `after_unknown` and the
+ * like) marks the value at a path, a value around it, or one inside it. A mask
+ * whose shape does not fit the path is taken as marking.
+ */
+function isMarked(mask, path) {
+    let node = mask;
+    for (const step of path) {
+        if (typeof node === 'boolean')
+            return node;
+        if (node === null || node === undefined)
+            return false;
+        if (!fits(node, step))
+            return hasMark(node);
+        node = own(node, step);
+    }
+    return hasMark(node);
+}
+/** Whether anything in a mask is marked. */
+function hasMark(mask) {
+    const pending = [mask];
+    while (pending.length > 0) {
+        const node = pending.pop();
+        if (node === null || node === undefined || node === false)
+            continue;
+        if (typeof node !== 'object')
+            return true;
+        for (const child of childrenOf(node))
+            pending.push(child);
+    }
+    return false;
+}
+/** Calls back for each value that the mask marks as a whole. */
+function forEachMarked(value, mask, found) {
+    const pending = [{ value, mask }];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+        const { mask } = pair;
+        if (mask === false || mask === null || mask === undefined)
+            continue;
+        if (typeof mask !== 'object' || Array.isArray(mask) !== Array.isArray(pair.value)) {
+            if (hasMark(mask))
+                found(pair.value);
+        }
+        else if (Array.isArray(mask)) {
+            for (const [index, child] of mask.entries())
+                pending.push({ value: own(pair.value, index), mask: child });
+        }
+        else {
+            for (const [key, child] of Object.entries(mask))
+                pending.push({ value: own(pair.value, key), mask: child });
+        }
+    }
+}
+function fits(node, step) {
+    return Array.isArray(node) ? typeof step === 'number' : isObject(node) && typeof step === 'string';
+}
+//# sourceMappingURL=mask.js.map
+;// CONCATENATED MODULE: ./build/plan/printable.js
+
+/** Longer values are cut; the end is marked. */
+const SHOWN_LENGTH = 200;
+/**
+ * A value as compact JSON, cut to a length that can be read. Not to be parsed
+ * again: cut text and numbers that JavaScript cannot hold are no JSON.
+ */
+function printable(value) {
+    if (typeof value === 'string' && value.length > SHOWN_LENGTH)
+        return quoted(`${value.slice(0, SHOWN_LENGTH)}…`);
+    let printed = '';
+    // Explicit, because values may be nested deeper than the call stack.
+    const pending = [{ value }];
+    while (pending.length > 0 && printed.length <= SHOWN_LENGTH) {
+        const next = pending.pop();
+        if (next === undefined || typeof next === 'string')
+            printed += next ?? '';
+        else if (Array.isArray(next.value)) {
+            pending.push(']');
+            for (let index = next.value.length - 1; index >= 0; index--) {
+                pending.push({ value: next.value[index] });
+                if (index > 0)
+                    pending.push(',');
+            }
+            pending.push('[');
+        }
+        else if (isObject(next.value)) {
+            pending.push('}');
+            for (const [index, [key, value]] of [...Object.entries(next.value).entries()].reverse()) {
+                pending.push({ value }, `${index > 0 ? ',' : ''}${quoted(key)}:`);
+            }
+            pending.push('{');
+        }
+        else
+            printed += scalar(next.value);
+    }
+    return printed.length <= SHOWN_LENGTH ? printed : `${printed.slice(0, SHOWN_LENGTH).toWellFormed()}…`;
+}
+function scalar(value) {
+    if (typeof value === 'string')
+        return quoted(value.slice(0, SHOWN_LENGTH + 1));
+    if (typeof value === 'number' && !isExact(value))
+        return approximate(value);
+    return JSON.stringify(value) ?? 'null';
+}
+function quoted(text) {
+    return JSON.stringify(text.toWellFormed());
+}
+/** Terraform's numbers are more precise than JavaScript's: two that look equal here may differ. */
+function isExact(value) {
+    return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+}
+function approximate(value) {
+    if (Number.isFinite(value))
+        return `≈${value}`;
+    return value > 0 ? `>${Number.MAX_VALUE}` : `<-${Number.MAX_VALUE}`;
+}
+//# sourceMappingURL=printable.js.map
+;// CONCATENATED MODULE: ./build/plan/credentials.js
+/** Names of attributes and keys whose values are secrets more often than not, whatever the masks say. */
+function isSecretName(name) {
+    return SECRET_NAME.test(name);
+}
+/** Text that has the form of a credential, or has one in it. */
+function looksLikeCredential(text) {
+    return CREDENTIALS.some((shape) => shape.test(text));
+}
+const SECRET_NAME = /passw(?:or)?d|passphrase|secret|token|credential|private_?key|api_?key|access_?key|auth_?key|account_?key|client_?key|signing_?key|encryption_?key|ssh_?key|user_?data|custom_?data|kube_?config|docker_?config|connection_?string|bearer|authorization|cookie|startup_script|init_script/i;
+/** Every repetition is bounded: the texts are not ours. */
+const CREDENTIALS = [
+    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/,
+    /\b(?:gh[opsur]_|github_pat_)\w{16}/,
+    /\bgl(?:pat|ptt|cbt|rt|dt)-[\w-]{16}/,
+    /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12}/,
+    /\bAIza[\w-]{30}/,
+    /\bya29\.[\w-]{16}/,
+    /\bxox[abeoprs]-[\w-]{10}/,
+    /\b(?:sk|rk|pk)_(?:live|test)_\w{16}/,
+    /\bsk-[\w-]{20}/,
+    /\b(?:hv[sbr]\.|s\.)[\w-]{20}/,
+    /\b(?:npm_|dckr_pat_|dop_v1_|pypi-|shpat_|tfp_|pul-)[\w-]{16}/,
+    /\bSG\.[\w-]{16}/,
+    /\.atlasv1\.\w{16}/,
+    // A JSON Web Token: two base64 objects.
+    /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8}/,
+    // A user name and a password in an address.
+    /:\/\/[^/\s:@]{0,200}:[^/\s@]{1,400}@/,
+    /\b(?:bearer|basic)\s{1,8}[\w+/=.~-]{8}/i,
+    /(?:passw(?:or)?d|passphrase|secret|token|credential|(?:api|access|private|account|signing)[_-]?key)\w{0,32}["']?\s{0,8}[:=]\s{0,8}["']?[^\s"',;]{3}/i,
+];
+//# sourceMappingURL=credentials.js.map
+;// CONCATENATED MODULE: ./build/plan/redact.js
+
+
+
+
+/** What may be shown of one attribute. This is the only place where a value of a resource becomes text. */
+function redactedChange(path, sides, secrets, policy) {
+    const becomesUnknown = isMarked(sides.after_unknown, path);
+    const marked = isMarked(sides.before_sensitive, path) || isMarked(sides.after_sensitive, path);
+    if (marked)
+        return { path, before: SENSITIVE, after: SENSITIVE, becomesUnknown };
+    const before = valueAt(sides.before, path);
+    const after = valueAt(sides.after, path);
+    const mayBeShown = () => !isUnmasked(sides.before, sides.before_sensitive) &&
+        !isUnmasked(sides.after, sides.after_sensitive) &&
+        !path.some((step) => typeof step === 'string' && isSecretName(step)) &&
+        ![before, after].some((side) => side !== undefined && secrets().isSuspect(side.value));
+    const show = showing(policy, mayBeShown);
+    return { path, before: show(before), after: becomesUnknown ? UNKNOWN : show(after), becomesUnknown };
+}
+/** Both sides or neither: what is hidden on one must not be read off the other. */
+function showing(policy, mayBeShown) {
+    if (policy === 'none')
+        return (found) => (found === undefined ? ABSENT : WITHHELD);
+    const shown = mayBeShown();
+    return (found) => {
+        if (found === undefined)
+            return ABSENT;
+        return shown ? { kind: 'known', json: printable(found.value) } : SENSITIVE;
+    };
+}
+/** Undefined where there is no such value, or where a step does not tell which one it is. */
+function valueAt(root, path) {
+    let value = root;
+    for (const step of path) {
+        if (Array.isArray(value)) {
+            if (typeof step !== 'number' || step >= value.length)
+                return undefined;
+            value = value[step];
+        }
+        else {
+            if (typeof step !== 'string' || !isObject(value) || !Object.hasOwn(value, step))
+                return undefined;
+            value = value[step];
+        }
+    }
+    return value === undefined || (value === null && path.length === 0) ? undefined : { value };
+}
+/** Terraform before 0.15, or a plan that was edited: nothing says what is sensitive. */
+function isUnmasked(value, mask) {
+    return value !== null && value !== undefined && (mask === null || mask === undefined);
+}
+const SENSITIVE = { kind: 'sensitive' };
+const WITHHELD = { kind: 'withheld' };
+const UNKNOWN = { kind: 'unknown' };
+const ABSENT = { kind: 'absent' };
+//# sourceMappingURL=redact.js.map
+;// CONCATENATED MODULE: ./build/plan/changes.js
+
+
+
+
+
+const changes_text = schemas/* string */.YjP().optional().catch(undefined);
+/** Only what is read of it, and as little as possible demanded: releases differ, and files are made by hand. */
+const changeShape = schemas/* object */.Ikc({
+    address: changes_text,
+    previous_address: changes_text,
+    module_address: changes_text,
+    mode: changes_text,
+    type: changes_text,
+    name: changes_text,
+    index: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional().catch(undefined),
+    deposed: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY()]).optional().catch(undefined),
+    provider_name: changes_text,
+    action_reason: changes_text,
+    change: schemas/* object */.Ikc({
+        actions: schemas/* array */.YOg(schemas/* unknown */.L5J()).min(1),
+        before: schemas/* unknown */.L5J().optional(),
+        after: schemas/* unknown */.L5J().optional(),
+        after_unknown: schemas/* unknown */.L5J().optional(),
+        before_sensitive: schemas/* unknown */.L5J().optional(),
+        after_sensitive: schemas/* unknown */.L5J().optional(),
+        replace_paths: schemas/* unknown */.L5J().optional(),
+    }),
+});
+function createChangeReader(secrets, policy) {
+    return {
+        readChange(element) {
+            const { data } = changeShape.safeParse(element);
+            if (data === undefined)
+                return undefined;
+            const { change } = data;
+            const replacePaths = pathsOf(change.replace_paths, secrets);
+            const address = data.address ?? addressOf(data.module_address, data.type, data.name, data.index);
+            return {
+                address,
+                previousAddress: data.previous_address,
+                moduleAddress: data.module_address ?? MODULE_PREFIX.exec(address)?.[1],
+                mode: data.mode ?? 'managed',
+                type: data.type ?? '',
+                name: data.name ?? '',
+                index: data.index,
+                deposed: data.deposed === true ? 'deposed' : data.deposed === false ? undefined : data.deposed,
+                providerName: data.provider_name,
+                // A word that cannot be read must not turn `["no-op", 1]` into a no-op.
+                actions: change.actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
+                actionReason: data.action_reason,
+                replacePaths,
+                attributes: replacePaths.map((path) => redactedChange(path, change, secrets, policy)),
+                updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
+            };
+        },
+    };
+}
+function pathsOf(paths, secrets) {
+    if (paths === undefined || paths === null)
+        return [];
+    return (Array.isArray(paths) ? paths : [paths]).map((path) => (Array.isArray(path) ? path : [path]).map((step, depth) => pathStep(step, depth, secrets)));
+}
+/** Beyond the attribute's own name a step may be a key that somebody chose, hence a secret. */
+function pathStep(step, depth, secrets) {
+    if (typeof step === 'string')
+        return depth > 0 && secrets().areIn(step) ? null : step;
+    return typeof step === 'number' && Number.isSafeInteger(step) && step >= 0 ? step : null;
+}
+function addressOf(module, type, name, index) {
+    const key = index === undefined ? '' : `[${JSON.stringify(index)}]`;
+    return `${module === undefined ? '' : `${module}.`}${type ?? 'unknown'}.${name ?? 'unknown'}${key}`;
+}
+const MODULE_PREFIX = /^((?:\.?module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?)+)\./;
+function updatedAttributes({ before, after, after_unknown: unknown }) {
+    const names = new Set([before, after, unknown].flatMap((side) => (isObject(side) ? Object.keys(side) : [])));
+    return [...names]
+        .filter((name) => hasMark(own(unknown, name)) || !isSurelyEqual(own(before, name), own(after, name)))
+        .sort();
+}
+/** Numbers past JavaScript's precision are never surely equal. */
+function isSurelyEqual(left, right) {
+    const pending = [[left, right]];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+        const [a, b] = pair;
+        if (Array.isArray(a) && Array.isArray(b)) {
+            if (a.length !== b.length)
+                return false;
+            for (const [index, item] of a.entries())
+                pending.push([item, b[index]]);
+        }
+        else if (isObject(a) && isObject(b)) {
+            const keys = Object.keys(a);
+            if (keys.length !== Object.keys(b).length)
+                return false;
+            for (const key of keys) {
+                if (!Object.hasOwn(b, key))
+                    return false;
+                pending.push([a[key], b[key]]);
+            }
+        }
+        else if (typeof a === 'number' && !isExact(a)) {
+            return false;
+        }
+        else if ((a ?? null) !== (b ?? null)) {
+            return false;
+        }
+    }
+    return true;
+}
+//# sourceMappingURL=changes.js.map
+;// CONCATENATED MODULE: ./build/plan/configuration.js
+
+/** The references of a configuration; its constants stay behind, since secrets are among them. */
+function configurationOf(rootModule) {
+    if (!isObject(rootModule))
+        return undefined;
+    const root = emptyModule();
+    const pending = [{ raw: rootModule, module: root }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        const { raw, module } = next;
+        for (const resource of elementsOf(own(raw, 'resources'))) {
+            module.resources.set(configuration_addressOf(resource), resourceOf(resource));
+        }
+        for (const [name, output] of entriesOf(own(raw, 'outputs'))) {
+            module.outputs.set(name, referencesIn(own(output, 'expression')));
+        }
+        for (const [name, call] of entriesOf(own(raw, 'module_calls'))) {
+            const called = emptyModule();
+            module.calls.set(name, {
+                inputs: referencesByName(own(call, 'expressions')),
+                repetition: repetitionOf(call),
+                module: called,
+            });
+            pending.push({ raw: own(call, 'module'), module: called });
+        }
+    }
+    return { root };
+}
+function emptyModule() {
+    return { resources: new Map(), calls: new Map(), outputs: new Map() };
+}
+function configuration_addressOf(resource) {
+    const address = own(resource, 'address');
+    if (typeof address === 'string')
+        return address;
+    const prefix = own(resource, 'mode') === 'data' ? 'data.' : '';
+    return `${prefix}${String(own(resource, 'type'))}.${String(own(resource, 'name'))}`;
+}
+function resourceOf(resource) {
+    return { attributes: referencesByName(own(resource, 'expressions')), repetition: repetitionOf(resource) };
+}
+function referencesByName(expressions) {
+    return new Map(entriesOf(expressions).map(([name, expression]) => [name, referencesIn(expression)]));
+}
+function repetitionOf(block) {
+    if (hasOwn(block, 'count_expression'))
+        return referencesIn(own(block, 'count_expression'));
+    return hasOwn(block, 'for_each_expression') ? referencesIn(own(block, 'for_each_expression')) : undefined;
+}
+/** Nested blocks are objects and arrays of expressions, to any depth. */
+function referencesIn(expression) {
+    const references = new Set();
+    const pending = [expression];
+    while (pending.length > 0) {
+        const node = pending.pop();
+        const here = own(node, 'references');
+        if (Array.isArray(here)) {
+            for (const reference of here)
+                if (typeof reference === 'string')
+                    references.add(reference);
+        }
+        else if (!hasOwn(node, 'constant_value')) {
+            for (const child of childrenOf(node).toReversed())
+                pending.push(child);
+        }
+    }
+    return [...references];
+}
+//# sourceMappingURL=configuration.js.map
+;// CONCATENATED MODULE: ./build/plan/without-secrets.js
+
+
+/**
+ * A copy of a value with every leaf left out that the mask marks, and every text
+ * that is a secret by itself. Arrays and objects stay, so that blocks can still
+ * be counted.
+ */
+function withoutSecrets(value, mask, isSecret) {
+    let result;
+    const pending = [{ value, mask, put: (copy) => (result = copy) }];
+    // Explicit, because values may be nested deeper than the call stack.
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+        const { value, mask, put } = part;
+        if (Array.isArray(value)) {
+            const copy = new Array(value.length).fill(undefined);
+            for (const [index, child] of value.entries()) {
+                pending.push({ value: child, mask: below(mask, value, index), put: (made) => (copy[index] = made) });
+            }
+            put(copy);
+        }
+        else if (isObject(value)) {
+            // Without a prototype, so that a key such as `__proto__` is one like any other.
+            const copy = Object.create(null);
+            for (const [key, child] of Object.entries(value)) {
+                pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
+            }
+            put(copy);
+        }
+        else if (!hasMark(mask) && !(typeof value === 'string' && isSecret(value))) {
+            put(value);
+        }
+    }
+    return result;
+}
+/** In any text of a value, keys aside. */
+function holdsSecret(value, isSecret) {
+    const pending = [value];
+    while (pending.length > 0) {
+        const node = pending.pop();
+        if (typeof node === 'string') {
+            if (isSecret(node))
+                return true;
+        }
+        else
+            for (const child of childrenOf(node))
+                pending.push(child);
+    }
+    return false;
+}
+/** What marks the whole, or does not have its shape, marks each part. */
+function below(mask, value, key) {
+    const fits = typeof mask === 'object' && mask !== null && Array.isArray(mask) === Array.isArray(value);
+    return fits ? own(mask, key) : hasMark(mask);
+}
+//# sourceMappingURL=without-secrets.js.map
+;// CONCATENATED MODULE: ./build/plan/data-sources.js
+
+
+
+
+/** The data sources of these types, each once, in the order in which the plan lists them. */
+function dataSourcesOf(document, types, secrets) {
+    const records = new Map();
+    for (const key of ['prior_state', 'planned_values']) {
+        for (const resource of document.resources(key)) {
+            const record = recordOf(resource, key === 'planned_values');
+            if (record === undefined || !types.has(record.type))
+                continue;
+            const sameAddress = records.get(record.address);
+            if (sameAddress === undefined)
+                records.set(record.address, [record]);
+            else
+                sameAddress.push(record);
+        }
+    }
+    const unknown = unknownOfDeferred(document, records);
+    return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
+}
+/** `after_unknown` of the reads that were put off, by address. */
+function unknownOfDeferred(document, records) {
+    const unknown = new Map();
+    if (![...records.values()].flat().some(({ deferred }) => deferred))
+        return unknown;
+    for (const change of document.elements('resource_changes')) {
+        const address = own(change, 'address');
+        if (typeof address !== 'string' || !records.has(address))
+            continue;
+        unknown.set(address, own(own(change, 'change'), 'after_unknown'));
+    }
+    return unknown;
+}
+function recordOf(resource, deferred) {
+    const type = own(resource, 'type');
+    const address = own(resource, 'address');
+    if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string')
+        return undefined;
+    return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
+}
+/** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
+const FREE_TEXT = new Set(['default', 'parameters', 'tags', 'value']);
+function dataSourceOf(address, records, unknown, secrets) {
+    const recordOfKey = (key) => records.find(({ values }) => own(values, key) !== undefined);
+    const isSecretIn = (key) => (text) => secrets().areIn(text) || (FREE_TEXT.has(key) && looksLikeCredential(text));
+    return {
+        address,
+        type: records[0]?.type ?? '',
+        value(key) {
+            const record = recordOfKey(key);
+            if (record === undefined || isMarked(record.mask, [key]))
+                return undefined;
+            return withoutSecrets(own(record.values, key), undefined, isSecretIn(key));
+        },
+        blocks(key) {
+            const record = recordOfKey(key);
+            const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
+            return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
+        },
+        isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
+        isHidden(key) {
+            const record = recordOfKey(key);
+            if (record === undefined)
+                return records.every(({ deferred }) => deferred);
+            if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0)
+                return true;
+            return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
+        },
+        unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
+    };
+}
+//# sourceMappingURL=data-sources.js.map
+;// CONCATENATED MODULE: ./build/plan/declared-parameters.js
+
+/** The `coder_parameter` blocks of a configuration, those of modules included. */
+function declaredParametersOf(rootModule) {
+    const declared = [];
+    const pending = [{ module: rootModule, prefix: '', conditional: false }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+        const { module, prefix, conditional } = next;
+        for (const resource of elementsOf(own(module, 'resources'))) {
+            if (own(resource, 'type') !== 'coder_parameter' || own(resource, 'mode') !== 'data')
+                continue;
+            const name = own(own(own(resource, 'expressions'), 'name'), 'constant_value');
+            declared.push({
+                address: `${prefix}${String(own(resource, 'address'))}`,
+                name: typeof name === 'string' ? name : undefined,
+                conditional: conditional || isRepeated(resource),
+            });
+        }
+        for (const [name, call] of entriesOf(own(module, 'module_calls'))) {
+            pending.push({
+                module: own(call, 'module'),
+                prefix: `${prefix}module.${name}.`,
+                conditional: conditional || isRepeated(call),
+            });
+        }
+    }
+    return declared;
+}
+function isRepeated(block) {
+    return hasOwn(block, 'count_expression') || hasOwn(block, 'for_each_expression');
+}
+//# sourceMappingURL=declared-parameters.js.map
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: ./build/plan/refusal.js
+var refusal = __nccwpck_require__(5714);
+;// CONCATENATED MODULE: ./build/plan/decode-text.js
+
+
+
+/** Refuses what its first bytes tell to be no text at all. */
+function decodeText(bytes) {
+    if (isBlank(bytes))
+        throw new refusal/* Refusal */.P(EMPTY);
+    if (startsWith(bytes, ZIP))
+        throw new refusal/* Refusal */.P(BINARY_PLAN);
+    if (startsWith(bytes, GZIP))
+        throw new refusal/* Refusal */.P(COMPRESSED);
+    try {
+        return decode(bytes);
+    }
+    catch (error) {
+        if (isTooLong(error))
+            throw new refusal/* Refusal */.P(TOO_LONG);
+        throw error;
+    }
+}
+function decode(bytes) {
+    if (startsWith(bytes, UTF8_MARK))
+        return utf8(bytes.subarray(3), 3);
+    if (startsWith(bytes, UTF16LE_MARK))
+        return utf16(bytes.subarray(2), 2, 'LE');
+    if (startsWith(bytes, UTF16BE_MARK))
+        return utf16(bytes.subarray(2), 2, 'BE');
+    const [first, second, third, fourth] = bytes;
+    if (first !== 0 && second === 0 && third !== 0 && fourth === 0)
+        return utf16(bytes, 0, 'LE');
+    if (first === 0 && second !== 0 && third === 0 && fourth !== 0)
+        return utf16(bytes, 0, 'BE');
+    return utf8(bytes, 0);
+}
+function utf8(bytes, offset) {
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        throw new refusal/* Refusal */.P(NOT_TEXT);
+    const text = bytes.toString('utf8');
+    return {
+        text,
+        notice: offset === 0 ? undefined : (0,domain_text/* say */.cv) `The plan begins with a byte order mark, which was overlooked.`,
+        byteOffset: (at) => offset + Buffer.byteLength(text.slice(0, at)),
+    };
+}
+/** Windows PowerShell's `>` writes it, with a mark. */
+function utf16(bytes, offset, order) {
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    const text = (order === 'LE' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
+    return {
+        text,
+        notice: (0,domain_text/* say */.cv) `The plan is UTF-16, as Windows PowerShell's ${'>'} writes it; it was read all the same.`,
+        byteOffset: (at) => offset + 2 * at,
+    };
+}
+function isBlank(bytes) {
+    const start = startsWith(bytes, UTF8_MARK)
+        ? 3
+        : startsWith(bytes, UTF16LE_MARK) || startsWith(bytes, UTF16BE_MARK)
+            ? 2
+            : 0;
+    for (let index = start; index < bytes.length; index++) {
+        if (!BLANK.has(bytes[index] ?? 0))
+            return false;
+    }
+    return true;
+}
+function startsWith(bytes, prefix) {
+    return prefix.every((byte, index) => bytes[index] === byte);
+}
+function isTooLong(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
+}
+const BLANK = new Set([0x00, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const GZIP = [0x1f, 0x8b];
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const UTF16LE_MARK = [0xff, 0xfe];
+const UTF16BE_MARK = [0xfe, 0xff];
+const EMPTY = (0,domain_text/* say */.cv) `is empty: ${'terraform show -json'} probably failed, or the redirect ran before it; look at what it printed on standard error.`;
+const BINARY_PLAN = (0,domain_text/* say */.cv) `is the binary plan; run ${'terraform show -json tfplan > plan.json'} and give ${'plan.json'}.`;
+const COMPRESSED = (0,domain_text/* say */.cv) `is compressed with gzip; run ${'gunzip'} on it first.`;
+const NOT_TEXT = (0,domain_text/* say */.cv) `is not text in UTF-8 or UTF-16; give the output of ${'terraform show -json tfplan'}.`;
+const TOO_LONG = (0,domain_text/* say */.cv) `is longer than the 536,870,888 characters that can be read at once; check that it is the plan of one template.`;
+//# sourceMappingURL=decode-text.js.map
+;// CONCATENATED MODULE: ./build/plan/format-version.js
+
+
+/**
+ * Minor versions only add to the format, so every 0.x and 1.x is read. Returns
+ * a notice for a version in an odd form; refuses a later major version.
+ */
+function checkFormatVersion(document) {
+    const version = document.value('format_version') ?? document.value('plan_format_version');
+    if (version === undefined) {
+        return [
+            (0,domain_text/* say */.cv) `The plan has no ${'format_version'}, so it was not written by Terraform as it is; it was read all the same.`,
+        ];
+    }
+    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(String(version)) ?? [];
+    if (major === undefined) {
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has a ${'format_version'} that is no version; give the output of ${'terraform show -json'} as it is.`);
+    }
+    if (Number(major) > 1) {
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has a ${'format_version'} later than 1, which this version of prebuild-guard cannot read; update prebuild-guard.`);
+    }
+    return typeof version === 'string'
+        ? []
+        : [(0,domain_text/* say */.cv) `The plan's ${'format_version'} is a number, not text; it was read all the same.`];
+}
+//# sourceMappingURL=format-version.js.map
+;// CONCATENATED MODULE: ./build/plan/noise.js
+
+/** Undefined for a line that is not known as noise. */
+function noiseOfLine(line) {
+    const plainLine = withoutColors(line).trimEnd();
+    return NOISE_LINES.find(([, shape]) => shape.test(plainLine))?.[0];
+}
+/** The length of the prefix that Terragrunt puts before a document on its own line; undefined where there is none. */
+function documentPrefix(line) {
+    return DOCUMENT_PREFIXES.map((prefix) => prefix.exec(line)?.[0].length).find((length) => length !== undefined);
+}
+function noticeOf(noise) {
+    return NOTICES[noise];
+}
+function withoutColors(text) {
+    return text.replace(COLORS, '');
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours begin with one.
+const COLORS = /\u001b\[[0-9;]*m/g;
+const NOISE_LINES = [
+    ['setup-terraform', /^\[command\]/],
+    ['setup-terraform', /^::[a-z-]+(?: [^:]*)?::/],
+    ['cli-warning', /^There are some problems with the CLI configuration:$/],
+    ['cli-warning', /^[╷│╵]/],
+    ['terragrunt', /^\d\d:\d\d:\d\d\.\d{3} (?:INFO|WARN|DEBUG|STDERR)\b/],
+    ['terragrunt', /^time=\S+ level=(?:info|warn|warning|debug|stderr) /],
+];
+const DOCUMENT_PREFIXES = [
+    // A path in brackets, which no JSON array can be taken for: it has a letter, dot or slash outside of quotes.
+    /^\[[^\]"{}]*[A-Za-z./\\][^\]"{}]*\] (?=\{)/,
+    /^\d\d:\d\d:\d\d\.\d{3} STDOUT (?:\[[^\]]*\] )?\S+: (?=\{)/,
+];
+const NOTICES = {
+    'setup-terraform': (0,domain_text/* say */.cv) `The lines that the setup-terraform wrapper puts around a plan were overlooked; set ${'terraform_wrapper: false'} or take v3 or later.`,
+    'cli-warning': (0,domain_text/* say */.cv) `Warnings of Terraform's command line were overlooked; do not write standard error (${'2>&1'}) into the plan.`,
+    terragrunt: (0,domain_text/* say */.cv) `Terragrunt's log prefix was overlooked; write the plan with ${'--json-out-dir'} instead.`,
+    nul: (0,domain_text/* say */.cv) `NUL bytes around the plan were overlooked.`,
+};
+//# sourceMappingURL=noise.js.map
+;// CONCATENATED MODULE: ./build/plan/input-kind.js
+
+
+
+
+/** Refuses text that is known to be something else than JSON; returns where it is not known. */
+function refuseText(text) {
+    const start = withoutColors(text.slice(0, PROBED)).trimStart();
+    const kind = TEXT_KINDS.find(({ shape }) => shape.test(start));
+    if (kind !== undefined)
+        throw new refusal/* Refusal */.P(kind.predicate);
+}
+/** Refuses JSON that is not a plan, saying what it is. */
+function planForm(document) {
+    if (Array.isArray(document))
+        throw new refusal/* Refusal */.P(ARRAY);
+    if (!isObject(document))
+        throw new refusal/* Refusal */.P(typeof document === 'string' ? TEXT_IN_JSON : SCALAR);
+    for (const kind of OBJECT_KINDS) {
+        if (!kind.is(document))
+            continue;
+        if ('form' in kind)
+            return kind.form;
+        throw new refusal/* Refusal */.P(kind.predicate);
+    }
+    throw new refusal/* Refusal */.P(UNKNOWN_OBJECT);
+}
+/** Enough to pass the refresh lines of a large human-readable plan. */
+const PROBED = 1024 * 1024;
+const SHOW = 'terraform show -json tfplan > plan.json';
+const LOG = (0,domain_text/* say */.cv) `is the log of ${'terraform plan -json'}, not a plan: it has no values and no replace paths; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`;
+const TEXT_KINDS = [
+    {
+        shape: /^version https:\/\/git-lfs\./,
+        predicate: (0,domain_text/* say */.cv) `is a pointer of Git LFS, not the file it stands for; check out with ${'lfs: true'}, or run ${'git lfs pull'}.`,
+    },
+    { shape: /^\{\s*"@level"/, predicate: LOG },
+    {
+        shape: /(?:Terraform|OpenTofu) (?:will perform|used the selected providers|planned the following)|^No changes\.|\nNo changes\.|must be replaced|will be (?:created|destroyed|updated in-place)|\bPlan: \d+ to (?:add|import)|Changes to Outputs:/,
+        predicate: (0,domain_text/* say */.cv) `is a plan for people, not JSON; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
+    },
+    {
+        shape: /^<(?:!doctype|html)\b/i,
+        predicate: (0,domain_text/* say */.cv) `is a web page, probably an error in place of a download; check the address and the permissions it was fetched with.`,
+    },
+];
+const ARRAY = (0,domain_text/* say */.cv) `is a JSON array, not a plan, as ${'jq -s'} makes of several documents; give each plan as a file of its own.`;
+const TEXT_IN_JSON = (0,domain_text/* say */.cv) `is a JSON string, not a plan: it was encoded twice; write the output of ${'terraform show -json'} as it is.`;
+const SCALAR = (0,domain_text/* say */.cv) `is a single JSON value, not a plan; give the output of ${'terraform show -json tfplan'}.`;
+const UNKNOWN_OBJECT = (0,domain_text/* say */.cv) `is JSON, but neither a plan nor anything else known of Terraform; give the output of ${'terraform show -json tfplan'}.`;
+const STATE = (0,domain_text/* say */.cv) `is a state, not a plan: ${'terraform show -json'} was run without a plan file; run ${SHOW}.`;
+const PLAN_KEYS = ['planned_values', 'resource_changes', 'configuration', 'prior_state'];
+/** The first that matches counts. */
+const OBJECT_KINDS = [
+    { is: hasKeys('@level', '@message'), predicate: LOG },
+    {
+        is: hasKeys('encrypted_data', 'encryption_version'),
+        predicate: (0,domain_text/* say */.cv) `is a plan that OpenTofu encrypted; run ${'tofu show -json tfplan > plan.json'} where its key is configured.`,
+    },
+    {
+        is: hasKeys('remote_plan_format', 'run_id', 'hostname'),
+        predicate: (0,domain_text/* say */.cv) `is a bookmark of a plan in HCP Terraform; run ${SHOW} in the directory that is connected to it.`,
+    },
+    { is: hasKeys('plan_format_version'), form: 'hcp-redacted' },
+    {
+        is: (document) => hasOwn(document, 'format_version') && PLAN_KEYS.some((key) => hasOwn(document, key)),
+        form: 'plan',
+    },
+    { is: hasKeys('format_version', 'values'), predicate: STATE },
+    {
+        is: (document) => hasOwn(document, 'format_version') && Object.keys(document).length === 1,
+        predicate: (0,domain_text/* say */.cv) `is an empty state, not a plan: ${'terraform show -json'} was run without a plan file; run ${SHOW}.`,
+    },
+    {
+        is: (document) => own(document, 'version') === 4 && hasOwn(document, 'serial') && hasOwn(document, 'lineage'),
+        predicate: (0,domain_text/* say */.cv) `is a state file, not a plan; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
+    },
+    {
+        is: hasKeys('provider_schemas'),
+        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform providers schema -json'}, not a plan; run ${SHOW}.`,
+    },
+    {
+        is: hasKeys('valid', 'diagnostics'),
+        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform validate -json'}, not a plan; run ${SHOW}.`,
+    },
+    {
+        is: hasKeys('platform', 'terraform_version'),
+        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform version -json'}, not a plan; run ${SHOW}.`,
+    },
+    {
+        is: (document) => {
+            const outputs = entriesOf(document);
+            return (outputs.length > 0 &&
+                outputs.every(([, output]) => ['sensitive', 'type', 'value'].every((key) => hasOwn(output, key))));
+        },
+        predicate: (0,domain_text/* say */.cv) `is the output of ${'terraform output -json'}, not a plan; run ${SHOW}.`,
+    },
+    // Without a format version it is taken for a plan only if the list of changes is there to prove it.
+    { is: (document) => Array.isArray(own(document, 'resource_changes')), form: 'plan' },
+    {
+        is: hasKeys('provider_config', 'root_module'),
+        predicate: (0,domain_text/* say */.cv) `is a configuration, as ${'tofu show -json -config'} prints it, not a plan; run ${'tofu show -json tfplan > plan.json'}.`,
+    },
+];
+function hasKeys(...keys) {
+    return (document) => keys.every((key) => hasOwn(document, key));
+}
+//# sourceMappingURL=input-kind.js.map
+;// CONCATENATED MODULE: ./build/plan/scan-json.js
+/**
+ * Finds the end of the array or object that begins at `start`. It accepts
+ * exactly what `JSON.parse` accepts and is only asked where that refused,
+ * because V8's own message quotes the input.
+ */
+function scanJson(text, start) {
+    return new Scanner(text, start).scan();
+}
+class Scanner {
+    #text;
+    #at;
+    constructor(text, start) {
+        this.#text = text;
+        this.#at = start;
+    }
+    scan() {
+        // Explicit, because plans may be nested deeper than the call stack.
+        const open = [];
+        let expecting = 'value';
+        for (;;) {
+            this.#skipBlanks();
+            const character = this.#text[this.#at];
+            if (character === undefined)
+                return { kind: 'cut-short', at: this.#at };
+            if (expecting === 'colon') {
+                if (character !== ':')
+                    return this.#malformed();
+                this.#at++;
+                expecting = 'value';
+                continue;
+            }
+            if (expecting === 'comma-or-end' && character === ',') {
+                this.#at++;
+                expecting = open.at(-1) === '{' ? 'key' : 'value';
+                continue;
+            }
+            const mayEnd = expecting === 'comma-or-end' || expecting === 'value-or-end' || expecting === 'key-or-end';
+            if (mayEnd && character === (open.at(-1) === '{' ? '}' : ']')) {
+                this.#at++;
+                open.pop();
+                if (open.length === 0)
+                    return { kind: 'complete', end: this.#at };
+                expecting = 'comma-or-end';
+                continue;
+            }
+            if (expecting === 'comma-or-end')
+                return this.#malformed();
+            if (expecting === 'key' || expecting === 'key-or-end') {
+                if (character !== '"')
+                    return this.#malformed();
+                const problem = this.#skipString();
+                if (problem !== undefined)
+                    return problem;
+                expecting = 'colon';
+                continue;
+            }
+            if (character === '{' || character === '[') {
+                this.#at++;
+                open.push(character);
+                expecting = character === '{' ? 'key-or-end' : 'value-or-end';
+                continue;
+            }
+            const problem = character === '"' ? this.#skipString() : this.#skipScalar();
+            if (problem !== undefined)
+                return problem;
+            if (open.length === 0)
+                return { kind: 'complete', end: this.#at };
+            expecting = 'comma-or-end';
+        }
+    }
+    #skipBlanks() {
+        while (BLANKS.includes(this.#text[this.#at] ?? 'none'))
+            this.#at++;
+    }
+    #skipString() {
+        this.#at++;
+        for (;;) {
+            const character = this.#text[this.#at];
+            if (character === undefined)
+                return { kind: 'cut-short', at: this.#at };
+            if (character < ' ')
+                return this.#malformed();
+            this.#at++;
+            if (character === '"')
+                return undefined;
+            if (character !== '\\')
+                continue;
+            const escaped = this.#text[this.#at];
+            if (escaped === undefined)
+                return { kind: 'cut-short', at: this.#at };
+            if (!ESCAPES.includes(escaped))
+                return this.#malformed();
+            this.#at++;
+            if (escaped !== 'u')
+                continue;
+            for (let digit = 0; digit < 4; digit++) {
+                const hex = this.#text[this.#at];
+                if (hex === undefined)
+                    return { kind: 'cut-short', at: this.#at };
+                if (!HEX_DIGIT.test(hex))
+                    return this.#malformed();
+                this.#at++;
+            }
+        }
+    }
+    #skipScalar() {
+        scan_json_SCALAR.lastIndex = this.#at;
+        const match = scan_json_SCALAR.exec(this.#text);
+        if (match !== null) {
+            this.#at = scan_json_SCALAR.lastIndex;
+            const next = this.#text.slice(this.#at, this.#at + 3);
+            const isUnfinished = this.#at + next.length === this.#text.length && UNFINISHED_NUMBER.test(next);
+            return isUnfinished ? { kind: 'cut-short', at: this.#text.length } : undefined;
+        }
+        const rest = this.#text.slice(this.#at, this.#at + LONGEST_UNFINISHED_SCALAR);
+        const isUnfinished = this.#at + rest.length === this.#text.length && UNFINISHED_SCALAR.test(rest);
+        return isUnfinished ? { kind: 'cut-short', at: this.#text.length } : this.#malformed();
+    }
+    #malformed() {
+        return { kind: 'malformed', at: this.#at };
+    }
+}
+const BLANKS = ' \t\n\r';
+const ESCAPES = '"\\/bfnrtu';
+const HEX_DIGIT = /[0-9a-fA-F]/;
+const scan_json_SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const UNFINISHED_SCALAR = /^(?:t(?:r(?:u)?)?|f(?:a(?:l(?:s)?)?)?|n(?:u(?:l)?)?|-)$/;
+const UNFINISHED_NUMBER = /^(?:\.|[eE][+-]?)$/;
+const LONGEST_UNFINISHED_SCALAR = 5;
+//# sourceMappingURL=scan-json.js.map
+;// CONCATENATED MODULE: ./build/plan/parse-document.js
+
+
+
+
+
+
+/** The one JSON document of an input, taken out of what wrappers are known to put around it. */
+function parseDocument(decoded) {
+    try {
+        return { value: JSON.parse(decoded.text), notices: [] };
+    }
+    catch {
+        // V8's message quotes the input, so the place is looked up anew.
+        return new Recovery(decoded).parse();
+    }
+}
+class Recovery {
+    #text;
+    #decoded;
+    #noise = new Set();
+    constructor(decoded) {
+        this.#decoded = decoded;
+        this.#text = decoded.text;
+    }
+    parse() {
+        const start = this.#findStart();
+        const scan = scanJson(this.#text, start);
+        if (scan.kind === 'cut-short') {
+            if (LOG_LINE.test(this.#text.slice(start, start + 200)))
+                refuseText('{"@level":');
+            throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `ends early, after ${this.#decoded.byteOffset(scan.at)} bytes: the disk was full, the job was killed, or Terragrunt cut its output at 64 KiB; write the whole output of ${'terraform show -json'} to the file.`);
+        }
+        if (scan.kind === 'malformed') {
+            throw new refusal/* Refusal */.P([
+                ...(0,domain_text/* say */.cv) `is not valid JSON ${this.#place(scan.at)}; give the output of ${'terraform show -json'} as it is.`,
+            ]);
+        }
+        const value = JSON.parse(this.#text.slice(start, scan.end));
+        this.#expectNoiseOnly(scan.end, value);
+        return { value, notices: [...this.#noise].map(noticeOf) };
+    }
+    /** Passes over lines that are known as noise. */
+    #findStart() {
+        let at = 0;
+        for (;;) {
+            at = this.#skipBlanks(at);
+            if (at === this.#text.length)
+                throw new refusal/* Refusal */.P(NOISE_ONLY);
+            const line = this.#lineAt(at);
+            const prefix = documentPrefix(line);
+            if (prefix !== undefined) {
+                this.#noise.add('terragrunt');
+                return at + prefix;
+            }
+            const noise = noiseOfLine(line);
+            if (noise === undefined) {
+                if (line.startsWith('{') || line.startsWith('['))
+                    return at;
+                refuseText(this.#text.slice(at));
+                throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has text that is not JSON ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
+            }
+            this.#noise.add(noise);
+            at = this.#endOfLine(at);
+        }
+    }
+    #expectNoiseOnly(end, value) {
+        let at = end;
+        for (;;) {
+            at = this.#skipBlanks(at);
+            if (at === this.#text.length)
+                return;
+            const line = this.#lineAt(at);
+            if (line.startsWith('{') || documentPrefix(line) !== undefined) {
+                if (hasOwn(value, '@level'))
+                    refuseText('{"@level":');
+                throw new refusal/* Refusal */.P(TWO_DOCUMENTS);
+            }
+            const noise = noiseOfLine(line);
+            if (noise === undefined) {
+                throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has something after the end of its JSON document ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
+            }
+            this.#noise.add(noise);
+            at = this.#endOfLine(at);
+        }
+    }
+    #skipBlanks(from) {
+        let at = from;
+        for (; at < this.#text.length; at++) {
+            const character = this.#text[at];
+            if (character === '\0')
+                this.#noise.add('nul');
+            else if (!parse_document_BLANKS.includes(character ?? ''))
+                break;
+        }
+        return at;
+    }
+    /** Enough of a line to tell what it is: the document itself may be one line of many megabytes. */
+    #lineAt(at) {
+        return this.#text.slice(at, Math.min(this.#endOfLine(at), at + LINE_LENGTH));
+    }
+    #endOfLine(at) {
+        const newline = this.#text.indexOf('\n', at);
+        return newline === -1 ? this.#text.length : newline;
+    }
+    #place(at) {
+        const line = this.#text.slice(0, at).split('\n').length;
+        return [`at byte ${this.#decoded.byteOffset(at)} (line ${line})`];
+    }
+}
+const parse_document_BLANKS = ' \t\r\n\uFEFF';
+const LINE_LENGTH = 1000;
+const LOG_LINE = /^\{\s*"@level"\s*:/;
+const NOISE_ONLY = (0,domain_text/* say */.cv) `holds log lines but no JSON document: ${'terraform show -json'} probably failed; look at what it printed on standard error.`;
+const TWO_DOCUMENTS = (0,domain_text/* say */.cv) `holds more than one JSON document, as Terragrunt's ${'run-all'} and ${'--all'} print one for each unit; write one file for each with ${'--json-out-dir'} and give them all.`;
+//# sourceMappingURL=parse-document.js.map
+;// CONCATENATED MODULE: ./build/plan/plan-document.js
+
+/** A plan that was parsed as a whole. */
+function documentOf(plan) {
+    return {
+        value: (key) => own(plan, key),
+        has: (key) => hasOwn(plan, key),
+        elements: (key) => elementsOf(own(plan, key)),
+        resources: (key) => resourcesOf(own(valuesOf(plan, key), 'root_module')),
+        outputs: (key) => entriesOf(own(valuesOf(plan, key), 'outputs')),
+        entries: (key) => entriesOf(own(plan, key)),
+        configuration: () => own(own(plan, 'configuration'), 'root_module'),
+    };
+}
+function valuesOf(plan, key) {
+    return key === 'prior_state' ? own(own(plan, key), 'values') : own(plan, key);
+}
+/** A module's own resources before those of its children. Without recursion, since a plan may be nested at will. */
+function* resourcesOf(rootModule) {
+    const modules = [rootModule];
+    for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
+        yield* elementsOf(own(module, 'resources'));
+        for (const child of elementsOf(own(module, 'child_modules')).toReversed())
+            modules.push(child);
+    }
+}
+//# sourceMappingURL=plan-document.js.map
+;// CONCATENATED MODULE: ./build/plan/prior-state.js
+
+/** Managed objects that existed before, by address; undefined where there are signs of a state that is not there. */
+function priorAddresses(document, changes) {
+    if (!document.has('prior_state'))
+        return document.has('plan_format_version') || implyState(changes) ? undefined : [];
+    const addresses = [];
+    for (const resource of document.resources('prior_state')) {
+        if (own(resource, 'mode') === 'managed')
+            addresses.push(String(own(resource, 'address')));
+    }
+    return addresses;
+}
+/**
+ * What the plan says of its own completeness. OpenTofu, and Terraform before
+ * 1.8, do not say that `-target` was used, but it shows: a whole plan lists every
+ * managed resource of the state, as a no-op at least, and a plan that only
+ * refreshes lists none.
+ */
+function isComplete(document, changes, prior) {
+    const word = document.value('complete') ?? undefined;
+    if (word !== undefined)
+        return word === true;
+    if (prior === undefined || !changes.some(isManaged))
+        return undefined;
+    const listed = new Set(changes.flatMap(({ address, previousAddress }) => [address, previousAddress]));
+    return prior.every((address) => listed.has(address)) ? undefined : false;
+}
+/** A plan can be cut down to its changes, and these still tell that something was there. */
+function implyState(changes) {
+    return changes.some((change) => isManaged(change) && change.actions.some((action) => ON_WHAT_EXISTS.has(action)));
+}
+function isManaged({ mode }) {
+    return mode === 'managed';
+}
+const ON_WHAT_EXISTS = new Set(['no-op', 'update', 'delete', 'forget']);
+//# sourceMappingURL=prior-state.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/plan/read-bytes.js
+
+
+
+
+/** More than a buffer of Node or a string of V8 can hold, whatever the encoding. */
+const BYTE_LIMIT = 2 ** 31;
+async function readFileBytes(path) {
+    const handle = await openRegularFile(path);
+    try {
+        const { size } = await handle.stat();
+        if (size >= BYTE_LIMIT)
+            throw new refusal/* Refusal */.P(TOO_LARGE);
+        return await readToEnd(handle, size);
+    }
+    catch (error) {
+        throw refusalOf(error);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readStandardInput(input) {
+    if (input.isTTY === true) {
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `is a terminal; pipe a plan into it: ${'terraform show -json tfplan | prebuild-guard check -'}.`);
+    }
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of input) {
+        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+        size += bytes.length;
+        if (size >= BYTE_LIMIT)
+            throw new refusal/* Refusal */.P(TOO_LARGE);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks, size);
+}
+/** Opened before it is looked at, so that what was looked at is what is read; without blocking, for a FIFO nobody writes to. */
+async function openRegularFile(path) {
+    let handle;
+    try {
+        handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch (error) {
+        throw refusalOf(error);
+    }
+    const stats = await handle.stat();
+    if (stats.isFile())
+        return handle;
+    await handle.close();
+    throw new refusal/* Refusal */.P(stats.isDirectory() ? DIRECTORY : NOT_A_FILE);
+}
+async function readToEnd(handle, expected) {
+    const chunks = [];
+    let total = 0;
+    // One byte more than expected, so that the read that fills the buffer is seldom followed by another.
+    let buffer = Buffer.allocUnsafe(expected + 1);
+    let filled = 0;
+    for (;;) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+        total += bytesRead;
+        if (total >= BYTE_LIMIT)
+            throw new refusal/* Refusal */.P(TOO_LARGE);
+        if (filled === buffer.length) {
+            chunks.push(buffer);
+            buffer = Buffer.allocUnsafe(GROWTH);
+            filled = 0;
+        }
+    }
+    const last = buffer.subarray(0, filled);
+    return chunks.length === 0 ? last : Buffer.concat([...chunks, last], total);
+}
+/** For files that grow while they are read, or do not tell their size. */
+const GROWTH = 1024 * 1024;
+function refusalOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? new refusal/* Refusal */.P(REFUSALS.get(code) ?? (0,domain_text/* say */.cv) `could not be read (${code}).`) : error;
+}
+const DIRECTORY = (0,domain_text/* say */.cv) `is a directory; name the plan file in it, made with ${'terraform show -json tfplan > plan.json'}.`;
+const NOT_A_FILE = (0,domain_text/* say */.cv) `is not a regular file but a pipe, a socket or a device; write the plan to a file, or pipe it to standard input and give ${'-'}.`;
+const TOO_LARGE = (0,domain_text/* say */.cv) `is larger than 2 GiB, which no plan of a workspace template is; check that it is the output of ${'terraform show -json'}.`;
+const REFUSALS = new Map([
+    ['ENOENT', (0,domain_text/* say */.cv) `does not exist; make it with ${'terraform show -json tfplan > plan.json'}, or correct the path.`],
+    ['ENOTDIR', (0,domain_text/* say */.cv) `does not exist, because a part of its path is a file; correct the path.`],
+    ['EACCES', (0,domain_text/* say */.cv) `may not be read by this user; give it read permission.`],
+    ['EPERM', (0,domain_text/* say */.cv) `may not be read by this user; give it read permission.`],
+    ['EISDIR', DIRECTORY],
+    ['ENXIO', NOT_A_FILE],
+    ['ELOOP', (0,domain_text/* say */.cv) `is a symbolic link that leads back to itself; correct the link.`],
+    ['ENAMETOOLONG', (0,domain_text/* say */.cv) `is longer than a path may be; give the path of a plan file.`],
+]);
+//# sourceMappingURL=read-bytes.js.map
+;// CONCATENATED MODULE: ./build/plan/secrets.js
+
+
+
+/**
+ * What the plan itself says is secret. Providers copy such values into
+ * attributes that nobody marks, so every text is compared with them.
+ */
+class Secrets {
+    #byStart = new Map();
+    #judged = new Map();
+    /** Takes all texts and numbers in the value for secrets, except those too common to be one. */
+    add(value) {
+        const pending = [value];
+        while (pending.length > 0) {
+            const node = pending.pop();
+            if (typeof node === 'string' || typeof node === 'number')
+                this.#addText(String(node));
+            else if (Array.isArray(node))
+                for (const child of node)
+                    pending.push(child);
+            else if (isObject(node))
+                for (const child of Object.values(node))
+                    pending.push(child);
+        }
+    }
+    /** Equal to a secret, or with one inside. */
+    areIn(text) {
+        for (let at = 0; at + SHORTEST <= text.length; at++) {
+            const candidates = this.#byStart.get(text.slice(at, at + SHORTEST));
+            if (candidates === undefined)
+                continue;
+            for (const secret of candidates)
+                if (text.startsWith(secret, at))
+                    return true;
+        }
+        return false;
+    }
+    /** Not fit to be shown although no mask marks it: known as secret elsewhere, named like one, or formed like one. */
+    isSuspect(value) {
+        const known = this.#judged.get(value);
+        if (known !== undefined)
+            return known;
+        const verdict = this.#judge(value);
+        this.#judged.set(value, verdict);
+        return verdict;
+    }
+    #judge(value) {
+        const pending = [value];
+        for (let seen = 0; pending.length > 0; seen++) {
+            if (seen > MOST_NODES)
+                return true;
+            const node = pending.pop();
+            if (typeof node === 'string' || typeof node === 'number') {
+                if (this.#isSuspectText(String(node)))
+                    return true;
+            }
+            else if (Array.isArray(node)) {
+                for (const child of node)
+                    pending.push(child);
+            }
+            else {
+                for (const [key, child] of entriesOf(node)) {
+                    if (this.areIn(key) || (child !== null && isSecretName(key)))
+                        return true;
+                    pending.push(child);
+                }
+            }
+        }
+        return false;
+    }
+    #isSuspectText(text) {
+        return text.length > LONGEST_TEXT || this.areIn(text) || looksLikeCredential(text);
+    }
+    #addText(text) {
+        for (const form of formsOf(text)) {
+            const secret = form.trim();
+            if (secret.length < SHORTEST || TRIVIAL.test(secret))
+                continue;
+            const start = secret.slice(0, SHORTEST);
+            const sameStart = this.#byStart.get(start);
+            if (sameStart === undefined)
+                this.#byStart.set(start, new Set([secret]));
+            else
+                sameStart.add(secret);
+        }
+    }
+}
+/** Variables and outputs that are declared sensitive, and every value under a mask. */
+function gatherSecrets(document) {
+    const secrets = new Secrets();
+    const add = (value) => secrets.add(value);
+    addVariables(document, add);
+    for (const key of ['prior_state', 'planned_values']) {
+        for (const [, output] of document.outputs(key))
+            if (isSet(own(output, 'sensitive')))
+                add(own(output, 'value'));
+        for (const resource of document.resources(key)) {
+            forEachMarked(own(resource, 'values'), own(resource, 'sensitive_values'), add);
+        }
+    }
+    for (const [, change] of document.entries('output_changes'))
+        addChange(change, add);
+    for (const key of ['resource_changes', 'resource_drift']) {
+        for (const element of document.elements(key))
+            addChange(own(element, 'change'), add);
+    }
+    for (const element of document.elements('deferred_changes')) {
+        addChange(own(own(element, 'resource_change'), 'change'), add);
+    }
+    for (const action of document.elements('action_invocations')) {
+        forEachMarked(own(action, 'config_values'), own(action, 'config_sensitive'), add);
+    }
+    return secrets;
+}
+function addChange(change, add) {
+    forEachMarked(own(change, 'before'), own(change, 'before_sensitive'), add);
+    forEachMarked(own(change, 'after'), own(change, 'after_sensitive'), add);
+}
+/** Values are listed for the root module only; what a call gives to a module's variable is in the configuration where it is constant. */
+function addVariables(document, add) {
+    const values = new Map(document.entries('variables'));
+    const modules = [{ module: document.configuration(), valueOf: (name) => own(values.get(name), 'value') }];
+    for (let next = modules.pop(); next !== undefined; next = modules.pop()) {
+        for (const [name, variable] of entriesOf(own(next.module, 'variables'))) {
+            if (!isSet(own(variable, 'sensitive')) && !isSet(own(variable, 'ephemeral')))
+                continue;
+            add(next.valueOf(name));
+            add(own(variable, 'default'));
+        }
+        for (const [, call] of entriesOf(own(next.module, 'module_calls'))) {
+            const inputs = own(call, 'expressions');
+            modules.push({
+                module: own(call, 'module'),
+                valueOf: (name) => elementsOf([own(own(inputs, name), 'constant_value')]),
+            });
+        }
+    }
+}
+/** Anything but a plain no, so that a flag in an odd form still counts. */
+function isSet(flag) {
+    return flag !== undefined && flag !== null && flag !== false;
+}
+/** As it is, inside of JSON, in an address, and in base64. */
+function formsOf(text) {
+    return new Set([
+        text,
+        JSON.stringify(text).slice(1, -1),
+        encodeURIComponent(text.toWellFormed()),
+        Buffer.from(text).toString('base64').replace(/=+$/, ''),
+    ]);
+}
+const SHORTEST = 4;
+/** Hiding every value with one of these in it would hide everything and protect nothing. */
+const TRIVIAL = /^(?:true|false|null|none|\d{1,5}|\d{1,4}\.\d{1,2})$/i;
+const LONGEST_TEXT = 65_536;
+const MOST_NODES = 100_000;
+//# sourceMappingURL=secrets.js.map
+// EXTERNAL MODULE: ./build/domain/plan-configuration.js
+var plan_configuration = __nccwpck_require__(385);
+;// CONCATENATED MODULE: ./build/plan/preset-facts.js
+
+function presetOf(source) {
+    const name = source.value('name');
+    return {
+        address: source.address,
+        name: typeof name === 'string' ? name : source.address,
+        isDefault: source.value('default') === true,
+        parameters: new Map([
+            ...source.unknownKeys('parameters').map((parameter) => [parameter, undefined]),
+            ...entriesOf(source.value('parameters')).map(([parameter, value]) => [parameter, typeof value === 'string' ? value : undefined]),
+        ]),
+        prebuilds: prebuildsOf(source),
+        ...unknownOf(source, ['name', 'default', 'parameters', 'prebuilds']),
+    };
+}
+/** Names the attributes of which not all is known; left out where all of all of them is. */
+function unknownOf(source, attributes) {
+    const unknown = attributes.filter((attribute) => source.isHidden(attribute));
+    return unknown.length === 0 ? {} : { unknown };
+}
+/** A block that is not known yet may be there: taking it for absent would let a template pass unseen. */
+function prebuildsOf(source) {
+    if (source.isUnknown('prebuilds')) {
+        return { instances: undefined, expirationTtlSeconds: undefined, scheduling: undefined };
+    }
+    const blocks = elementsOf(source.blocks('prebuilds'));
+    if (blocks.length === 0)
+        return undefined;
+    const [block] = blocks;
+    return {
+        instances: number(own(block, 'instances')),
+        expirationTtlSeconds: number(own(elementsOf(own(block, 'expiration_policy'))[0], 'ttl')),
+        scheduling: schedulingOf(elementsOf(own(block, 'scheduling'))[0]),
+    };
+}
+function schedulingOf(block) {
+    const timezone = own(block, 'timezone');
+    if (typeof timezone !== 'string')
+        return undefined;
+    return { timezone, schedules: elementsOf(own(block, 'schedule')).flatMap(scheduleOf) };
+}
+function scheduleOf(block) {
+    const cron = own(block, 'cron');
+    const instances = number(own(block, 'instances'));
+    return typeof cron === 'string' && instances !== undefined ? [{ cron, instances }] : [];
+}
+function number(value) {
+    return typeof value === 'number' ? value : undefined;
+}
+//# sourceMappingURL=preset-facts.js.map
+;// CONCATENATED MODULE: ./build/plan/template-facts.js
+
+
+
+const TEMPLATE_TYPES = new Set([
+    'coder_workspace',
+    'coder_parameter',
+    'coder_workspace_preset',
+    'coder_workspace_tags',
+]);
+function templateFactsOf(sources, configuration) {
+    const ofType = (type) => sources.filter((source) => source.type === type);
+    return {
+        workspaces: ofType('coder_workspace').map(workspaceOf),
+        parameters: ofType('coder_parameter').map((source) => parameterOf(source, isConditional(source, configuration))),
+        presets: ofType('coder_workspace_preset').map(presetOf),
+        workspaceTags: ofType('coder_workspace_tags').map(tagsOf),
+    };
+}
+function workspaceOf(source) {
+    return {
+        isPrebuild: source.value('is_prebuild') === true,
+        isPrebuildClaim: source.value('is_prebuild_claim') === true,
+        transition: template_facts_text(source.value('transition')),
+    };
+}
+function parameterOf(source, conditional) {
+    return {
+        address: source.address,
+        name: template_facts_text(source.value('name')) ?? source.address,
+        type: template_facts_text(source.value('type')) ?? 'string',
+        formType: template_facts_text(source.value('form_type')),
+        mutable: source.value('mutable') === true,
+        ephemeral: source.value('ephemeral') === true,
+        default: defaultOf(source),
+        value: template_facts_text(source.value('value')),
+        options: elementsOf(source.value('option')).map(optionOf),
+        validation: validationOf(elementsOf(source.value('validation'))[0]),
+        conditional,
+        ...unknownOf(source, PARAMETER_ATTRIBUTES),
+    };
+}
+/** The provider writes an empty default as null, and tells it from none by `optional`. */
+function defaultOf(source) {
+    const written = template_facts_text(source.value('default'));
+    if (written !== undefined || source.isHidden('default'))
+        return written;
+    return source.value('optional') === true ? '' : undefined;
+}
+const PARAMETER_ATTRIBUTES = ['name', 'type', 'mutable', 'ephemeral', 'default', 'value', 'option', 'validation'];
+function optionOf(option) {
+    return { name: template_facts_text(own(option, 'name')) ?? '', value: template_facts_text(own(option, 'value')) ?? '' };
+}
+function validationOf(block) {
+    if (block === undefined || block === null)
+        return undefined;
+    const monotonic = own(block, 'monotonic');
+    return {
+        ...limitsOf(block),
+        monotonic: monotonic === 'increasing' || monotonic === 'decreasing' ? monotonic : undefined,
+        regex: template_facts_text(own(block, 'regex')) || undefined,
+        error: template_facts_text(own(block, 'error')) || undefined,
+    };
+}
+/** Providers before 0.8.2 have no `*_disabled`, and there 0 and 0 stand for no limits at all. */
+function limitsOf(block) {
+    const min = own(block, 'min');
+    const max = own(block, 'max');
+    const isOld = own(block, 'min_disabled') === undefined && own(block, 'max_disabled') === undefined;
+    const isUnset = isOld && (min ?? 0) === 0 && (max ?? 0) === 0;
+    const limit = (value, disabled) => typeof value === 'number' && disabled !== true && !isUnset ? value : undefined;
+    return { min: limit(min, own(block, 'min_disabled')), max: limit(max, own(block, 'max_disabled')) };
+}
+function tagsOf(source) {
+    return {
+        address: source.address,
+        tags: new Map(entriesOf(source.value('tags')).map(([name, value]) => [name, template_facts_text(value)])),
+    };
+}
+/** Its own `count` or `for_each`, or that of a module around it. */
+function isConditional({ address }, configuration) {
+    if (configuration === undefined)
+        return false;
+    const [, module, local = address] = MODULE_AND_REST.exec(address) ?? [];
+    const path = (0,plan_configuration/* modulePath */.M)(module);
+    const block = local.replace(INSTANCE_KEY, '');
+    if ((0,plan_configuration/* moduleAt */.c)(configuration, path)?.resources.get(block)?.repetition !== undefined)
+        return true;
+    return path.some((name, depth) => (0,plan_configuration/* moduleAt */.c)(configuration, path.slice(0, depth))?.calls.get(name)?.repetition !== undefined);
+}
+const MODULE_AND_REST = /^((?:module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?\.)+)?(.*)$/s;
+const INSTANCE_KEY = /\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\]$/s;
+function template_facts_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+//# sourceMappingURL=template-facts.js.map
+;// CONCATENATED MODULE: ./build/plan/read-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads plans from files, and from standard input where the input is `-`. */
+function createPlanReader(standardInput = process.stdin) {
+    return {
+        async readPlan(input, values) {
+            try {
+                return parsePlan(input === '-' ? await readStandardInput(standardInput) : await readFileBytes(input), values);
+            }
+            catch (error) {
+                throw error instanceof refusal/* Refusal */.P ? error.about(input) : error;
+            }
+        },
+    };
+}
+/** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
+function parsePlan(bytes, values) {
+    const decoded = decodeText(bytes);
+    const { value, notices } = parseDocument(decoded);
+    const form = planForm(value);
+    const document = documentOf(value);
+    const odd = checkFormatVersion(document);
+    if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`);
+    }
+    const plan = planOf(document, form, values);
+    return {
+        plan,
+        notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
+    };
+}
+function unreadableNotice({ unreadableChanges }) {
+    if (unreadableChanges === 0)
+        return [];
+    return [
+        (0,domain_text/* say */.cv) `${unreadableChanges} elements of ${'resource_changes'} have no change that can be read and were passed over.`,
+    ];
+}
+/** The facts of a plan, however it was parsed. */
+function planOf(document, form, values) {
+    const secrets = once(() => gatherSecrets(document));
+    const { changes, unreadable } = changesOf(document, 'resource_changes', secrets, values);
+    const deferred = changesOf(document, 'deferred_changes', secrets, values);
+    const configuration = configurationOf(document.configuration());
+    const version = document.value('format_version');
+    const prior = priorAddresses(document, changes);
+    const terraformVersion = document.value('terraform_version');
+    return {
+        formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
+        terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
+        // A flag in an odd form must not pass for a plain no.
+        errored: (document.value('errored') ?? false) !== false,
+        complete: isComplete(document, changes, prior),
+        redactedByHcp: form === 'hcp-redacted',
+        priorResources: prior?.length,
+        isDestroy: isDestroy(document, changes),
+        changes,
+        deferredChanges: deferred.changes,
+        unreadableChanges: unreadable + deferred.unreadable,
+        ...templateFactsOf(dataSourcesOf(document, TEMPLATE_TYPES, secrets), configuration),
+        declaredParameters: declaredParametersOf(document.configuration()),
+        configuration,
+    };
+}
+function changesOf(document, key, secrets, values) {
+    const reader = createChangeReader(secrets, values);
+    const changes = [];
+    let unreadable = 0;
+    for (const element of document.elements(key)) {
+        const change = reader.readChange(key === 'deferred_changes' ? own(element, 'resource_change') : element);
+        if (change === undefined)
+            unreadable++;
+        else
+            changes.push(change);
+    }
+    return { changes, unreadable };
+}
+/** Every managed object is deleted without a reason, and nothing is left after it. */
+function isDestroy(document, changes) {
+    const managed = changes.filter(({ mode }) => mode === 'managed');
+    const [left] = document.resources('planned_values');
+    return (managed.length > 0 &&
+        left === undefined &&
+        managed.every(({ actions, actionReason }) => actions.join() === 'delete' && actionReason === undefined));
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+//# sourceMappingURL=read-plan.js.map
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+/** What is wrong with an input and how to mend it, told as the rest of a sentence that begins with its name. */
+class Refusal extends Error {
+    name = 'Refusal';
+    predicate;
+    constructor(predicate) {
+        super('an input was refused');
+        this.predicate = predicate;
+    }
+    about(input) {
+        const subject = input === '-' ? ['Standard input'] : [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input)];
+        return new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)([...subject, ' ', ...this.predicate]));
+    }
+}
+//# sourceMappingURL=refusal.js.map
+
+/***/ }),
+
+/***/ 5800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createRehearser: () => (/* binding */ createRehearser)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./build/rehearsal/conceal.js
+/**
+ * `secrets` are hidden wherever they occur, also in base64 and in a URL; beyond
+ * them, whatever looks like a credential. The text is put on one line and cut.
+ */
+function concealer(secrets, limit = 400) {
+    const known = [...new Set(secrets.flatMap(writings))].sort((left, right) => right.length - left.length);
+    return (text) => {
+        let concealed = text;
+        for (const secret of known)
+            concealed = concealed.replaceAll(secret, HIDDEN);
+        for (const [pattern, replacement] of CREDENTIALS)
+            concealed = concealed.replace(pattern, replacement);
+        concealed = concealed.replaceAll(/\s+/g, ' ').trim();
+        return concealed.length > limit ? `${concealed.slice(0, limit)}…` : concealed;
+    };
+}
+/** The strings within a value that was given as JSON or HCL, and the value itself. */
+function secretTexts(value) {
+    const inner = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+    const lines = value.split('\n').map((line) => line.trim());
+    return [value, ...inner, ...lines].filter((text) => text.length >= SHORTEST);
+}
+/** Shorter ones occur in any text; hiding them would hide everything and protect nothing. */
+const SHORTEST = 5;
+const HIDDEN = '(hidden)';
+function writings(secret) {
+    return secretTexts(secret).flatMap((text) => [
+        text,
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64').replace(/=+$/, ''),
+    ]);
+}
+const CREDENTIALS = [
+    [/-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)/g, HIDDEN],
+    [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
+    [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|AKIA|ASIA|hvs\.|dop_v1_|ya29\.)[\w.-]{8,}/g, HIDDEN],
+    [/(:\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${HIDDEN}@`],
+    [/\b(authorization|bearer|basic)([:\s]+)(?:(?:bearer|basic)\s+)?[\w+/=.~-]{6,}/gi, `$1$2${HIDDEN}`],
+    [
+        /\b([\w-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;})]+)/gi,
+        `$1${HIDDEN}`,
+    ],
+    // Long runs of mixed letters and digits are keys more often than words.
+    [/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Z])(?=[\w+/=-]*[a-z])[\w+/=-]{32,}/g, HIDDEN],
+];
+//# sourceMappingURL=conceal.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/copy-template.js
+
+
+/** Nothing of the template could be used: `path` is what is wrong. */
+class UncopyableTemplate extends Error {
+    name = 'UncopyableTemplate';
+    path;
+    constructor(path) {
+        super('The template could not be copied.');
+        this.path = path;
+    }
+}
+/** More than this is no template, but somebody's home directory. */
+const MAX_FILES = 20_000;
+const MAX_BYTES = 512 * 1024 * 1024;
+/**
+ * Copies a template below `into`, with everything outside of its directory that
+ * its files refer to (`source = "../modules/x"`), in the same place relative to
+ * it. State, and what `init` has left behind, stay where they are.
+ */
+async function copyTemplate(template, into) {
+    const root = await realDirectory(template);
+    const copied = new Map();
+    const wanted = [root];
+    const quota = { files: 0, bytes: 0 };
+    const found = [];
+    while (wanted.length > 0) {
+        const source = wanted.shift();
+        if (source === undefined || [...copied.keys()].some((known) => isWithin(known, source)))
+            continue;
+        const isDirectory = (await (0,promises_.stat)(source)).isDirectory();
+        const text = isDirectory ? await configurationIn(source) : '';
+        copied.set(source, text);
+        found.push({ source, isDirectory });
+        wanted.push(...(await referencesOf(source, text)));
+    }
+    const base = commonAncestor(found.map(({ source, isDirectory }) => (isDirectory ? source : (0,external_node_path_namespaceObject.dirname)(source))));
+    const placeOf = (source) => (0,external_node_path_namespaceObject.join)(into, (0,external_node_path_namespaceObject.relative)(base, source));
+    await (0,promises_.mkdir)(into, { recursive: true, mode: 0o700 });
+    for (const { source, isDirectory } of found) {
+        if (isDirectory)
+            await copyTree(source, placeOf(source), into, quota, []);
+        else {
+            await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(placeOf(source)), { recursive: true, mode: 0o700 });
+            await (0,promises_.copyFile)(source, placeOf(source));
+        }
+    }
+    return { directory: placeOf(root), configuration: [...copied.values()].join('\n') };
+}
+async function realDirectory(path) {
+    try {
+        const real = await (0,promises_.realpath)(path);
+        const entries = await (0,promises_.readdir)(real);
+        if (!entries.some((name) => CONFIGURATION.test(name)))
+            throw new UncopyableTemplate(path);
+        return real;
+    }
+    catch (error) {
+        throw error instanceof UncopyableTemplate ? error : new UncopyableTemplate(path);
+    }
+}
+/** The text of all configuration below a directory. */
+async function configurationIn(directory) {
+    const texts = [];
+    const walk = async (current) => {
+        for (const entry of await (0,promises_.readdir)(current, { withFileTypes: true })) {
+            const path = (0,external_node_path_namespaceObject.join)(current, entry.name);
+            if (entry.isDirectory() && !isLeftOut(entry.name))
+                await walk(path);
+            else if (CONFIGURATION.test(entry.name) && !entry.isDirectory())
+                texts.push(await readText(path));
+        }
+    };
+    await walk(directory);
+    return texts.join('\n');
+}
+/** A link that leads nowhere is Terraform's to complain of. */
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/**
+ * What lies outside and is named in a string: modules, and files that functions
+ * read. Seen from every directory below, because a nested module counts its `..`
+ * from where it is; what is not there is passed over.
+ */
+async function referencesOf(directory, text) {
+    const references = new Set();
+    const mentioned = [...text.matchAll(OUTWARD)].map((match) => match[1] ?? '');
+    if (mentioned.length === 0)
+        return [];
+    const limit = await repositoryOf(directory);
+    for (const from of await directoriesIn(directory)) {
+        for (const path of mentioned) {
+            const target = (0,external_node_path_namespaceObject.resolve)(from, path);
+            if (isWithin(directory, target) || !isWithin(limit, target) || target === limit)
+                continue;
+            if (isWithin(target, directory))
+                continue;
+            if (await exists(target))
+                references.add(target);
+        }
+    }
+    return [...references];
+}
+async function directoriesIn(directory) {
+    const found = [directory];
+    for (const entry of await (0,promises_.readdir)(directory, { withFileTypes: true })) {
+        if (entry.isDirectory() && !isLeftOut(entry.name))
+            found.push(...(await directoriesIn((0,external_node_path_namespaceObject.join)(directory, entry.name))));
+    }
+    return found;
+}
+/** The nearest directory above that Git knows; where there is none, four levels up are enough. */
+async function repositoryOf(directory) {
+    for (let current = directory; (0,external_node_path_namespaceObject.dirname)(current) !== current; current = (0,external_node_path_namespaceObject.dirname)(current)) {
+        if (await exists((0,external_node_path_namespaceObject.join)(current, '.git')))
+            return current;
+    }
+    return (0,external_node_path_namespaceObject.resolve)(directory, '..', '..', '..', '..');
+}
+async function exists(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Links are followed, so that the copy stands alone; one that leads into itself ends there. */
+async function copyTree(source, target, into, quota, above) {
+    const real = await (0,promises_.realpath)(source);
+    // The private directory itself may lie below what is copied.
+    if (above.includes(real) || isWithin(await (0,promises_.realpath)(into), real))
+        return;
+    await (0,promises_.mkdir)(target, { recursive: true, mode: 0o700 });
+    for (const entry of await (0,promises_.readdir)(source)) {
+        if (isLeftOut(entry))
+            continue;
+        const from = (0,external_node_path_namespaceObject.join)(source, entry);
+        const facts = await (0,promises_.stat)(from).catch(() => undefined);
+        if (facts?.isDirectory())
+            await copyTree(from, (0,external_node_path_namespaceObject.join)(target, entry), into, quota, [...above, real]);
+        else if (facts?.isFile()) {
+            quota.files++;
+            quota.bytes += facts.size;
+            if (quota.files > MAX_FILES || quota.bytes > MAX_BYTES)
+                throw new UncopyableTemplate(source);
+            await (0,promises_.copyFile)(from, (0,external_node_path_namespaceObject.join)(target, entry)).catch(() => {
+                throw new UncopyableTemplate(from);
+            });
+        }
+    }
+}
+function isLeftOut(name) {
+    return LEFT_OUT.test(name);
+}
+function isWithin(directory, path) {
+    return path === directory || path.startsWith(directory.endsWith(external_node_path_namespaceObject.sep) ? directory : `${directory}${external_node_path_namespaceObject.sep}`);
+}
+function commonAncestor(directories) {
+    let common = directories[0] ?? external_node_path_namespaceObject.sep;
+    while (!directories.every((directory) => isWithin(common, directory)))
+        common = (0,external_node_path_namespaceObject.dirname)(common);
+    // A template that stands alone keeps its name, which `path.cwd` may be asked for.
+    return directories.length === 1 ? (0,external_node_path_namespaceObject.join)(common, '..') : (0,external_node_path_namespaceObject.basename)(common) === '' ? common : (0,external_node_path_namespaceObject.join)(common, '..');
+}
+const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
+const LEFT_OUT = /^(?:\.terraform|\.git|node_modules|.*\.tfstate(?:\..*)?|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash(?:\..*)?\.log)$/;
+/** A string that climbs: `"../modules/x"`, `"./../x"`, `"${path.module}/../x"`. */
+const OUTWARD = /"(?:\$\{path\.module\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;
+//# sourceMappingURL=copy-template.js.map
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __nccwpck_require__(5491);
+;// CONCATENATED MODULE: ./build/rehearsal/diagnostic.js
+
+const wireDiagnostic = schemas/* object */.Ikc({
+    severity: schemas/* string */.YjP(),
+    summary: schemas/* string */.YjP().default(''),
+    detail: schemas/* string */.YjP().default(''),
+    address: schemas/* string */.YjP().optional(),
+    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
+    snippet: schemas/* object */.Ikc({
+        context: schemas/* string */.YjP().nullish(),
+        code: schemas/* string */.YjP().default(''),
+        values: schemas/* array */.YOg(schemas/* object */.Ikc({ traversal: schemas/* string */.YjP().default(''), statement: schemas/* string */.YjP().default('') })).nullish(),
+    })
+        .optional(),
+});
+const streamLine = schemas/* object */.Ikc({
+    type: schemas/* string */.YjP().optional(),
+    diagnostic: wireDiagnostic.optional(),
+    changes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
+});
+/** Lines that are no JSON, such as a provider's own prints, are passed over. */
+function parsePlanStream(stdout) {
+    const errors = [];
+    let hasChanges;
+    for (const line of stdout.split('\n')) {
+        const parsed = parseLine(line);
+        if (parsed?.diagnostic?.severity === 'error')
+            errors.push(diagnosticOf(parsed.diagnostic));
+        if (parsed?.type === 'change_summary' && parsed.changes !== undefined) {
+            hasChanges = Object.values(parsed.changes).some((count) => typeof count === 'number' && count > 0);
+        }
+    }
+    return { errors, hasChanges };
+}
+/** The errors of a command that writes for people: what stands in its boxes, or after `Error:`. */
+function parseErrorText(text) {
+    const lines = text.split('\n').map((line) => line
+        .replace(ANSI, '')
+        .replace(/^[╷│╵]\s?/, '')
+        .trimEnd());
+    const errors = [];
+    let summary;
+    let detail = [];
+    const close = () => {
+        if (summary !== undefined)
+            errors.push(plainDiagnostic(summary, detail.join(' ').replaceAll(/\s+/g, ' ').trim()));
+        detail = [];
+    };
+    for (const line of lines) {
+        const error = /^Error:\s*(.*)$/.exec(line);
+        if (error !== null || /^Warning:/.test(line)) {
+            close();
+            summary = error?.[1];
+        }
+        else if (summary !== undefined)
+            detail.push(line);
+    }
+    close();
+    return errors;
+}
+function plainDiagnostic(summary, detail = '') {
+    return { summary, detail, address: undefined, file: undefined, line: undefined, code: '', values: [] };
+}
+/** Everything a diagnostic says, to search for a placeholder or for known words. */
+function wholeText({ summary, detail, code, values }) {
+    return [summary, detail, code, ...values.map(({ traversal, statement }) => `${traversal} ${statement}`)].join('\n');
+}
+function parseLine(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        return streamLine.safeParse(JSON.parse(line)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+function diagnosticOf({ summary, detail, address, range, snippet }) {
+    return {
+        summary,
+        detail,
+        address,
+        file: range?.filename,
+        line: range?.start.line,
+        code: [snippet?.context ?? '', snippet?.code ?? ''].join('\n').trim(),
+        values: snippet?.values ?? [],
+    };
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences of a terminal begin with one.
+const ANSI = /\u001b\[[0-9;]*m/g;
+//# sourceMappingURL=diagnostic.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/failure.js
+
+
+/** What Terraform's own words say of the cause. */
+function causeOf(diagnostics) {
+    for (const diagnostic of diagnostics) {
+        const text = wholeText(diagnostic);
+        const known = KNOWN_WORDS.find(([words]) => words.test(text));
+        if (known !== undefined)
+            return known[1];
+        if (/^\s*provider "/m.test(diagnostic.code))
+            return 'provider-not-configured';
+        if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null)
+            return 'data-source-failed';
+    }
+    return 'terraform-failed';
+}
+/** One sentence of where and why, Terraform's own words, and what to do. */
+function gapOf(failure, preset, conceal) {
+    const where = preset === undefined ? WHERE[failure.stage] : (0,domain_text/* say */.cv) `${WHERE[failure.stage]} of preset ${preset}`;
+    const first = failure.diagnostics[0];
+    const quoted = first === undefined ? [] : [quote(first, conceal, failure.diagnostics.length - 1)];
+    const { detail, remedy } = WORDS[failure.cause](failure.names ?? []);
+    return {
+        code: failure.cause,
+        detail: (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `${where}: ${detail}`, ...quoted]),
+        remedy,
+    };
+}
+function quote({ summary, detail, address, file, line }, conceal, others) {
+    const words = detail === '' ? summary : `${summary}: ${detail}`;
+    const subject = address ?? (file === undefined ? undefined : `${file}${line === undefined ? '' : `:${line}`}`);
+    const at = subject === undefined ? [] : (0,domain_text/* say */.cv) ` (${conceal(subject)})`;
+    const rest = others > 0 ? (0,domain_text/* say */.cv) ` And ${others} more.` : [];
+    return (0,domain_text/* say */.cv) `Terraform says: ${conceal(words)}${at}.${rest}`;
+}
+const WHERE = {
+    start: ['Starting Terraform'],
+    copy: ['Copying the template'],
+    init: [{ code: 'terraform init' }],
+    schema: [{ code: 'terraform providers schema' }],
+    prebuild: ['Planning as the prebuilds user'],
+    settle: ['Planning the same prebuild again'],
+    claim: ['Planning the claim'],
+    apply: ['Applying the prebuild'],
+    destroy: ['Destroying what was applied'],
+};
+/** In this order: the first that fits wins. */
+const KNOWN_WORDS = [
+    [
+        /unencrypted payload|encrypted state|decryption failed|encryption.*(?:key|method).*(?:fail|invalid)/i,
+        'encrypted-state',
+    ],
+    [
+        /Plugin did not respond|plugin process exited|The plugin encountered an error|Request cancelled|crashed!/i,
+        'provider-crashed',
+    ],
+    [/Invalid (?:for_each|count) argument/i, 'unknown-repetition'],
+    [
+        /Resource (?:post|pre)condition failed|Module output value precondition failed|Check block assertion failed/i,
+        'condition-failed',
+    ],
+    [/No value for required variable|Invalid value for variable|Value for undeclared variable/i, 'variable-missing'],
+    [
+        /Failed to query available provider packages|Failed to install provider|Could not retrieve the list of available versions|Failed to download module|Module source has changed|Error accessing remote module registry|Inconsistent dependency lock file|Could not load (?:plugin|provider)/i,
+        'providers-unavailable',
+    ],
+    [
+        /Invalid provider configuration|Error pinging Docker|[Uu]nable to (?:configure|build).*(?:provider|client)|No valid credential sources|could not find default credentials|Missing required argument[\s\S]*provider "|building (?:AzureRM|account)|Provider configuration not present|Failed to (?:construct|initialize) .*client/i,
+        'provider-not-configured',
+    ],
+    [
+        /Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|expression|block|character)|Argument or block definition required|Unclosed|Missing newline/i,
+        'configuration-invalid',
+    ],
+];
+const WORDS = {
+    'terraform-not-found': ([name]) => ({
+        detail: name === undefined ? (0,domain_text/* say */.cv) `neither ${'terraform'} nor ${'tofu'} is on the ${'PATH'}.` : (0,domain_text/* say */.cv) `${name} is not there.`,
+        remedy: (0,domain_text/* say */.cv) `Install Terraform or OpenTofu, for instance with ${'hashicorp/setup-terraform'}, or say where it is.`,
+    }),
+    'terraform-timeout': () => ({
+        detail: ['it took longer than it was given.'],
+        remedy: ['Give it more time, or see what it waits for: a provider that cannot reach its service often does.'],
+    }),
+    'terraform-crashed': () => ({
+        detail: ['Terraform ended before it was done.'],
+        remedy: ['Run it again; if it ends the same way, plan the template by hand to see why.'],
+    }),
+    'terraform-output-unreadable': () => ({
+        detail: ['what Terraform wrote could not be read.'],
+        remedy: ['Use Terraform 1.6 or newer, or OpenTofu, without a wrapper script around it.'],
+    }),
+    'template-unreadable': ([path]) => ({
+        detail: path === undefined ? ['it could not be read.'] : (0,domain_text/* say */.cv) `${path} could not be copied.`,
+        remedy: [
+            'Check that the directory holds a template, that what it refers to is in the same repository, and that all of it can be read.',
+        ],
+    }),
+    'providers-unavailable': () => ({
+        detail: ['a provider or module that the template needs could not be installed.'],
+        remedy: [
+            'Let the run reach the registry, give it a plugin cache or mirror, or add credentials for a private module.',
+        ],
+    }),
+    'provider-not-configured': () => ({
+        detail: ['a provider could not be configured.'],
+        remedy: [
+            'Give the run what the provider asks for; made-up credentials are often enough, because nothing is created.',
+        ],
+    }),
+    'provider-crashed': () => ({
+        detail: ['a provider ended before it answered.'],
+        remedy: ['Run it again; if it ends the same way, the provider cannot plan this template on a synthesised state.'],
+    }),
+    'data-source-failed': () => ({
+        detail: ['a data source could not be read.'],
+        remedy: ['Let the run reach what the data source asks, with credentials that may read it.'],
+    }),
+    'unknown-repetition': () => ({
+        detail: [
+            { code: 'count' },
+            ' or ',
+            { code: 'for_each' },
+            ' depends on a value that is only known after apply; Coder could not build it either.',
+        ],
+        remedy: ['Let it depend on what is known when planning.'],
+    }),
+    'condition-failed': () => ({
+        detail: ['a condition of the template does not hold for the values that a rehearsal makes up.'],
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'encrypted-state': () => ({
+        detail: [
+            'OpenTofu is told to accept encrypted state only, and a rehearsal writes a plain one into its private directory.',
+        ],
+        remedy: (0,domain_text/* say */.cv) `Let the encryption fall back to ${'unencrypted'} for the rehearsal.`,
+    }),
+    'variable-missing': () => ({
+        detail: ['a variable has no value, or not a valid one.'],
+        remedy: (0,domain_text/* say */.cv) `Set ${'TF_VAR_…'}, or give a ${'-var-file'}, as for ${'terraform plan'}.`,
+    }),
+    'placeholder-refused': () => ({
+        detail: ['a value that the rehearsal had to make up is refused, and no other was accepted.'],
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'does-not-settle': (names) => ({
+        detail: (0,domain_text/* say */.cv) `the provider keeps planning changes for ${namesOf(names)}, whatever the state says.`,
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'schema-missing': (names) => ({
+        detail: (0,domain_text/* say */.cv) `the provider describes no ${namesOf(names)}.`,
+        remedy: ['Use a version of the provider that has it.'],
+    }),
+    'configuration-invalid': () => ({
+        detail: ['the template is not valid.'],
+        remedy: (0,domain_text/* say */.cv) `Mend what ${'terraform validate'} says.`,
+    }),
+    'live-state-unreadable': () => ({
+        detail: ['the state of the prebuild could not be read.'],
+        remedy: (0,domain_text/* say */.cv) `Give a state in Terraform's own format, as ${'terraform state pull'} or ${'coder state pull'} writes it.`,
+    }),
+    'claim-fails': () => ({
+        detail: ['the claim cannot be planned whole, so what its plan does not list may be replaced all the same.'],
+        remedy: ['Mend the error: the claim of a real prebuild would fail on it too.'],
+    }),
+    'not-destroyed': () => ({
+        detail: ['not all of it could be destroyed.'],
+        remedy: ['Remove what is left by hand; the names are those of the template.'],
+    }),
+    'terraform-failed': () => ({
+        detail: ['Terraform reports an error.'],
+        remedy: (0,domain_text/* say */.cv) `Mend it, or, where only a real state helps, rehearse on the state of a prebuild (${'state'}).`,
+    }),
+};
+function namesOf(names) {
+    return names.length === 0
+        ? ['something']
+        : (0,domain_text/* joined */.oR)(names.slice(0, 5).map((name) => (0,domain_text/* say */.cv) `${name}`), ', ');
+}
+//# sourceMappingURL=failure.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/rehearsal/find-terraform.js
+
+
+
+/** The names to look for, the preferred one first: Coder itself runs Terraform. */
+const NAMES = ['terraform', 'tofu'];
+/**
+ * The program that plans: the one that was asked for, by path or by name, or the
+ * first on the `PATH`. Undefined where it is not there.
+ */
+async function findTerraform(asked, host, platform) {
+    if (asked !== undefined && /[\\/]/.test(asked)) {
+        const path = (0,external_node_path_namespaceObject.resolve)(asked);
+        return (await isExecutable(path)) ? path : undefined;
+    }
+    const directories = (host['PATH'] ?? host['Path'] ?? '')
+        .split(external_node_path_namespaceObject.delimiter)
+        .filter((directory) => (0,external_node_path_namespaceObject.isAbsolute)(directory));
+    const endings = platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+    for (const name of asked === undefined ? NAMES : [asked]) {
+        for (const directory of directories) {
+            for (const ending of endings) {
+                const path = (0,external_node_path_namespaceObject.join)(directory, `${name}${ending}`);
+                if (await isExecutable(path))
+                    return path;
+            }
+        }
+    }
+    return undefined;
+}
+async function isExecutable(path) {
+    try {
+        await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=find-terraform.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/host-environment.js
+/** What Terraform is told beside the variables of the build. */
+const ALWAYS = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+/**
+ * The part of the host's environment that Terraform and its providers get: an
+ * allow-list, because a pull request's own code runs in it. Never let through,
+ * not even by name: the host's `CODER_*` (the build's are ours), what belongs to
+ * the job (`GITHUB_*`, `ACTIONS_*`, `INPUT_*`, `RUNNER_*`), and switches that
+ * change what Terraform does or writes (`TF_CLI_ARGS`, `TF_LOG`, `TF_DATA_DIR`,
+ * `TF_WORKSPACE`).
+ */
+function providerEnvironment(host, policy) {
+    return { ...ALWAYS, ...pick(host, policy, (name) => isPassed(name) || policy.pass.includes(name)) };
+}
+/** `init` runs no code of the template, and needs credentials of registries and Git that no provider may see. */
+function installEnvironment(host, policy) {
+    return { ...providerEnvironment(host, policy), ...pick(host, policy, (name) => INSTALL_ONLY.test(name)) };
+}
+/** What a value may be a secret of: nothing that holds one of these is ever shown. */
+function secretsOfHost(host, policy) {
+    const passed = installEnvironment(host, policy);
+    return Object.entries(passed)
+        .filter(([name]) => MAY_BE_SECRET.test(name) || policy.pass.includes(name))
+        .map(([, value]) => value);
+}
+function pick(host, { platform }, isWanted) {
+    const kept = {};
+    for (const [name, value] of Object.entries(host)) {
+        if (value === undefined)
+            continue;
+        // Windows knows one variable under any case.
+        const known = platform === 'win32' ? name.toUpperCase() : name;
+        if (!NEVER.test(known) && (isWanted(name) || (platform === 'win32' && isWanted(known))))
+            kept[name] = value;
+    }
+    return kept;
+}
+function isPassed(name) {
+    return SYSTEM.test(name) || TERRAFORM.test(name) || CLOUD.test(name);
+}
+const NEVER = /^(?:CODER_|GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|CI_JOB_TOKEN$|TF_CLI_ARGS|TF_LOG|TF_DATA_DIR$|TF_WORKSPACE$|NODE_)/;
+const SYSTEM = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|NO|ALL|FTP)_PROXY|(?:https?|no|all|ftp)_proxy|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\(X86\))?|PROCESSOR_ARCHITECTURE|NUMBER_OF_PROCESSORS)$/;
+const TERRAFORM = /^(?:TF_VAR_.+|TF_CLI_CONFIG_FILE|TERRAFORM_CONFIG|TOFU_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE|TF_REGISTRY_\w+|TF_PROVIDER_DOWNLOAD_RETRY|TF_REATTACH_PROVIDERS|TF_DISABLE_PLUGIN_TLS|TF_SKIP_PROVIDER_VERIFY|TF_ENCRYPTION)$/;
+/** Credentials and endpoints of the clouds that templates build in, by the prefixes that their providers read. */
+const CLOUD = /^(?:AWS|ARM|AZURE|GOOGLE|GCLOUD|CLOUDSDK|GCP|DOCKER|KUBE|KUBERNETES|HELM|DIGITALOCEAN|SPACES|HCLOUD|LINODE|VULTR|SCW|EXOSCALE|OS|OCI|ALICLOUD|ALIBABA_CLOUD|TENCENTCLOUD|IBMCLOUD|IC|YC|OVH|UPCLOUD|CIVO|EQUINIX|METAL|FLY|RAILWAY|NOMAD|CONSUL|VAULT|VSPHERE|VCD|NUTANIX|PROXMOX_VE|PROXMOX|PM|INCUS|LXD|LIBVIRT|CLOUDFLARE|TAILSCALE|ENVBUILDER)_\w+$|^KUBECONFIG$/;
+const INSTALL_ONLY = /^(?:TF_TOKEN_.+|NETRC|SSH_AUTH_SOCK|SSH_AGENT_PID|GIT_(?:SSH|SSH_COMMAND|ASKPASS|CONFIG_\w+|TERMINAL_PROMPT))$/;
+const MAY_BE_SECRET = /^TF_VAR_|^TF_TOKEN_|^TF_ENCRYPTION$|^GIT_CONFIG_|KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|PROXY|proxy|CONNECTION|SAS$/;
+//# sourceMappingURL=host-environment.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/rehearsal/launch.js
+
+
+/** Beyond this a stream of events is no plan's. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a process to end and ending it. */
+const GRACE_MS = 2_000;
+/**
+ * Starts processes in groups of their own: a Ctrl-C on the terminal reaches us
+ * alone, and whatever a process has started ends with it.
+ */
+function createLaunch(watch) {
+    return async (command, signal) => {
+        signal.throwIfAborted();
+        const output = command.outputFile === undefined ? 'pipe' : (0,external_node_fs_.openSync)(command.outputFile, 'w', 0o600);
+        try {
+            return await run(command, output, signal, watch);
+        }
+        finally {
+            if (typeof output === 'number')
+                (0,external_node_fs_.closeSync)(output);
+        }
+    };
+}
+function run(command, output, signal, watch) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command.executable, command.arguments, {
+            cwd: command.directory,
+            env: command.environment,
+            stdio: ['ignore', output, 'pipe'],
+            detached: process.platform !== 'win32',
+            windowsHide: true,
+        });
+        const group = child.pid;
+        if (group !== undefined)
+            watch.started(group);
+        const stdout = collector(() => stop('crashed'));
+        const stderr = collector(() => { });
+        child.stdout?.on('data', stdout.add);
+        child.stderr?.on('data', stderr.add);
+        let stopped;
+        let patience;
+        const stop = (because) => {
+            stopped ??= because;
+            endGroup(group, 'SIGTERM');
+            patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), GRACE_MS);
+        };
+        const onAbort = () => stop('aborted');
+        const deadline = setTimeout(() => stop('timed-out'), command.timeoutMs);
+        signal.addEventListener('abort', onAbort, { once: true });
+        const done = () => {
+            clearTimeout(deadline);
+            clearTimeout(patience);
+            signal.removeEventListener('abort', onAbort);
+            // A plugin may outlive the Terraform that started it.
+            endGroup(group, 'SIGKILL');
+            if (group !== undefined)
+                watch.ended(group);
+        };
+        child.once('error', (error) => {
+            if (child.pid !== undefined)
+                return;
+            done();
+            if (error.code === 'ENOENT' || error.code === 'EACCES')
+                resolve({ kind: 'not-found' });
+            else
+                reject(error);
+        });
+        child.once('exit', () => {
+            // A grandchild that holds the pipes open would keep `close` from coming.
+            endGroup(group, 'SIGKILL');
+        });
+        child.once('close', (code) => {
+            done();
+            if (stopped === 'aborted')
+                reject(signal.reason);
+            else if (stopped === 'timed-out')
+                resolve({ kind: 'timed-out' });
+            else if (stopped === 'crashed' || code === null)
+                resolve({ kind: 'crashed', stderr: stderr.text() });
+            else
+                resolve({ kind: 'exited', code, stdout: stdout.text(), stderr: stderr.text() });
+        });
+    });
+}
+function collector(onOverflow) {
+    const chunks = [];
+    let size = 0;
+    return {
+        add(chunk) {
+            size += chunk.length;
+            if (size <= MAX_OUTPUT_BYTES)
+                chunks.push(chunk);
+            else
+                onOverflow();
+        },
+        text: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+function endGroup(group, signal) {
+    if (group === undefined)
+        return;
+    if (process.platform === 'win32') {
+        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        return;
+    }
+    try {
+        process.kill(-group, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+//# sourceMappingURL=launch.js.map
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
+var errors = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/plan/read-plan.js + 23 modules
+var read_plan = __nccwpck_require__(1022);
+// EXTERNAL MODULE: ./build/plan/refusal.js
+var refusal = __nccwpck_require__(5714);
+;// CONCATENATED MODULE: ./build/rehearsal/plan-document.js
+
+/** Throws a SyntaxError or a ZodError, neither of which may be shown: both quote the plan. */
+function parsePlanDocument(json) {
+    return planDocument.parse(JSON.parse(json));
+}
+const anyJson = schemas/* custom */.IeY((value) => value !== undefined);
+const mask = schemas/* custom */.IeY((value) => typeof value === 'boolean' || typeof value === 'object').default(false);
+const change = schemas/* looseObject */._H3({
+    address: schemas/* string */.YjP(),
+    module_address: schemas/* string */.YjP().optional(),
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    index: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional(),
+    deposed: schemas/* string */.YjP().optional(),
+    provider_name: schemas/* string */.YjP().default(''),
+    change: schemas/* looseObject */._H3({
+        actions: schemas/* array */.YOg(schemas/* string */.YjP()),
+        before: anyJson.optional(),
+        after: anyJson.optional(),
+        after_unknown: mask,
+        before_sensitive: mask,
+        after_sensitive: mask,
+        replace_paths: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* null */.chJ()]))).default([]),
+    }),
+});
+const configuredResource = schemas/* looseObject */._H3({
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    provider_config_key: schemas/* string */.YjP().optional(),
+    expressions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).default({}),
+});
+const configuredModule = schemas/* looseObject */._H3({
+    resources: schemas/* array */.YOg(configuredResource).default([]),
+    get module_calls() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ module: configuredModule.optional() })).default({});
+    },
+});
+const stateResource = schemas/* looseObject */._H3({
+    address: schemas/* string */.YjP(),
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    values: schemas/* record */.g1P(schemas/* string */.YjP(), anyJson).default({}),
+});
+const stateModule = schemas/* looseObject */._H3({
+    resources: schemas/* array */.YOg(stateResource).default([]),
+    get child_modules() {
+        return schemas/* array */.YOg(stateModule).default([]);
+    },
+});
+const planDocument = schemas/* looseObject */._H3({
+    terraform_version: schemas/* string */.YjP().default(''),
+    errored: schemas/* boolean */.zMY().default(false),
+    variables: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ value: anyJson.optional() })).default({}),
+    resource_changes: schemas/* array */.YOg(change).default([]),
+    prior_state: schemas/* looseObject */._H3({ values: schemas/* looseObject */._H3({ root_module: stateModule.optional() }).optional() }).optional(),
+    configuration: schemas/* looseObject */._H3({
+        provider_config: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ alias: schemas/* string */.YjP().optional() })).default({}),
+        root_module: configuredModule.optional(),
+    })
+        .optional(),
+});
+/** What a plan changes; a resource that is only read is no change. */
+function managedChanges(plan) {
+    return plan.resource_changes.filter(({ mode, change: { actions } }) => mode === 'managed' && actions.join() !== 'no-op');
+}
+/** The data sources of one type that were read, in every module. */
+function readDataSources(plan, type) {
+    const found = [];
+    const walk = (module) => {
+        for (const resource of module.resources) {
+            if (resource.mode === 'data' && resource.type === type)
+                found.push(resource.values);
+        }
+        module.child_modules.forEach(walk);
+    };
+    const root = plan.prior_state?.values?.root_module;
+    if (root !== undefined)
+        walk(root);
+    return found;
+}
+//# sourceMappingURL=plan-document.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/run-terraform.js
+
+
+
+/** The version in its first line: `Terraform v1.11.4`. */
+async function readVersion(settings) {
+    const exit = await settings.launch({
+        executable: settings.executable,
+        arguments: ['version'],
+        directory: settings.directory,
+        environment: settings.providerEnvironment,
+        timeoutMs: settings.timeoutMs,
+    }, settings.signal);
+    if (exit.kind !== 'exited')
+        return failureOf('start', exit, [settings.executable]);
+    const match = /^(Terraform|OpenTofu) v(\d+\.\d+\S*)/m.exec(exit.stdout);
+    if (match === null)
+        return { stage: 'start', cause: 'terraform-output-unreadable', diagnostics: [] };
+    return { product: match[1] === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version: match[2] ?? '' };
+}
+function createTerraform(settings) {
+    const { launch, signal, variableFiles } = settings;
+    const variables = variableFiles.map((file) => `-var-file=${file}`);
+    const commandOf = (words, environment, outputFile) => ({
+        executable: settings.executable,
+        arguments: words,
+        directory: settings.directory,
+        environment,
+        timeoutMs: settings.timeoutMs,
+        ...(outputFile === undefined ? {} : { outputFile }),
+    });
+    const run = (words, environment, outputFile) => launch(commandOf(words, environment, outputFile), signal);
+    const runProvider = (words, build, outputFile) => run(words, { ...settings.providerEnvironment, ...build }, outputFile);
+    /** Goes on when the run is interrupted: what was applied must not stay. */
+    const runToItsEnd = (words, build) => launch(commandOf(words, { ...settings.providerEnvironment, ...build }), new AbortController().signal);
+    return {
+        async init() {
+            const exit = await run(['init', '-input=false', '-no-color'], settings.installEnvironment);
+            return plainOutcome('init', exit);
+        },
+        async writeSchemas(file) {
+            return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
+        },
+        async plan({ stage, environment, state, refresh, out }) {
+            const words = [
+                'plan',
+                '-json',
+                '-input=false',
+                '-lock=false',
+                `-refresh=${refresh}`,
+                `-state=${state}`,
+                `-out=${out}`,
+            ];
+            const exit = await runProvider([...words, ...variables], environment);
+            if (exit.kind !== 'exited')
+                return { kind: 'failed', failure: failureOf(stage, exit) };
+            const { errors, hasChanges } = parsePlanStream(exit.stdout);
+            if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined)
+                return { kind: 'planned', hasChanges };
+            if (errors.length > 0)
+                return { kind: 'errored', diagnostics: errors };
+            return { kind: 'failed', failure: unexplained(stage, exit) };
+        },
+        async show(stage, savedPlan, file) {
+            return plainOutcome(stage, await runProvider(['show', '-json', '-no-color', savedPlan], {}, file));
+        },
+        async apply(environment, state) {
+            const words = ['apply', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+            return streamOutcome('apply', await runProvider([...words, ...variables], environment));
+        },
+        async destroy(environment, state) {
+            const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+            return streamOutcome('destroy', await runToItsEnd([...words, ...variables], environment));
+        },
+    };
+}
+/** Whether a failed plan was saved; Terraform does so since 1.6, unless it failed very early. */
+async function isSaved(savedPlan) {
+    try {
+        return (await (0,promises_.readFile)(savedPlan)).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+function plainOutcome(stage, exit) {
+    if (exit.kind !== 'exited')
+        return failureOf(stage, exit);
+    if (exit.code === 0)
+        return undefined;
+    const diagnostics = parseErrorText(exit.stderr);
+    return diagnostics.length === 0
+        ? unexplained(stage, exit)
+        : { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+}
+function streamOutcome(stage, exit) {
+    if (exit.kind !== 'exited')
+        return failureOf(stage, exit);
+    const { errors } = parsePlanStream(exit.stdout);
+    if (exit.code === 0 && errors.length === 0)
+        return undefined;
+    return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeOf(errors), diagnostics: errors };
+}
+/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+function stageCause(stage, cause) {
+    return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
+}
+function failureOf(stage, exit, names = []) {
+    switch (exit.kind) {
+        case 'timed-out':
+            return { stage, cause: 'terraform-timeout', diagnostics: [] };
+        case 'not-found':
+            return { stage, cause: 'terraform-not-found', diagnostics: [], names };
+        case 'crashed':
+            return { stage, cause: 'terraform-crashed', diagnostics: parseErrorText(exit.stderr) };
+    }
+}
+/** An exit that no words of Terraform go with. */
+function unexplained(stage, { code, stderr }) {
+    const diagnostics = parseErrorText(stderr);
+    if (diagnostics.length > 0)
+        return { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+    return {
+        stage,
+        cause: code === 0 ? 'terraform-output-unreadable' : 'terraform-crashed',
+        diagnostics: code === 0 ? [] : [plainDiagnostic(`exit code ${code}`)],
+    };
+}
+//# sourceMappingURL=run-terraform.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/msgpack.js
+/** Stands for a value that is not known yet, as `go-cty` writes it. */
+const UNKNOWN = Symbol('unknown');
+/**
+ * Decodes MessagePack as `go-cty` writes it: `bin` to a `Uint8Array`, every
+ * extension to `UNKNOWN`. Throws a RangeError where it is cut short.
+ */
+function decodeMsgpack(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let position = 0;
+    return value();
+    function take(length) {
+        if (position + length > bytes.length)
+            throw new RangeError('The value is cut short.');
+        position += length;
+        return position - length;
+    }
+    function value() {
+        const head = view.getUint8(take(1));
+        if (head < 0x80)
+            return head;
+        if (head < 0x90)
+            return map(head & 15);
+        if (head < 0xa0)
+            return list(head & 15);
+        if (head < 0xc0)
+            return text(head & 31);
+        if (head >= 0xe0)
+            return head - 256;
+        return wide(head);
+    }
+    function wide(head) {
+        switch (head) {
+            case 0xc0:
+                return null;
+            case 0xc2:
+                return false;
+            case 0xc3:
+                return true;
+            case 0xc4:
+            case 0xc5:
+            case 0xc6:
+                return binary(length(head - 0xc4));
+            case 0xc7:
+            case 0xc8:
+            case 0xc9:
+                return extension(length(head - 0xc7));
+            case 0xca:
+                return view.getFloat32(take(4));
+            case 0xcb:
+                return view.getFloat64(take(8));
+            case 0xcc:
+            case 0xcd:
+            case 0xce:
+                return length(head - 0xcc);
+            case 0xcf:
+                return number(view.getBigUint64(take(8)));
+            case 0xd0:
+                return view.getInt8(take(1));
+            case 0xd1:
+                return view.getInt16(take(2));
+            case 0xd2:
+                return view.getInt32(take(4));
+            case 0xd3:
+                return number(view.getBigInt64(take(8)));
+            case 0xd4:
+            case 0xd5:
+            case 0xd6:
+            case 0xd7:
+            case 0xd8:
+                return extension(2 ** (head - 0xd4));
+            case 0xd9:
+            case 0xda:
+            case 0xdb:
+                return text(length(head - 0xd9));
+            case 0xdc:
+            case 0xdd:
+                return list(length(head - 0xdc + 1));
+            case 0xde:
+            case 0xdf:
+                return map(length(head - 0xde + 1));
+            default:
+                throw new RangeError('A byte that MessagePack never uses.');
+        }
+    }
+    /** An unsigned integer of one, two or four bytes. */
+    function length(width) {
+        if (width === 0)
+            return view.getUint8(take(1));
+        return width === 1 ? view.getUint16(take(2)) : view.getUint32(take(4));
+    }
+    function binary(size) {
+        const start = take(size);
+        return bytes.subarray(start, start + size);
+    }
+    function text(size) {
+        return UTF8.decode(binary(size));
+    }
+    function extension(size) {
+        take(size + 1);
+        return UNKNOWN;
+    }
+    function list(size) {
+        const items = [];
+        for (let index = 0; index < size; index++)
+            items.push(value());
+        return items;
+    }
+    function map(size) {
+        const entries = [];
+        for (let index = 0; index < size; index++)
+            entries.push([String(value()), value()]);
+        return Object.fromEntries(entries);
+    }
+}
+/** Exact where JavaScript can be; a larger integer keeps its order of magnitude. */
+function number(value) {
+    return Number(value);
+}
+const UTF8 = new TextDecoder();
+//# sourceMappingURL=msgpack.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/protobuf.js
+/** The fields of a message in the order in which they are written. Throws a RangeError where it is cut short. */
+function readFields(message) {
+    const fields = [];
+    let position = 0;
+    const take = (length) => {
+        if (position + length > message.length)
+            throw new RangeError('The message is cut short.');
+        position += length;
+        return message.subarray(position - length, position);
+    };
+    const varint = () => {
+        let value = 0;
+        for (let scale = 1;; scale *= 128) {
+            const byte = take(1)[0] ?? 0;
+            value += (byte & 127) * scale;
+            if (byte < 128)
+                return value;
+        }
+    };
+    while (position < message.length) {
+        const tag = varint();
+        fields.push({ number: Math.floor(tag / 8), bytes: readValue(tag % 8) });
+    }
+    return fields;
+    function readValue(wireType) {
+        switch (wireType) {
+            case 0:
+                varint();
+                return NOTHING;
+            case 1:
+                take(8);
+                return NOTHING;
+            case 2:
+                return take(varint());
+            case 5:
+                take(4);
+                return NOTHING;
+            default:
+                throw new RangeError(`Wire type ${wireType} is not one of protobuf 3.`);
+        }
+    }
+}
+function fieldsOf(fields, number) {
+    return fields.filter((field) => field.number === number).map((field) => field.bytes);
+}
+const NOTHING = new Uint8Array();
+//# sourceMappingURL=protobuf.js.map
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/rehearsal/zip.js
+
+/** One member of a ZIP archive, unpacked; undefined where there is none of that name. */
+function readZipMember(archive, name) {
+    const end = archive.lastIndexOf(END_OF_DIRECTORY);
+    if (end < 0)
+        return undefined;
+    const count = archive.readUInt16LE(end + 10);
+    let position = archive.readUInt32LE(end + 16);
+    for (let index = 0; index < count; index++) {
+        const entry = archive.subarray(position);
+        const nameLength = entry.readUInt16LE(28);
+        if (entry.toString('utf8', 46, 46 + nameLength) === name)
+            return unpack(archive, entry);
+        position += 46 + nameLength + entry.readUInt16LE(30) + entry.readUInt16LE(32);
+    }
+    return undefined;
+}
+function unpack(archive, entry) {
+    const isDeflated = entry.readUInt16LE(10) === 8;
+    const packedSize = entry.readUInt32LE(20);
+    const local = entry.readUInt32LE(42);
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const packed = archive.subarray(start, start + packedSize);
+    return isDeflated ? (0,external_node_zlib_namespaceObject.inflateRawSync)(packed) : packed;
+}
+const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+//# sourceMappingURL=zip.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/saved-plan.js
+
+
+
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/**
+ * Reads from a saved plan what its JSON cannot tell: whether a `dynamic` value is
+ * a set or a tuple, a map or an object, and which places below a sensitive one are
+ * sensitive by themselves. A state that has it wrong never settles. What cannot be
+ * read is left out, and then taken from the JSON as far as that goes.
+ *
+ * The field numbers are those of Terraform's `planfile.proto`, the same in
+ * OpenTofu.
+ */
+function readSavedPlan(savedPlan) {
+    const objects = new Map();
+    try {
+        const plan = readZipMember(savedPlan, 'tfplan');
+        for (const resource of plan === undefined ? [] : fieldsOf(readFields(plan), RESOURCE_CHANGES)) {
+            const fields = readFields(resource);
+            const [address] = fieldsOf(fields, ADDRESS);
+            const [change] = fieldsOf(fields, CHANGE);
+            const isDeposed = fieldsOf(fields, DEPOSED_KEY).some((key) => key.length > 0);
+            if (address !== undefined && change !== undefined && !isDeposed) {
+                objects.set(saved_plan_UTF8.decode(address), savedObject(change));
+            }
+        }
+    }
+    catch (error) {
+        if (!isMalformed(error))
+            throw error;
+    }
+    return objects;
+}
+function savedObject(change) {
+    const fields = readFields(change);
+    // In order: only `after` for a create, `before` and `after` otherwise.
+    const after = fieldsOf(fields, VALUES).at(-1);
+    return {
+        dynamicTypes: after === undefined ? new Map() : dynamicTypes(decodeDynamicValue(after)),
+        sensitivePaths: fieldsOf(fields, AFTER_SENSITIVE_PATHS).map(pathOf),
+    };
+}
+/** A dynamic value is a pair: its type as JSON bytes, and the value. */
+function dynamicTypes(value, path = [], types = new Map()) {
+    if (Array.isArray(value)) {
+        const type = value.length === 2 ? value[0] : undefined;
+        if (type instanceof Uint8Array)
+            types.set(pathKey(path), JSON.parse(saved_plan_UTF8.decode(type)));
+        else
+            for (const [index, item] of value.entries())
+                dynamicTypes(item, [...path, index], types);
+    }
+    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
+        for (const [name, item] of Object.entries(value))
+            dynamicTypes(item, [...path, name], types);
+    }
+    return types;
+}
+function pathOf(path) {
+    return fieldsOf(readFields(path), STEPS).map((step) => {
+        const fields = readFields(step);
+        const [attribute] = fieldsOf(fields, ATTRIBUTE_NAME);
+        if (attribute !== undefined)
+            return { type: 'get_attr', value: saved_plan_UTF8.decode(attribute) };
+        const [key] = fieldsOf(fields, ELEMENT_KEY);
+        const decoded = key === undefined ? undefined : decodeDynamicValue(key);
+        const value = Array.isArray(decoded) ? decoded[1] : decoded;
+        if (typeof value === 'string')
+            return { type: 'index', value: { value, type: 'string' } };
+        if (typeof value === 'number')
+            return { type: 'index', value: { value, type: 'number' } };
+        throw new RangeError('A step of a path is neither a name nor a position.');
+    });
+}
+function decodeDynamicValue(message) {
+    const [packed] = fieldsOf(readFields(message), MSGPACK);
+    return packed === undefined ? undefined : decodeMsgpack(packed);
+}
+/** Cut short, not JSON, or one of zlib's own errors. */
+function isMalformed(error) {
+    return error instanceof RangeError || error instanceof SyntaxError || (error instanceof Error && 'code' in error);
+}
+const RESOURCE_CHANGES = 3;
+const DEPOSED_KEY = 7;
+const CHANGE = 9;
+const ADDRESS = 13;
+const VALUES = 2;
+const AFTER_SENSITIVE_PATHS = 4;
+const MSGPACK = 1;
+const STEPS = 1;
+const ATTRIBUTE_NAME = 1;
+const ELEMENT_KEY = 2;
+const saved_plan_UTF8 = new TextDecoder();
+//# sourceMappingURL=saved-plan.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/planner.js
+
+
+
+
+
+
+
+
+
+function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
+    let lastSecond = 0;
+    /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
+    const nextSecond = async () => {
+        if (!hasPlanTimestamp)
+            return;
+        while (Math.floor(Date.now() / 1000) <= lastSecond)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(1000 - (Date.now() % 1000) + 5);
+        lastSecond = Math.floor(Date.now() / 1000);
+    };
+    const readerOf = ({ stage, name }, savedPlan) => {
+        let shown;
+        const show = async () => {
+            const json = file(`${name}.json`);
+            return (await terraform.show(stage, savedPlan, json)) ?? (0,promises_.readFile)(json);
+        };
+        const parsed = async (parse) => {
+            shown ??= show();
+            const json = await shown;
+            if (!Buffer.isBuffer(json))
+                return json;
+            try {
+                return parse(json);
+            }
+            catch (error) {
+                if (!isUnreadable(error))
+                    throw error;
+                return { stage, cause: 'terraform-output-unreadable', diagnostics: [] };
+            }
+        };
+        return {
+            document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
+            plan: () => parsed((json) => (0,read_plan/* parsePlan */.vS)(json, values).plan),
+            savedObjects: async () => readSavedPlan(await (0,promises_.readFile)(savedPlan)),
+        };
+    };
+    return {
+        async plan(planning) {
+            await nextSecond();
+            const { stage, environment, state, name, refresh = false } = planning;
+            const savedPlan = file(`${name}.tfplan`);
+            const result = await terraform.plan({ stage, environment, state, refresh, out: savedPlan });
+            switch (result.kind) {
+                case 'failed':
+                    return result;
+                case 'planned':
+                    return { ...result, reading: readerOf(planning, savedPlan) };
+                case 'errored': {
+                    const reading = (await isSaved(savedPlan)) ? readerOf(planning, savedPlan) : undefined;
+                    return { kind: 'errored', diagnostics: result.diagnostics, reading };
+                }
+            }
+        },
+    };
+}
+function isFailure(value) {
+    return 'cause' in value && 'stage' in value;
+}
+function failureAt(stage, diagnostics) {
+    return { stage, cause: causeOf(diagnostics), diagnostics };
+}
+/** What Terraform wrote is not what it was asked for: no JSON, of another form, or no plan. */
+function isUnreadable(error) {
+    return error instanceof SyntaxError || error instanceof refusal/* Refusal */.P || error instanceof errors/* ZodError */.G;
+}
+//# sourceMappingURL=planner.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/provider-overrides.js
+/**
+ * Providers that look for their service when they are configured, and the
+ * argument that keeps them from it: kreuzwerker/docker pings its daemon up to
+ * 3.8.0, and has the argument from 3.3.0 on.
+ */
+const DAEMON_CHECK = 'disable_docker_daemon_check';
+/** Configuration that sets the argument for every configuration of these providers; empty where there is none. */
+function quietProviders(configuration, providers) {
+    return providers
+        .flatMap((provider) => localNames(configuration, provider))
+        .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => block(name, alias)))
+        .join('\n');
+}
+function block(name, alias) {
+    const aliased = alias === undefined ? '' : `  alias = ${JSON.stringify(alias)}\n`;
+    return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
+}
+/** What `required_providers` calls the provider; by its type where nothing else is said. */
+function localNames(configuration, provider) {
+    const [namespace = '', type = ''] = provider.split('/').slice(-2);
+    const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
+        .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
+        .map(([, name = '']) => name);
+    return names.length === 0 ? [type] : [...new Set(names)];
+}
+function aliases(configuration, name) {
+    const opening = new RegExp(`provider\\s+"?${name}"?\\s*\\{`, 'g');
+    return [...configuration.matchAll(opening)].flatMap((match) => {
+        const body = bodyAfter(configuration, match.index + match[0].length);
+        const alias = /^\s*alias\s*=\s*"([\w-]+)"/m.exec(body)?.[1];
+        return alias === undefined ? [] : [alias];
+    });
+}
+function bodyAfter(text, start) {
+    let depth = 1;
+    for (let at = start; at < text.length; at++) {
+        if (text[at] === '{')
+            depth++;
+        else if (text[at] === '}' && --depth === 0)
+            return text.slice(start, at);
+    }
+    return text.slice(start);
+}
+const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;
+//# sourceMappingURL=provider-overrides.js.map
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+;// CONCATENATED MODULE: ./build/rehearsal/persona.js
+/** Coder's system user that owns every prebuild. */
+const PREBUILDS_USER = {
+    username: 'prebuilds',
+    fullName: 'Prebuilds Owner',
+    email: 'prebuilds@system',
+    id: 'c42fdf75-3097-471c-8c33-fb52454d81c0',
+    groups: ['Everyone', 'prebuilds'],
+    roles: [],
+    loginType: 'none',
+    sshPublicKey: '',
+    sshPrivateKey: '',
+    sessionToken: '',
+    oidcAccessToken: '',
+    workspace: 'prebuild-rehearsal',
+    externalAuth: new Map(),
+};
+/** A claimant made up from little: every value that a claim changes differs from that of any other. */
+function claimant(options, index) {
+    const { username } = options;
+    const ordinal = String(index + 1).padStart(12, '0');
+    return {
+        username,
+        fullName: options.fullName ?? `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
+        email: options.email ?? `${username}@example.com`,
+        id: `c1a1a1a1-0000-4000-8000-${ordinal}`,
+        groups: options.groups ?? ['Everyone'],
+        roles: (options.roles ?? []).map((name) => ({ name, organizationId: '' })),
+        loginType: options.loginType ?? 'password',
+        sshPublicKey: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${username}`,
+        sshPrivateKey: `rehearsal-ssh-key-of-${username}`,
+        sessionToken: `rehearsal-session-of-${username}`,
+        oidcAccessToken: options.loginType === 'oidc' ? `rehearsal-oidc-of-${username}` : '',
+        workspace: `${username}-workspace`,
+        externalAuth: new Map((options.externalAuth ?? []).map((id) => [id, `rehearsal-access-of-${username}`])),
+    };
+}
+//# sourceMappingURL=persona.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/claimants.js
+
+
+/** The claimants as this template sees them: with an access token and a secret for each that it asks for. */
+function claimantsOf(options, plan) {
+    const externalAuth = textsOf(plan, 'coder_external_auth', 'id');
+    return options.map((each, index) => claimant({ ...each, externalAuth: [...new Set([...externalAuth, ...(each.externalAuth ?? [])])] }, index));
+}
+/** What Coder gives the provider of the claimant's own secrets. */
+function secretEnvironment(plan, { username }) {
+    const value = `rehearsal-secret-of-${username}`;
+    const files = textsOf(plan, 'coder_secret', 'file').map((path) => Buffer.from(path).toString('hex'));
+    return Object.fromEntries([
+        ...textsOf(plan, 'coder_secret', 'env').map((name) => [`CODER_SECRET_ENV_${name}`, value]),
+        ...files.map((path) => [`CODER_SECRET_FILE_${path}`, value]),
+    ]);
+}
+/** What the prebuild was built with: Coder keeps defaults, too. */
+function resolvedParameters(plan) {
+    return new Map(readDataSources(plan, 'coder_parameter').flatMap(({ name, value }) => typeof name === 'string' && typeof value === 'string' ? [[name, value]] : []));
+}
+/**
+ * What a claim is built with: what the preset sets, and what the prebuild froze
+ * because it is immutable. Mutable parameters that the preset leaves open get
+ * their default, as the claimant's own form shows it.
+ */
+function claimParameters(plan, preset) {
+    const frozen = readDataSources(plan, 'coder_parameter').flatMap(({ name, value, mutable }) => typeof name === 'string' && typeof value === 'string' && mutable !== true ? [[name, value]] : []);
+    return new Map([...frozen, ...preset]);
+}
+function textsOf(plan, type, attribute) {
+    const found = readDataSources(plan, type).map((values) => values[attribute]);
+    return [...new Set(found.filter((value) => typeof value === 'string' && value !== ''))];
+}
+//# sourceMappingURL=claimants.js.map
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/rehearsal/environment.js
+
+
+/** Every value is made up; the id is fixed, because without it each plan reads a new one. */
+const REHEARSED_WORKSPACE = {
+    id: '5e0e0a75-a15a-4c1a-9000-000000000001',
+    accessUrl: 'https://coder.rehearsal.invalid',
+    templateId: '5e0e0a75-a15a-4c1a-9000-000000000002',
+    templateName: 'rehearsal',
+    templateVersion: 'rehearsal',
+};
+/** What Coder gives the provider when it builds a prebuild. */
+function prebuildEnvironment(workspace, parameters) {
+    return {
+        ...commonEnvironment(workspace, parameters),
+        ...ownerEnvironment(PREBUILDS_USER),
+        CODER_WORKSPACE_IS_PREBUILD: 'true',
+    };
+}
+/** What Coder gives the provider when somebody claims that prebuild. */
+function claimEnvironment(workspace, claim) {
+    return {
+        ...commonEnvironment(workspace, claim.parameters),
+        ...ownerEnvironment(claim.persona),
+        ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
+        CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
+        ...runningAgentToken(claim.agentToken),
+    };
+}
+/** Coder sends a single agent's token under the empty agent id. */
+function runningAgentToken(token) {
+    return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
+}
+/**
+ * `CODER_WORKSPACE_BUILD_ID` is left out on purpose: where it is set, every
+ * `coder_secret` of the template becomes required.
+ */
+function commonEnvironment(workspace, parameters) {
+    return {
+        CODER_AGENT_URL: workspace.accessUrl,
+        CODER_WORKSPACE_TRANSITION: 'start',
+        CODER_WORKSPACE_ID: workspace.id,
+        CODER_WORKSPACE_TEMPLATE_ID: workspace.templateId,
+        CODER_WORKSPACE_TEMPLATE_NAME: workspace.templateName,
+        CODER_WORKSPACE_TEMPLATE_VERSION: workspace.templateVersion,
+        CODER_TASK_ID: '',
+        CODER_TASK_PROMPT: '',
+        ...AGENT_SCRIPTS,
+        ...named('CODER_PARAMETER_', parameters),
+    };
+}
+/** Groups and roles are JSON: an empty string in their place is an error of the provider. */
+function ownerEnvironment(owner) {
+    const externalAuth = [...owner.externalAuth].map(([id, token]) => [`CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${id}`, token]);
+    return {
+        CODER_WORKSPACE_NAME: owner.workspace,
+        CODER_WORKSPACE_OWNER: owner.username,
+        CODER_WORKSPACE_OWNER_NAME: owner.fullName,
+        CODER_WORKSPACE_OWNER_EMAIL: owner.email,
+        CODER_WORKSPACE_OWNER_ID: owner.id,
+        CODER_WORKSPACE_OWNER_GROUPS: JSON.stringify(owner.groups),
+        CODER_WORKSPACE_OWNER_RBAC_ROLES: JSON.stringify(owner.roles.map(wireRole)),
+        CODER_WORKSPACE_OWNER_SSH_PUBLIC_KEY: owner.sshPublicKey,
+        CODER_WORKSPACE_OWNER_SSH_PRIVATE_KEY: owner.sshPrivateKey,
+        CODER_WORKSPACE_OWNER_SESSION_TOKEN: owner.sessionToken,
+        CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN: owner.oidcAccessToken,
+        CODER_WORKSPACE_OWNER_LOGIN_TYPE: owner.loginType,
+        ...Object.fromEntries(externalAuth),
+    };
+}
+function wireRole({ name, organizationId }) {
+    return { name, org_id: organizationId };
+}
+function named(prefix, values) {
+    return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${sha256(name)}`, value]));
+}
+function sha256(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+}
+const AGENT_SCRIPTS = Object.fromEntries(['linux', 'darwin', 'windows'].flatMap((os) => ['amd64', 'arm64', 'armv7'].map((arch) => [
+    `CODER_AGENT_SCRIPT_${os}_${arch}`,
+    `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
+])));
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/cty-type.js
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The type that a value without a declared one gets: arrays are tuples, objects are objects. */
+function impliedType(value) {
+    if (value === null)
+        return 'dynamic';
+    if (Array.isArray(value))
+        return ['tuple', value.map(impliedType)];
+    if (isJsonObject(value)) {
+        return ['object', Object.fromEntries(Object.entries(value).map(([name, item]) => [name, impliedType(item)]))];
+    }
+    if (typeof value === 'boolean')
+        return 'bool';
+    return typeof value === 'number' ? 'number' : 'string';
+}
+/** Whether a state may hold `value` where the schema wants `type`; null fits everywhere. */
+function fits(type, value) {
+    if (value === null || type === 'dynamic')
+        return true;
+    if (typeof type === 'string')
+        return typeof value === (type === 'bool' ? 'boolean' : type);
+    switch (type[0]) {
+        case 'list':
+        case 'set':
+            return Array.isArray(value) && value.every((item) => fits(type[1], item));
+        case 'map':
+            return isJsonObject(value) && Object.values(value).every((item) => fits(type[1], item));
+        case 'object': {
+            const attributes = type[1];
+            return (isJsonObject(value) &&
+                Object.entries(value).every(([name, item]) => {
+                    const expected = attributes[name];
+                    return expected !== undefined && fits(expected, item);
+                }));
+        }
+        case 'tuple': {
+            const items = type[1];
+            return (Array.isArray(value) &&
+                value.length === items.length &&
+                value.every((item, index) => fits(items[index] ?? 'dynamic', item)));
+        }
+    }
+}
+//# sourceMappingURL=cty-type.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/live-state.js
+
+/** A state file that an apply has written; undefined for anything else. */
+function parseLiveState(text) {
+    const state = parseJson(text);
+    if (!isJsonObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
+        return undefined;
+    const instances = instancesOf(state);
+    const managed = instances.filter(({ mode }) => mode === 'managed');
+    const workspace = instances.find(({ mode, type }) => mode === 'data' && type === 'coder_workspace')?.attributes;
+    return {
+        objects: new Map(managed.map(({ address, attributes }) => [address, attributes])),
+        agentTokens: managed
+            .filter(({ type }) => type === 'coder_agent')
+            .flatMap(({ attributes: { token } }) => (typeof token === 'string' ? [token] : [])),
+        workspace: workspace === undefined ? {} : identityOf(workspace),
+    };
+}
+function instancesOf(state) {
+    return items(state, 'resources').flatMap((resource) => {
+        const [mode, type] = [live_state_text(resource, 'mode'), live_state_text(resource, 'type')];
+        const module = live_state_text(resource, 'module');
+        const address = `${module === undefined ? '' : `${module}.`}${type}.${live_state_text(resource, 'name')}`;
+        return items(resource, 'instances').flatMap(({ index_key: index, attributes, deposed }) => {
+            if (!isJsonObject(attributes) || deposed !== undefined)
+                return [];
+            const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
+            return [{ mode, type, address: `${address}${key}`, attributes }];
+        });
+    });
+}
+/** What a template may build names from must be what the state's names were built from. */
+function identityOf(workspace) {
+    return Object.fromEntries(IDENTITY.flatMap(([key, attribute]) => {
+        const value = live_state_text(workspace, attribute);
+        return value === undefined || value === '' ? [] : [[key, value]];
+    }));
+}
+const IDENTITY = [
+    ['id', 'id'],
+    ['accessUrl', 'access_url'],
+    ['templateId', 'template_id'],
+    ['templateName', 'template_name'],
+    ['templateVersion', 'template_version'],
+];
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function items(value, name) {
+    const list = isJsonObject(value) ? value[name] : undefined;
+    return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+function live_state_text(value, name) {
+    const found = value[name];
+    return typeof found === 'string' ? found : undefined;
+}
+//# sourceMappingURL=live-state.js.map
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
+;// CONCATENATED MODULE: ./build/rehearsal/preset-scripts.js
+
+
+
+
+function plannedPresets(plan) {
+    return readDataSources(plan, 'coder_workspace_preset').flatMap(({ name, prebuilds, parameters }) => typeof name === 'string'
+        ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]
+        : []);
+}
+/** Prebuild presets whose values are put off until the apply: what they would build cannot be planned now. */
+function deferredPresets(plan, planned) {
+    const names = new Set(planned.map(({ name }) => name));
+    return (0,template/* prebuildPresets */.m)(plan.presets)
+        .filter(({ name }) => !names.has(name))
+        .map(({ name }) => ({
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
+        remedy: (0,domain_text/* say */.cv) `Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+    }));
+}
+function valuesOf(parameters) {
+    if (!isJsonObject(parameters))
+        return new Map();
+    return new Map(Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+//# sourceMappingURL=preset-scripts.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/provider-schema.js
+
+function schemaKey(provider, type) {
+    return `${provider} ${type}`;
+}
+const ctyType = schemas/* custom */.IeY((value) => typeof value === 'string' || Array.isArray(value));
+const nestedType = schemas/* object */.Ikc({
+    nesting_mode: schemas/* enum */.k5n(['single', 'list', 'set', 'map']),
+    get attributes() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), attribute);
+    },
+});
+const attribute = schemas/* object */.Ikc({
+    type: ctyType.optional(),
+    get nested_type() {
+        return nestedType.optional();
+    },
+    required: schemas/* boolean */.zMY().default(false),
+    optional: schemas/* boolean */.zMY().default(false),
+    computed: schemas/* boolean */.zMY().default(false),
+});
+const provider_schema_block = schemas/* object */.Ikc({
+    attributes: schemas/* record */.g1P(schemas/* string */.YjP(), attribute).default({}),
+    get block_types() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nesting_mode: schemas/* enum */.k5n(['single', 'group', 'list', 'set', 'map']), block: provider_schema_block }))
+            .default({});
+    },
+});
+const schema = schemas/* object */.Ikc({ version: schemas/* number */.aig(), block: provider_schema_block });
+/** One element of `resource_schemas`, as `terraform providers schema -json` writes it. Throws where it is none. */
+function parseResourceSchema(json) {
+    const { version, block: parsed } = schema.parse(JSON.parse(json));
+    return { version, block: plainBlock(parsed) };
+}
+function plainBlock({ attributes, block_types }) {
+    return {
+        attributes: mapValues(attributes, ({ required, optional, computed, ...type }) => ({
+            type: typeOf(type),
+            required,
+            optional,
+            computed,
+        })),
+        block_types: mapValues(block_types, (nested) => ({
+            nesting_mode: nested.nesting_mode,
+            block: plainBlock(nested.block),
+        })),
+    };
+}
+/** Attributes with nested attributes are objects, or collections of them, like any other. */
+function typeOf({ type, nested_type: nested }) {
+    if (nested === undefined)
+        return type ?? 'dynamic';
+    const object = ['object', mapValues(nested.attributes, typeOf)];
+    return nested.nesting_mode === 'single' ? object : [nested.nesting_mode, object];
+}
+function mapValues(record, map) {
+    return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+}
+//# sourceMappingURL=provider-schema.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/control.js
+
+
+
+/**
+ * Tells a template that never comes to rest from a provider that does not accept
+ * a synthesised state. The template is at fault where the configuration gives
+ * another value than the last plan, or one that is never known; the provider is
+ * where it plans the value that the state already holds, or makes up an unknown
+ * one by itself.
+ */
+function controlOf(plan, state, schemas) {
+    const causes = managedChanges(plan).map((change) => ({
+        address: change.address,
+        causes: new Set(differences(change, state).map((name) => control_causeOf(plan, change, name, state, schemas))),
+    }));
+    const isProviderAtWork = causes.some((change) => change.causes.size === 1 && change.causes.has('provider'));
+    const isUnstable = (of) => 
+    // What follows from something that the provider made unknown proves nothing of the template.
+    of.has('other-value') || (of.has('never-known') && !isProviderAtWork);
+    return {
+        unstable: causes.filter((change) => isUnstable(change.causes)).map(({ address }) => address),
+        unsettled: causes.filter((change) => !isUnstable(change.causes)).map(({ address }) => address),
+    };
+}
+/** Attributes and nested blocks that the plan changes. */
+function differences({ address, change }, state) {
+    const after = isJsonObject(change.after) ? change.after : {};
+    const names = new Set([...Object.keys(after), ...maskNames(change.after_unknown)]);
+    const held = state.get(address);
+    return [...names].filter((name) => hasUnknown(maskOf(change.after_unknown, name)) || !isSame(unwrapped(held?.[name]), after[name]));
+}
+function control_causeOf(plan, { address, module_address: module, provider_name: provider, type, change }, name, state, schemas) {
+    const attribute = schemas.get(schemaKey(provider, type))?.block.attributes[name];
+    const isConfigurable = attribute === undefined || attribute.optional || attribute.required;
+    if (!isConfigurable)
+        return 'provider';
+    if (hasUnknown(maskOf(change.after_unknown, name))) {
+        // An attribute that nobody set is unknown because the provider says so. Blocks may come from `dynamic`,
+        // which a plan does not show.
+        const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
+        return isSet ? 'never-known' : 'provider';
+    }
+    const after = isJsonObject(change.after) ? change.after[name] : undefined;
+    return isSame(unwrapped(state.get(address)?.[name]), after) ? 'provider' : 'other-value';
+}
+function isConfigured(plan, module, address, type, name) {
+    // Within a module the expressions are not looked up: its attributes count as set.
+    if (module !== undefined)
+        return true;
+    const bare = address.replace(/\[.*$/, '');
+    const resource = plan.configuration?.root_module?.resources.find((candidate) => candidate.mode === 'managed' && `${type}.${candidate.name}` === bare);
+    return resource === undefined || name in resource.expressions;
+}
+function maskNames(mask) {
+    return typeof mask === 'object' && !Array.isArray(mask) ? Object.keys(mask) : [];
+}
+function maskOf(mask, name) {
+    if (typeof mask === 'boolean')
+        return mask;
+    return Array.isArray(mask) ? undefined : mask[name];
+}
+function hasUnknown(mask) {
+    if (mask === undefined || typeof mask === 'boolean')
+        return mask === true;
+    return (Array.isArray(mask) ? mask : Object.values(mask)).some(hasUnknown);
+}
+/** Null, absent and empty are one to most providers. */
+function isSame(left, right) {
+    return canonical(left ?? null) === canonical(right ?? null);
+}
+function canonical(value) {
+    return JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+function unwrapped(value) {
+    return isJsonObject(value) && 'value' in value && 'type' in value && Object.keys(value).length === 2
+        ? value['value']
+        : value;
+}
+//# sourceMappingURL=control.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/apply-preset.js
+
+
+
+
+
+/**
+ * Applies the prebuild in earnest, hands it to `perform`, and destroys it again
+ * whatever comes of that: also where only a part of it was made, and where the
+ * run is interrupted meanwhile.
+ */
+async function applyPreset(run, label, environment, perform) {
+    const state = run.file(`${label}-applied.tfstate`);
+    let left;
+    let result;
+    try {
+        result = await applied(run, label, environment, state, perform);
+    }
+    finally {
+        const failure = await run.terraform.destroy(environment, state);
+        left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
+    }
+    return { result, left };
+}
+async function applied(run, label, environment, state, perform) {
+    const failure = await run.terraform.apply(environment, state);
+    if (failure !== undefined)
+        return failure;
+    const live = parseLiveState(await (0,promises_.readFile)(state, 'utf8'));
+    if (live === undefined)
+        return { stage: 'apply', cause: 'terraform-output-unreadable', diagnostics: [] };
+    const { objects, agentTokens } = live;
+    const agentToken = agentTokens.length === 1 ? agentTokens[0] : undefined;
+    const planned = await run.planner.plan({
+        stage: 'settle',
+        environment: { ...environment, ...runningAgentToken(agentToken) },
+        state,
+        // Read again, several agents would all get new tokens, which only a claim does to them.
+        refresh: agentTokens.length < 2,
+        name: `${label}-control`,
+    });
+    if (planned.kind === 'failed')
+        return planned.failure;
+    if (planned.kind === 'errored')
+        return failureAt('settle', planned.diagnostics);
+    const prepared = { state, rounds: 1, agentToken, unsettled: [] };
+    if (!planned.hasChanges)
+        return perform({ ...prepared, control: [], unstable: new Set() });
+    const document = await planned.reading.document();
+    if (isFailure(document))
+        return document;
+    const plan = await planned.reading.plan();
+    if (isFailure(plan))
+        return plan;
+    const schemas = await run.schemas.schemasFor(document);
+    if (isFailure(schemas))
+        return schemas;
+    const { unstable, unsettled } = controlOf(document, objects, schemas);
+    // On a real state there is no rehearsal to blame: what changes again changes at every build.
+    const moving = new Set([...unstable, ...unsettled]);
+    return perform({
+        ...prepared,
+        control: plan.changes.filter(({ address }) => moving.has(address)),
+        unstable: moving,
+    });
+}
+//# sourceMappingURL=apply-preset.js.map
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
+// EXTERNAL MODULE: ./build/domain/parameter-value.js + 4 modules
+var parameter_value = __nccwpck_require__(8255);
+;// CONCATENATED MODULE: ./build/domain/other-value.js
+
+
+/** What a claimant might choose instead: an option, else a neighbour of the present value that the provider accepts. */
+function otherValue(parameter) {
+    const present = parameter.value ?? parameter.default;
+    const found = candidates(parameter, present).find((candidate) => candidate !== present && (0,parameter_value/* judgeValue */.h)(parameter, candidate, present).kind === 'accepted');
+    if (found !== undefined)
+        return { kind: 'value', value: found };
+    return { kind: isExhaustive(parameter) ? 'single-value' : 'no-legal-value' };
+}
+/** Every legal value was among the candidates. */
+function isExhaustive({ type, options, validation }) {
+    return options.length > 0 || type === 'bool' || (type === 'number' && validation !== undefined);
+}
+function candidates(parameter, present) {
+    const options = parameter.options.map(({ value }) => value);
+    if ((0,parameter_definition/* optionsAreElements */.sF)(parameter))
+        return lists(options, present);
+    if (options.length > 0)
+        return options;
+    switch (parameter.type) {
+        case 'bool':
+            return present === 'true' ? ['false'] : ['true'];
+        case 'number':
+            return numbers(parameter, Number(present ?? 0));
+        case 'list(string)':
+            return ['["rehearsal"]', '[]'];
+        default:
+            return texts(present ?? '');
+    }
+}
+/** One element less or one more than at present. */
+function lists(options, present) {
+    const single = options.map((option) => JSON.stringify([option]));
+    return [...single, '[]', JSON.stringify(options)].filter((candidate) => candidate !== present);
+}
+function numbers({ validation }, present) {
+    const base = Number.isFinite(present) ? present : 0;
+    const bounds = [validation?.min, validation?.max].filter((bound) => bound !== undefined);
+    return [base + 1, base - 1, ...bounds].map(String);
+}
+/** In the shape of the present one, so that a regular expression that takes that may take this. */
+function texts(present) {
+    const counted = present.replace(/\d(?=\D*$)/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)));
+    const lettered = present.replace(/[a-z](?=[^a-z]*$)/i, (letter) => letter.toLowerCase() === 'z' ? (letter === 'z' ? 'y' : 'Y') : String.fromCharCode(letter.charCodeAt(0) + 1));
+    return [
+        `${present}-rehearsal`,
+        counted,
+        lettered,
+        `${present}1`,
+        'rehearsal',
+        '1',
+        'a',
+        '/rehearsal',
+        'rehearsal@example.com',
+        'https://rehearsal.invalid',
+        '0.0.0.0',
+        'UTC',
+    ];
+}
+//# sourceMappingURL=other-value.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/choices.js
+
+/** One claim for each open parameter with another legal value, as many as are allowed; the rest is told. */
+async function chooseOtherwise(open, most, plan) {
+    const judged = open.map((parameter) => ({ name: parameter.name, other: otherValue(parameter) }));
+    const possible = judged.flatMap(({ name, other }) => (other.kind === 'value' ? [{ name, value: other.value }] : []));
+    const impossible = judged.flatMap(({ name, other }) => other.kind === 'value' ? [] : [{ parameter: name, because: other.kind }]);
+    const planned = await Promise.all(possible.slice(0, most).map(async (choice) => ({ choice, claim: await plan(choice) })));
+    return {
+        choices: planned.flatMap(({ claim }) => (claim === undefined || claim.plan.errored ? [] : [claim])),
+        untried: [
+            ...impossible,
+            ...possible.slice(most).map(({ name }) => ({ parameter: name, because: 'bounded' })),
+            ...planned
+                .filter(({ claim }) => claim === undefined || claim.plan.errored)
+                .map(({ choice }) => ({ parameter: choice.name, because: 'plan-failed' })),
+        ],
+    };
+}
+//# sourceMappingURL=choices.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearsal-key.js
+
+/**
+ * A real key, because providers take placeholders for keys apart and some crash
+ * over what is none. Made once in a process and worth nothing.
+ */
+function rehearsalKey() {
+    key ??= makeKey();
+    return key;
+}
+let key;
+function makeKey() {
+    const { privateKey, publicKey } = (0,external_node_crypto_namespaceObject.generateKeyPairSync)('rsa', { modulusLength: 2048 });
+    return {
+        privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+        publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        openSsh: openSsh(publicKey),
+    };
+}
+/** RFC 4253: the kind, the exponent and the modulus, each after its length. */
+function openSsh(publicKey) {
+    const { e, n } = publicKey.export({ format: 'jwk' });
+    const parts = [Buffer.from('ssh-rsa'), mpint(e), mpint(n)].flatMap((part) => {
+        const length = Buffer.alloc(4);
+        length.writeUInt32BE(part.length);
+        return [length, part];
+    });
+    return `ssh-rsa ${Buffer.concat(parts).toString('base64')}\n`;
+}
+/** A leading zero keeps a number positive. */
+function mpint(base64) {
+    const bytes = Buffer.from(base64 ?? '', 'base64url');
+    return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes;
+}
+//# sourceMappingURL=rehearsal-key.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/placeholder.js
+
+
+/** Names a place; equal places have equal keys in every round. */
+function placeKey({ address, path }) {
+    return JSON.stringify([address, ...path]);
+}
+/** The shape to try first: that of the real thing where it is known, otherwise what the attribute's name says. */
+function firstShape({ type, path }) {
+    const attribute = path.findLast((step) => typeof step === 'string') ?? '';
+    const isTopLevel = path.length === 1;
+    const real = isTopLevel ? REAL_SHAPES.find(([pattern]) => pattern.test(`${type}.${attribute}`))?.[1] : undefined;
+    return real ?? SHAPES_BY_NAME.find(([pattern]) => pattern.test(attribute))?.[1] ?? 'uuid';
+}
+/** The text of a placeholder: the same for the same place and shape, different for any other place where the shape allows. */
+function placeholderText(shape, key) {
+    const hex = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(key).digest('hex');
+    // Two objects must not share an id.
+    if (isLikeExample(shape))
+        return `${shape.slice('like:'.length)}-${hex.slice(0, 8)}`;
+    return MAKERS[shape](hex);
+}
+function isLikeExample(shape) {
+    return shape.startsWith('like:');
+}
+/**
+ * The shape to try after one was refused: what the message asks for, else the
+ * next in order. Undefined where all were tried.
+ */
+function nextShape(message, tried) {
+    const example = EXAMPLE.exec(message)?.[1];
+    if (example !== undefined && !tried.includes(`like:${example}`))
+        return `like:${example}`;
+    const asked = ASKED_FOR.filter(([words]) => words.test(message)).map(([, shape]) => shape);
+    return [...asked, ...FALLBACKS].find((shape) => !tried.includes(shape));
+}
+function placeholderNumber(key) {
+    return 1000 + Number.parseInt((0,external_node_crypto_namespaceObject.createHash)('sha256').update(key).digest('hex').slice(0, 3), 16);
+}
+const SUBSCRIPTION = '/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups';
+/** Hostnames and addresses are those that RFC 2606 and RFC 5737 keep free for such use. */
+const MAKERS = {
+    uuid: (hex) => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+    name: (hex) => `rehearsal${hex.slice(0, 12)}`,
+    arn: (hex) => `arn:aws:iam::000000000000:role/rehearsal-${hex.slice(0, 12)}`,
+    number: (hex) => String(100_000 + Number.parseInt(hex.slice(0, 6), 16)),
+    ip: (hex) => `192.0.2.${1 + (Number.parseInt(hex.slice(0, 2), 16) % 250)}`,
+    cidr: () => '192.0.2.0/24',
+    url: (hex) => `https://${hex.slice(0, 12)}.rehearsal.invalid`,
+    json: (hex) => JSON.stringify({ rehearsal: hex.slice(0, 12) }),
+    // In the future: a provider replaces what has expired.
+    time: () => '2099-01-01T00:00:00Z',
+    base64: (hex) => Buffer.from(`rehearsal-${hex.slice(0, 12)}`).toString('base64'),
+    dns: (hex) => `${hex.slice(0, 12)}.rehearsal.invalid`,
+    bool: () => 'true',
+    hex: (hex) => hex,
+    'short-hex': (hex) => hex.slice(0, 8),
+    integer: (hex) => String(Number.parseInt(hex.slice(0, 8), 16)),
+    fingerprint: (hex) => (hex.slice(0, 32).match(/../g) ?? []).join(':'),
+    digest: (hex) => `sha256:${hex}`,
+    reference: (hex) => `rehearsal.invalid/image@sha256:${hex}`,
+    path: (hex) => `/rehearsal/${hex.slice(0, 12)}`,
+    mac: (hex) => `02:00:5e:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)}`,
+    'instance-id': (hex) => `i-${hex.slice(0, 17)}`,
+    'volume-id': (hex) => `vol-${hex.slice(0, 17)}`,
+    'image-id': (hex) => `ami-${hex.slice(0, 17)}`,
+    'network-id': (hex) => `vpc-${hex.slice(0, 17)}`,
+    'subnet-id': (hex) => `subnet-${hex.slice(0, 17)}`,
+    'group-id': (hex) => `sg-${hex.slice(0, 17)}`,
+    'interface-id': (hex) => `eni-${hex.slice(0, 17)}`,
+    'azure-group': (hex) => `${SUBSCRIPTION}/rehearsal${hex.slice(0, 8)}`,
+    'azure-vm': (hex) => azureId('Microsoft.Compute/virtualMachines', hex),
+    'azure-disk': (hex) => azureId('Microsoft.Compute/disks', hex),
+    'azure-nic': (hex) => azureId('Microsoft.Network/networkInterfaces', hex),
+    'azure-network': (hex) => azureId('Microsoft.Network/virtualNetworks', hex),
+    'azure-subnet': (hex) => `${azureId('Microsoft.Network/virtualNetworks', hex)}/subnets/internal`,
+    'azure-ip': (hex) => azureId('Microsoft.Network/publicIPAddresses', hex),
+    'azure-nsg': (hex) => azureId('Microsoft.Network/networkSecurityGroups', hex),
+    'azure-identity': (hex) => azureId('Microsoft.ManagedIdentity/userAssignedIdentities', hex),
+    'private-key': () => rehearsalKey().privateKey,
+    'public-key': () => rehearsalKey().publicKey,
+    'ssh-key': () => rehearsalKey().openSsh,
+    certificate: (hex) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(hex).toString('base64')}\n-----END CERTIFICATE-----\n`,
+};
+function azureId(kind, hex) {
+    return `${SUBSCRIPTION}/rehearsal/providers/${kind}/rehearsal${hex.slice(0, 8)}`;
+}
+/** By type and attribute, where a template may well ask for more than a string. */
+const REAL_SHAPES = [
+    [/^docker_image\.(?:image_id|id|latest)$/, 'digest'],
+    [/^docker_image\.repo_digest$/, 'reference'],
+    [/^docker_(?:container|network)\.id$/, 'hex'],
+    [/^docker_volume\.mountpoint$/, 'path'],
+    [/^aws_(?:instance|spot_instance_request)\.id$/, 'instance-id'],
+    [/^aws_ebs_volume\.id$/, 'volume-id'],
+    [/^aws_(?:ami|ami_copy|ami_from_instance)\.id$/, 'image-id'],
+    [/^aws_(?:default_)?vpc\.id$/, 'network-id'],
+    [/^aws_(?:default_)?subnet\.id$/, 'subnet-id'],
+    [/^aws_(?:default_)?security_group\.id$/, 'group-id'],
+    [/^aws_network_interface\.id$/, 'interface-id'],
+    [/^aws_iam_(?:policy|role|instance_profile)\.(?:arn|id)$/, 'arn'],
+    [/^azurerm_resource_group\.id$/, 'azure-group'],
+    [/^azurerm_(?:(?:linux|windows)_)?virtual_machine\.id$/, 'azure-vm'],
+    [/^azurerm_managed_disk\.id$/, 'azure-disk'],
+    [/^azurerm_network_interface\.id$/, 'azure-nic'],
+    [/^azurerm_virtual_network\.id$/, 'azure-network'],
+    [/^azurerm_subnet\.id$/, 'azure-subnet'],
+    [/^azurerm_public_ip\.id$/, 'azure-ip'],
+    [/^azurerm_network_security_group\.id$/, 'azure-nsg'],
+    [/^azurerm_user_assigned_identity\.id$/, 'azure-identity'],
+    [/^tls_[^.]*\.private_key_(?:pem|pem_pkcs8|openssh)$/, 'private-key'],
+    [/^tls_[^.]*\.public_key_pem$/, 'public-key'],
+    [/^tls_[^.]*\.public_key_openssh$/, 'ssh-key'],
+    [/^tls_[^.]*\.cert(?:_request)?_pem$/, 'certificate'],
+    [/^tls_[^.]*\.public_key_fingerprint_md5$/, 'fingerprint'],
+    [/^time_[^.]*\.(?:id|rfc3339|base_rfc3339|rotation_rfc3339)$/, 'time'],
+    [/^random_id\.hex$/, 'short-hex'],
+    [/^random_id\.dec$/, 'integer'],
+];
+const SHAPES_BY_NAME = [
+    [/(?:^|_)arn$/, 'arn'],
+    [/(?:^|_)(?:ip|ip_address|ipv4|ipv4_address|gateway)$/, 'ip'],
+    [/(?:^|_)cidr(?:_block)?$/, 'cidr'],
+    [/(?:^|_)(?:url|uri|endpoint|self_link)$/, 'url'],
+    [/(?:^|_)json$/, 'json'],
+    [/(?:_at|_time|timestamp|rfc3339)$/, 'time'],
+    [/(?:^|_)mac(?:_address)?$/, 'mac'],
+    [/(?:^|_)(?:sha256|digest)$/, 'digest'],
+    [/(?:^|_)(?:fqdn|hostname|dns_name)$/, 'dns'],
+];
+/** How the Azure provider quotes what it wants in place of an id. */
+const EXAMPLE = /matched \(containing \d+ segments\):\s*>\s*(\/[^\s"]+)/;
+/** What a provider's or a function's message asks for, in its own words. */
+const ASKED_FOR = [
+    [/\barn\b/i, 'arn'],
+    [/cidr/i, 'cidr'],
+    [/\bip(?:v4)?[ _-]?addr/i, 'ip'],
+    [/json/i, 'json'],
+    [/\bur[li]\b/i, 'url'],
+    [/rfc ?3339|timestamp/i, 'time'],
+    [/base64/i, 'base64'],
+    [/number|parse .*int|integer/i, 'number'],
+    [/uuid/i, 'uuid'],
+    [/\bbool\b/i, 'bool'],
+    [/sha256|digest/i, 'digest'],
+    [/mac addr/i, 'mac'],
+    [/host ?name|domain/i, 'dns'],
+];
+const FALLBACKS = [
+    'name',
+    'uuid',
+    'arn',
+    'number',
+    'ip',
+    'cidr',
+    'url',
+    'json',
+    'time',
+    'base64',
+    'dns',
+    'digest',
+    'hex',
+    'bool',
+];
+//# sourceMappingURL=placeholder.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/repair.js
+
+
+/**
+ * Other shapes for the placeholders that an error is about. Undefined where it is
+ * about none, or where nothing is left to try.
+ */
+function repair(diagnostics, placeholders, tried) {
+    const repaired = new Map(tried);
+    for (const diagnostic of diagnostics) {
+        for (const placeholder of concerned(diagnostic, placeholders)) {
+            const before = tried.get(placeholder.key) ?? [placeholder.shape];
+            const next = nextShape(`${diagnostic.summary}\n${diagnostic.detail}`, before);
+            if (next !== undefined)
+                repaired.set(placeholder.key, [...before, next]);
+        }
+    }
+    const isChanged = [...repaired].some(([key, shapes]) => shapes !== tried.get(key));
+    return isChanged ? repaired : undefined;
+}
+function shapesInUse(tried) {
+    const shapes = new Map();
+    for (const [key, all] of tried) {
+        const last = all.at(-1);
+        if (last !== undefined)
+            shapes.set(key, last);
+    }
+    return shapes;
+}
+/** Providers quote the value that they refuse; Terraform's own functions name the expression that holds it. */
+function concerned(diagnostic, placeholders) {
+    const text = wholeText(diagnostic);
+    const quoted = placeholders.filter((placeholder) => quotes(text, placeholder.text));
+    return quoted.length > 0 ? quoted : placeholders.filter((placeholder) => isNamedIn(text, placeholder));
+}
+/** Not as a part of a longer number: `192.0.2.1` is not in `192.0.2.15`. */
+function quotes(text, placeholder) {
+    const at = text.indexOf(placeholder);
+    return at >= 0 && !/\d/.test(text[at + placeholder.length] ?? '');
+}
+function isNamedIn(text, { address, path }) {
+    const attribute = path.findLast((step) => typeof step === 'string');
+    const reference = address.replace(/^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/, '').replace(/\[[^\]]*\]$/, '');
+    return attribute !== undefined && text.includes(reference) && text.includes(`.${attribute}`);
+}
+//# sourceMappingURL=repair.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/fill-unknown.js
+
+
+
+/**
+ * The attributes of a state object: `planned` where it is known, what stood in
+ * `previous` where it is not, otherwise a placeholder of the schema's type. Every
+ * attribute of the schema is present.
+ */
+function fillBlock(filling, block, planned, unknown, previous, path = []) {
+    const filled = {};
+    for (const [name, { type }] of Object.entries(block.attributes)) {
+        const at = [...path, name];
+        filled[name] = fillValue(filling, type, member(planned, name), at, maskAt(unknown, name), member(previous, name));
+    }
+    for (const [name, nested] of Object.entries(block.block_types)) {
+        const values = member(planned, name);
+        const masks = maskAt(unknown, name);
+        const earlier = member(previous, name);
+        const fill = (key, hasIdentity = true) => fillBlock(filling, nested.block, member(values, key), maskAt(masks, key), hasIdentity ? member(earlier, key) : undefined, [...path, name, key]);
+        switch (nested.nesting_mode) {
+            case 'list':
+            case 'set': {
+                // A `dynamic` block over something unknown: how many there will be is not known either.
+                if (masks === true)
+                    filled[name] = Array.isArray(earlier) ? earlier : [];
+                else
+                    filled[name] = indices(values, masks).map((index) => fill(index, nested.nesting_mode === 'list'));
+                break;
+            }
+            case 'map':
+                filled[name] = Object.fromEntries(keysOf(values, masks).map((key) => [key, fill(key)]));
+                break;
+            default: {
+                const isAbsent = (values ?? null) === null && (masks === undefined || masks === false);
+                filled[name] = isAbsent
+                    ? null
+                    : fillBlock(filling, nested.block, values, masks === true ? undefined : masks, earlier, [...path, name]);
+            }
+        }
+    }
+    return filled;
+}
+/** Wraps values that the schema calls `dynamic` as a state wants them: with their type. */
+function fillValue(filling, type, planned, path, unknown, previous) {
+    if (type !== 'dynamic' || filling.isWithinDynamic)
+        return merge(filling, type, planned, unknown, previous, path);
+    const exact = filling.dynamicTypes.get(pathKey(path));
+    const value = merge({ ...filling, isWithinDynamic: true }, exact, planned, unknown, fill_unknown_unwrapped(previous), path);
+    if (value === null)
+        return null;
+    const fitting = exact !== undefined && fits(exact, value) ? exact : impliedType(value);
+    return { value, type: fitting };
+}
+function merge(filling, type, planned, unknown, previous, path) {
+    if (unknown === true) {
+        if (previous !== undefined && previous !== null && fits(type ?? 'dynamic', previous))
+            return previous;
+        return made(filling, type, path);
+    }
+    if (unknown === undefined || unknown === false)
+        return planned ?? null;
+    // Where all of an object is unknown but its shape, a plan leaves it out.
+    const known = planned ?? (hasTrue(unknown) ? (Array.isArray(unknown) ? [] : {}) : null);
+    if (Array.isArray(known)) {
+        // Elements of a set have no position, so what stood at one says nothing of what stands there now.
+        const hasPositions = type?.[0] !== 'set';
+        return indices(known, unknown).map((index) => fillValue(filling, elementType(type, index), known[index], [...path, index], maskAt(unknown, index), hasPositions ? member(previous, index) : undefined));
+    }
+    if (isJsonObject(known)) {
+        const merged = { ...known };
+        for (const key of keysOf(known, unknown)) {
+            const at = [...path, key];
+            merged[key] = fillValue(filling, elementType(type, key), known[key], at, maskAt(unknown, key), member(previous, key));
+        }
+        return merged;
+    }
+    return known;
+}
+/** Lists get one element, so that an expression may take the first; maps get none, for nobody knows a key. */
+function made(filling, type, path) {
+    if (type === 'bool')
+        return false;
+    if (type === 'number')
+        return placeholderNumber(placeKey({ address: filling.address, path }));
+    // The type of a null is not known either, so it is written as null.
+    if (type === 'dynamic' && filling.isWithinDynamic)
+        return null;
+    if (type === undefined || type === 'string' || type === 'dynamic')
+        return madeText(filling, path);
+    switch (type[0]) {
+        case 'list':
+        case 'set':
+            return [made(filling, type[1], [...path, 0])];
+        case 'map':
+            return {};
+        case 'object':
+            return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, made(filling, inner, [...path, name])]));
+        case 'tuple':
+            return type[1].map((inner, index) => made(filling, inner, [...path, index]));
+    }
+}
+function madeText({ address, type, shapes, onPlaceholder }, path) {
+    const place = { address, type, path };
+    const key = placeKey(place);
+    const shape = shapes.get(key) ?? firstShape(place);
+    const text = placeholderText(shape, key);
+    onPlaceholder({ ...place, key, shape, text });
+    return text;
+}
+function elementType(type, key) {
+    if (type === undefined || typeof type === 'string')
+        return undefined;
+    switch (type[0]) {
+        case 'object':
+            return type[1][key];
+        case 'tuple':
+            return type[1][Number(key)];
+        default:
+            return type[1];
+    }
+}
+/** `{ value, type }` of a state; anything else is taken for the value itself. */
+function fill_unknown_unwrapped(previous) {
+    return isJsonObject(previous) && 'value' in previous && 'type' in previous && Object.keys(previous).length === 2
+        ? previous['value']
+        : previous;
+}
+function member(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+function maskAt(mask, key) {
+    if (mask === undefined || typeof mask === 'boolean')
+        return mask;
+    if (Array.isArray(mask))
+        return mask[Number(key)];
+    return Object.hasOwn(mask, key) ? mask[key] : undefined;
+}
+function hasTrue(mask) {
+    return typeof mask === 'boolean' ? mask : Object.values(mask).some(hasTrue);
+}
+function indices(values, masks) {
+    const length = Math.max(Array.isArray(values) ? values.length : 0, Array.isArray(masks) ? masks.length : 0);
+    return Array.from({ length }, (_, index) => index);
+}
+function keysOf(values, masks) {
+    return [...new Set([...keys(values), ...keys(masks)])];
+}
+function keys(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+//# sourceMappingURL=fill-unknown.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/sensitive-paths.js
+/**
+ * The marked places of an object, as far as a mask tells; without them in the
+ * state, every plan would update what is sensitive.
+ */
+function sensitivePaths(block, mask) {
+    return walk(blockType(block), mask, []);
+}
+function walk(type, mask, path) {
+    if (mask === true)
+        return [path];
+    if (mask === undefined || mask === false)
+        return [];
+    // A set has no places of its own: Terraform marks all of it.
+    if (type?.[0] === 'set')
+        return sensitive_paths_hasTrue(mask) ? [path] : [];
+    if (Array.isArray(mask)) {
+        return mask.flatMap((item, index) => walk(inner(type, index), item, [...path, { type: 'index', value: { value: index, type: 'number' } }]));
+    }
+    return Object.entries(mask).flatMap(([name, item]) => walk(inner(type, name), item, [
+        ...path,
+        type?.[0] === 'map'
+            ? { type: 'index', value: { value: name, type: 'string' } }
+            : { type: 'get_attr', value: name },
+    ]));
+}
+function sensitive_paths_hasTrue(mask) {
+    return typeof mask === 'boolean' ? mask : Object.values(mask).some(sensitive_paths_hasTrue);
+}
+function inner(type, key) {
+    if (type === undefined || typeof type === 'string')
+        return undefined;
+    switch (type[0]) {
+        case 'object':
+            return type[1][key];
+        case 'tuple':
+            return type[1][Number(key)];
+        default:
+            return type[1];
+    }
+}
+/** Nested blocks are objects, or collections of them, in a value. */
+function blockType({ attributes, block_types: blocks }) {
+    const types = {};
+    for (const [name, { type }] of Object.entries(attributes))
+        types[name] = type;
+    for (const [name, { nesting_mode: nesting, block }] of Object.entries(blocks)) {
+        const nested = blockType(block);
+        types[name] = nesting === 'single' || nesting === 'group' ? nested : [nesting, nested];
+    }
+    return ['object', types];
+}
+//# sourceMappingURL=sensitive-paths.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/synthesize-state.js
+
+
+
+
+/** The state as it would be had this plan been applied. */
+function synthesizeState(synthesis) {
+    const { plan, schemas } = synthesis;
+    const resources = new Map();
+    const objects = new Map();
+    const placeholders = [];
+    const withoutSchema = new Set();
+    for (const planned of plan.resource_changes.filter(isKept)) {
+        const schema = schemas.get(schemaKey(planned.provider_name, planned.type));
+        if (schema === undefined) {
+            withoutSchema.add(planned.type);
+            continue;
+        }
+        const attributes = attributesOf(synthesis, planned, schema, placeholders);
+        objects.set(planned.address, attributes);
+        const key = JSON.stringify([planned.module_address, planned.type, planned.name]);
+        const resource = resources.get(key) ?? { ...headOf(plan, planned), instances: [] };
+        resources.set(key, resource);
+        resource.instances.push({
+            ...(planned.index === undefined ? {} : { index_key: planned.index }),
+            schema_version: schema.version,
+            attributes,
+            sensitive_attributes: synthesis.saved.get(planned.address)?.sensitivePaths ??
+                sensitivePaths(schema.block, planned.change.after_sensitive),
+        });
+    }
+    return {
+        resources: [...resources.values()],
+        objects,
+        placeholders,
+        terraformVersion: plan.terraform_version,
+        withoutSchema: [...withoutSchema],
+    };
+}
+/** The file that Terraform reads. Lineage and serial are checked against nothing, as there is no other state. */
+function stateFile({ resources, terraformVersion }) {
+    return JSON.stringify({
+        version: 4,
+        terraform_version: terraformVersion,
+        serial: 1,
+        lineage: '',
+        outputs: {},
+        resources,
+        check_results: null,
+    });
+}
+/**
+ * Every agent with another token: with two or more Coder can keep none of them,
+ * and without the read that a rehearsal leaves out, nothing else would tell.
+ */
+function withNewAgentTokens(state) {
+    return {
+        ...state,
+        resources: state.resources.map((resource) => resource.type === 'coder_agent'
+            ? { ...resource, instances: resource.instances.map((instance) => withNewToken(resource, instance)) }
+            : resource),
+    };
+}
+/** Tokens of the agents in the state. */
+function agentTokens({ resources }) {
+    return resources
+        .filter(({ type }) => type === 'coder_agent')
+        .flatMap(({ instances }) => instances.map(({ attributes: { token } }) => (typeof token === 'string' ? token : undefined)));
+}
+function withNewToken(resource, instance) {
+    const key = JSON.stringify([resource.module, resource.name, instance.index_key, 'token after the claim']);
+    return { ...instance, attributes: { ...instance.attributes, token: placeholderText('uuid', key) } };
+}
+/** What is there once the plan is carried out. */
+function isKept({ mode, deposed, change: { actions } }) {
+    const goes = actions.every((action) => action === 'delete' || action === 'forget');
+    return mode === 'managed' && deposed === undefined && !goes;
+}
+function attributesOf({ saved, previous, shapes }, planned, { block }, placeholders) {
+    const { address, type, change } = planned;
+    const filling = {
+        address,
+        type,
+        shapes,
+        dynamicTypes: saved.get(address)?.dynamicTypes ?? new Map(),
+        onPlaceholder: (placeholder) => placeholders.push(placeholder),
+    };
+    const attributes = fillBlock(filling, block, change.after, change.after_unknown, previous.get(address));
+    return withSemantics({ address, type, path: ['id'] }, attributes);
+}
+/** What a state must hold whatever a plan says of it. */
+function withSemantics(id, attributes) {
+    // Built into Terraform: the output is the input.
+    if (id.type === 'terraform_data')
+        return { ...attributes, output: attributes['input'] ?? null };
+    // Providers of the plugin SDK v2 replace a resource whose id is null or empty.
+    const needsId = 'id' in attributes && (attributes['id'] === null || attributes['id'] === '');
+    return needsId ? { ...attributes, id: placeholderText('uuid', placeKey(id)) } : attributes;
+}
+function headOf(plan, { module_address: module, type, name, ...change }) {
+    const alias = aliasOf(plan, module, type, name);
+    return {
+        ...(module === undefined ? {} : { module }),
+        mode: 'managed',
+        type,
+        name,
+        provider: `provider["${change.provider_name}"]${alias === undefined ? '' : `.${alias}`}`,
+    };
+}
+/** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
+function aliasOf(plan, moduleAddress, type, name) {
+    let module = plan.configuration?.root_module;
+    for (const call of callsOf(moduleAddress))
+        module = module?.module_calls[call]?.module;
+    const resource = module?.resources.find((candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name);
+    const key = resource?.provider_config_key;
+    return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
+}
+/** `module.box[0].module.in["a.b"]` is `box`, `in`. */
+function callsOf(moduleAddress) {
+    if (moduleAddress === undefined)
+        return [];
+    return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
+}
+const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
+//# sourceMappingURL=synthesize-state.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/settle.js
+
+
+
+
+
+/** As many as the longest chain of dependent replacements that was seen in a template, and room beside. */
+const MAX_ROUNDS = 12;
+/** Each one tries another shape for at least one placeholder. */
+const MAX_REPAIRS = 40;
+/** A chain of dependent changes moves on every round; what does not move in three never will. */
+const UNMOVED_ROUNDS = 3;
+const CLEAN = { unstable: [], unsettled: [] };
+function beginSettling(first, schemas, seeds) {
+    const state = synthesizeState({ ...first, schemas, previous: seeds, shapes: new Map() });
+    const settling = {
+        schemas,
+        first,
+        seeds,
+        state,
+        placeholders: state.placeholders,
+        tried: new Map(),
+        rounds: 0,
+        repairs: 0,
+        unmoved: 0,
+        moving: '',
+    };
+    return { settling, step: planAgain(state, 'unsettled') };
+}
+/** Pure: the next step, given what the last one showed. */
+function settle(settling, observation) {
+    switch (observation.kind) {
+        case 'no-changes':
+            return { settling, step: { kind: 'claim', state: settling.state, control: CLEAN } };
+        case 'changes':
+            return afterChanges(settling, observation);
+        case 'refused':
+            return afterRefusal(settling, observation.diagnostics);
+    }
+}
+function afterChanges(settling, { plan, saved }) {
+    if (managedChanges(plan).length === 0)
+        return settle(settling, { kind: 'no-changes' });
+    const { schemas, tried } = settling;
+    const state = synthesizeState({
+        plan,
+        saved,
+        schemas,
+        previous: settling.state.objects,
+        shapes: shapesInUse(tried),
+    });
+    const moving = movingParts(plan);
+    const unmoved = moving === settling.moving ? settling.unmoved + 1 : 1;
+    const rounds = settling.rounds + 1;
+    // The same state gives the same plan, however often.
+    const isAtRest = stateFile(state) === stateFile(settling.state);
+    if (isAtRest || unmoved >= UNMOVED_ROUNDS || rounds >= MAX_ROUNDS) {
+        const control = controlOf(plan, settling.state.objects, schemas);
+        return { settling: { ...settling, rounds }, step: { kind: 'claim', state: settling.state, control } };
+    }
+    return {
+        settling: {
+            ...settling,
+            state,
+            placeholders: latest(settling.placeholders, state.placeholders),
+            rounds,
+            unmoved,
+            moving,
+        },
+        step: planAgain(state, 'unsettled'),
+    };
+}
+function afterRefusal(settling, diagnostics) {
+    const { first, schemas, seeds, placeholders, tried } = settling;
+    const repaired = settling.repairs < MAX_REPAIRS ? repair(diagnostics, placeholders, tried) : undefined;
+    if (repaired === undefined) {
+        const cause = causeOf(diagnostics);
+        const isOurs = cause === 'terraform-failed' || cause === 'configuration-invalid';
+        const step = {
+            kind: 'give-up',
+            // The first plan was accepted, so what is refused now is what was made up.
+            cause: isOurs ? 'placeholder-refused' : cause,
+            diagnostics,
+            names: [],
+        };
+        return { settling, step };
+    }
+    const next = synthesizeState({ ...first, schemas, previous: seeds, shapes: shapesInUse(repaired) });
+    return {
+        settling: {
+            ...settling,
+            state: next,
+            placeholders: next.placeholders,
+            tried: repaired,
+            rounds: 0,
+            repairs: settling.repairs + 1,
+            unmoved: 0,
+            moving: '',
+        },
+        step: planAgain(next, 'repaired'),
+    };
+}
+function planAgain(state, because) {
+    if (state.withoutSchema.length > 0) {
+        return { kind: 'give-up', cause: 'schema-missing', diagnostics: [], names: state.withoutSchema };
+    }
+    return { kind: 'plan-again', state, because };
+}
+function latest(before, now) {
+    return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
+}
+function movingParts(plan) {
+    return JSON.stringify(managedChanges(plan).map(({ address, change: { actions, replace_paths: paths } }) => [address, actions, paths]));
+}
+//# sourceMappingURL=settle.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/settle-preset.js
+
+
+
+
+/** Carries out what `settle` decides, until the control experiment is over. */
+async function settlePreset(run, label, environment, first, seeds) {
+    const state = run.file(`${label}.tfstate`);
+    const schemas = await run.schemas.schemasFor(first.document);
+    if (isFailure(schemas))
+        return schemas;
+    let progress = beginSettling({ plan: first.document, saved: await first.reading.savedObjects() }, schemas, seeds);
+    let last;
+    let rounds = 0;
+    while (progress.step.kind === 'plan-again') {
+        rounds++;
+        await (0,promises_.writeFile)(state, stateFile(progress.step.state), { mode: 0o600 });
+        const name = `${label}-settle-${rounds}`;
+        const planned = await run.planner.plan({ stage: 'settle', environment, state, name });
+        if (planned.kind === 'failed')
+            return planned.failure;
+        const observation = await observe(planned);
+        if (isFailure(observation))
+            return observation;
+        if (observation.kind === 'changes') {
+            last = planned.reading;
+            const more = await run.schemas.schemasFor(observation.plan);
+            if (isFailure(more))
+                return more;
+        }
+        progress = settle(progress.settling, observation);
+    }
+    return finish(progress.step, state, rounds, last);
+}
+async function observe(planned) {
+    if (planned.kind === 'errored')
+        return { kind: 'refused', diagnostics: planned.diagnostics };
+    if (!planned.hasChanges)
+        return { kind: 'no-changes' };
+    const plan = await planned.reading.document();
+    if (isFailure(plan))
+        return plan;
+    return { kind: 'changes', plan, saved: await planned.reading.savedObjects() };
+}
+async function finish(step, state, rounds, last) {
+    if (step.kind === 'give-up') {
+        const { cause, diagnostics, names } = step;
+        return { stage: 'settle', cause, diagnostics, names };
+    }
+    const tokens = agentTokens(step.state);
+    if (tokens.length > 1)
+        await (0,promises_.writeFile)(state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
+    const control = await controlChanges(step.control, last);
+    if (isFailure(control))
+        return control;
+    return {
+        state,
+        agentToken: tokens.length === 1 ? tokens[0] : undefined,
+        rounds,
+        control,
+        unstable: new Set(step.control.unstable),
+        unsettled: step.control.unsettled,
+    };
+}
+async function controlChanges({ unstable, unsettled }, last) {
+    const moving = new Set([...unstable, ...unsettled]);
+    if (moving.size === 0 || last === undefined)
+        return [];
+    const plan = await last.plan();
+    return isFailure(plan) ? plan : plan.changes.filter(({ address }) => moving.has(address));
+}
+//# sourceMappingURL=settle-preset.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/template-run.js
+
+function gap({ conceal }, failure, preset) {
+    return gapOf(failure, preset, conceal);
+}
+//# sourceMappingURL=template-run.js.map
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./build/rehearsal/without-control.js
+
+/**
+ * What the claim changes beyond what planning the same prebuild again changes
+ * anyway: the same actions for the same paths are no doing of the claim.
+ */
+function withoutControl(claim, control) {
+    if (control.length === 0)
+        return claim;
+    const known = new Map(control.map((change) => [change.address, change]));
+    return {
+        ...claim,
+        changes: claim.changes.filter((change) => {
+            const before = known.get(change.address);
+            return before === undefined || !isCovered(change, before);
+        }),
+    };
+}
+function isCovered(change, by) {
+    const paths = new Set(by.replacePaths.map(attribute_path/* formatPath */.j));
+    return (change.actions.join() === by.actions.join() && change.replacePaths.every((path) => paths.has((0,attribute_path/* formatPath */.j)(path))));
+}
+//# sourceMappingURL=without-control.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearse-preset.js
+
+
+
+
+
+
+
+
+async function rehearsePreset(run, script, known) {
+    const environment = prebuildEnvironment(script.workspace, script.parameters);
+    const { first, failure } = known === undefined ? await planFirst(run, script) : { first: known, failure: undefined };
+    if (first === undefined || failure !== undefined) {
+        const cause = failure ?? { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+        return givenUp(gap(run, cause, script.name), undefined);
+    }
+    const plan = await first.reading.plan();
+    if (isFailure(plan))
+        return givenUp(gap(run, plan, script.name), undefined);
+    const perform = (prepared) => claim(run, script, first, plan, prepared);
+    if (run.options.apply) {
+        const { result, left } = await applyPreset(run, script.label, environment, perform);
+        const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
+        return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
+    }
+    const prepared = await settlePreset(run, script.label, environment, first, script.seeds);
+    return isFailure(prepared) ? givenUp(gap(run, prepared, script.name), plan) : perform(prepared);
+}
+/** Plans as the prebuilds user on no state at all. A plan that failed may have been saved: then there are both. */
+async function planFirst(run, { label, parameters, workspace }) {
+    const environment = prebuildEnvironment(workspace, parameters);
+    const state = run.file(`${label}-nothing.tfstate`);
+    const planned = await run.planner.plan({ stage: 'prebuild', environment, state, name: `${label}-prebuild` });
+    if (planned.kind === 'failed')
+        return { first: undefined, failure: planned.failure };
+    const failure = planned.kind === 'errored' ? failureAt('prebuild', planned.diagnostics) : undefined;
+    const document = await planned.reading?.document();
+    if (document === undefined || isFailure(document))
+        return { first: undefined, failure: failure ?? document };
+    return { first: planned.reading && { reading: planned.reading, document }, failure };
+}
+async function claim(run, script, first, plan, prepared) {
+    const claimants = claimantsOf(run.options.claimants, first.document);
+    const planClaim = claimPlanner(run, script, first, plan, prepared);
+    const performed = await Promise.all(claimants.map((persona) => planClaim(persona, undefined)));
+    run.tell(`${script.name ?? 'the template'}: settled in ${prepared.rounds}, claimed by ${claimants.map(({ username }) => username).join(', ')}`);
+    const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) => claimants[0] === undefined
+        ? Promise.resolve(undefined)
+        : planClaim(claimants[0], choice).then(({ claim }) => claim));
+    const unsettled = prepared.unsettled.length === 0
+        ? []
+        : [
+            gap(run, { stage: 'settle', cause: 'does-not-settle', diagnostics: [], names: prepared.unsettled }, script.name),
+        ];
+    return {
+        plan,
+        claims: performed.flatMap(({ claim }) => (claim === undefined ? [] : [claim])),
+        claimGaps: [...unsettled, ...performed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]))],
+        control: {
+            preset: script.name,
+            rounds: prepared.rounds,
+            unstable: prepared.control.filter(({ address }) => prepared.unstable.has(address)),
+            choices,
+            untried,
+        },
+        controlGaps: unsettled,
+    };
+}
+/** Plans one claim of the prebuild; `choice` is the parameter that the claimant sets otherwise. */
+function claimPlanner(run, script, first, prebuild, prepared) {
+    const parameters = claimParameters(first.document, script.parameters);
+    const previous = resolvedParameters(first.document);
+    let count = 0;
+    return async (persona, choice) => {
+        count++;
+        const planned = await run.planner.plan({
+            stage: 'claim',
+            environment: {
+                ...claimEnvironment(script.workspace, {
+                    persona,
+                    parameters: choice === undefined ? parameters : new Map([...parameters, [choice.name, choice.value]]),
+                    previous,
+                    agentToken: prepared.agentToken,
+                }),
+                ...secretEnvironment(first.document, persona),
+            },
+            state: prepared.state,
+            refresh: run.options.apply,
+            name: `${script.label}-claim-${count}`,
+        });
+        const claimOf = (plan) => ({
+            plan: withoutControl(plan, prepared.control),
+            evidence: run.options.apply ? 'measured' : 'rehearsed',
+            context: { preset: script.name, persona: persona.username, parameter: choice },
+        });
+        const failed = (failure, claim) => ({
+            claim,
+            failure: gap(run, failure, script.name),
+        });
+        if (planned.kind === 'failed')
+            return failed(planned.failure);
+        if (planned.kind === 'planned' && !planned.hasChanges) {
+            return { claim: claimOf(withoutChanges(prebuild)), failure: undefined };
+        }
+        const reading = await planned.reading?.plan();
+        if (planned.kind === 'errored') {
+            const failure = { stage: 'claim', cause: 'claim-fails', diagnostics: planned.diagnostics };
+            return failed(failure, reading === undefined || isFailure(reading) ? undefined : claimOf(reading));
+        }
+        if (reading === undefined || isFailure(reading)) {
+            return failed(reading ?? { stage: 'claim', cause: 'terraform-output-unreadable', diagnostics: [] });
+        }
+        return { claim: claimOf(reading), failure: undefined };
+    };
+}
+/** The plan's stream has said that nothing changes, so it need not be shown. */
+function withoutChanges(prebuild) {
+    return { ...prebuild, changes: [] };
+}
+/** What a claimant may choose: mutable, and not set by the preset. */
+function openParameters(plan, { parameters }) {
+    return plan.parameters.filter(({ name, mutable }) => mutable && !parameters.has(name));
+}
+function alsoLacking(rehearsal, reason) {
+    return { ...rehearsal, claimGaps: [...rehearsal.claimGaps, reason] };
+}
+function givenUp(reason, plan) {
+    return { plan, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+}
+//# sourceMappingURL=rehearse-preset.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearse-template.js
+
+
+
+
+
+
+
+
+/** Plans the template as the prebuilds user, then rehearses every preset that has prebuilds. */
+async function rehearseTemplate(run, terraform, readState) {
+    const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+    const { first, failure } = await planFirst(run, template);
+    const reason = failure === undefined ? undefined : gap(run, failure, undefined);
+    const plan = await first?.reading.plan();
+    if (first === undefined || plan === undefined || isFailure(plan)) {
+        return notRehearsed(terraform, reason ?? gap(run, UNREADABLE, undefined));
+    }
+    const presets = plannedPresets(first.document);
+    const scripts = scriptsOf(presets, run.options.assumePrebuild);
+    // A template whose plan fails without values may well plan with those of a preset.
+    if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
+        return notRehearsed(terraform, reason, plan);
+    }
+    const rehearsals = await Promise.all(scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, readState)));
+    const deferred = deferredPresets(plan, presets);
+    return {
+        terraform,
+        plan: failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan),
+        claims: (0,outcome/* read */.LF)(rehearsals.flatMap(({ claims }) => claims), [...deferred, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)]),
+        control: (0,outcome/* read */.LF)(rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])), [...deferred, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)]),
+    };
+}
+/** Nothing could be rehearsed, for one reason. */
+function notRehearsed(terraform, reason, plan = undefined) {
+    return { terraform, plan, claims: (0,outcome/* read */.LF)([], [reason]), control: (0,outcome/* read */.LF)([], [reason]) };
+}
+const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+function scriptsOf(presets, assumePrebuild) {
+    const withPrebuilds = presets.filter(({ hasPrebuilds }) => hasPrebuilds);
+    const chosen = withPrebuilds.length > 0 || !assumePrebuild ? withPrebuilds : presets;
+    if (chosen.length === 0 && assumePrebuild)
+        return [{ name: undefined, label: 'preset-0', parameters: new Map() }];
+    return chosen.map(({ name, parameters }, index) => ({ name, label: `preset-${index + 1}`, parameters }));
+}
+async function rehearseScript(run, script, base, readState) {
+    const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
+    if (readState === undefined) {
+        const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
+        return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
+    }
+    const reading = await readState(script.name);
+    if (reading.kind === 'gap')
+        return withoutState(reading.reason);
+    const live = parseLiveState(reading.text);
+    if (live === undefined) {
+        return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
+    }
+    const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
+    return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, undefined);
+}
+/** The template's own plan was made with the very values that the preset sets. */
+function changesNothing({ document }, parameters) {
+    const resolved = resolvedParameters(document);
+    return [...parameters].every(([name, value]) => resolved.get(name) === value);
+}
+function withoutState(reason) {
+    return { plan: undefined, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+}
+//# sourceMappingURL=rehearse-template.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/schema-slices.js
+/**
+ * The members of nested objects at every path that `isWanted` accepts. `isOpen`
+ * says which objects are worth going into. Throws a RangeError where the text is
+ * not the JSON of an object.
+ */
+function sliceJson(text, isWanted, isOpen) {
+    const slices = [];
+    let position = 0;
+    skipSpace();
+    if (text[position] !== OPEN_BRACE)
+        throw new RangeError('The text is not a JSON object.');
+    members([]);
+    return slices;
+    function members(path) {
+        position++;
+        for (;;) {
+            skipSpace();
+            const byte = text[position];
+            if (byte === CLOSE_BRACE) {
+                position++;
+                return;
+            }
+            if (byte === COMMA) {
+                position++;
+                continue;
+            }
+            if (byte !== QUOTE)
+                throw new RangeError('A member of a JSON object has no name.');
+            const nameStart = position;
+            skipString();
+            const member = [...path, JSON.parse(schema_slices_UTF8.decode(text.subarray(nameStart, position)))];
+            skipSpace();
+            if (text[position] !== COLON)
+                throw new RangeError('A member of a JSON object has no value.');
+            position++;
+            skipSpace();
+            const start = position;
+            if (text[position] === OPEN_BRACE && isOpen(member))
+                members(member);
+            else
+                skipValue();
+            if (isWanted(member))
+                slices.push({ path: member, start, end: position });
+        }
+    }
+    /** Counts brackets outside of strings; what is in between is Terraform's own JSON and taken as it is. */
+    function skipValue() {
+        let depth = 0;
+        while (position < text.length) {
+            const byte = text[position];
+            if (byte === QUOTE) {
+                skipString();
+                if (depth === 0)
+                    return;
+                continue;
+            }
+            if (byte === OPEN_BRACE || byte === OPEN_BRACKET)
+                depth++;
+            else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+                if (depth === 0)
+                    return;
+                depth--;
+                if (depth === 0) {
+                    position++;
+                    return;
+                }
+            }
+            else if (byte === COMMA && depth === 0)
+                return;
+            position++;
+        }
+        throw new RangeError('The JSON ends early.');
+    }
+    function skipString() {
+        position++;
+        while (position < text.length) {
+            const byte = text[position];
+            if (byte === BACKSLASH)
+                position += 2;
+            else if (byte === QUOTE) {
+                position++;
+                return;
+            }
+            else
+                position++;
+        }
+        throw new RangeError('The JSON ends within a string.');
+    }
+    function skipSpace() {
+        while (position < text.length && (text[position] ?? 0) <= SPACE)
+            position++;
+        if (position >= text.length)
+            throw new RangeError('The JSON ends early.');
+    }
+}
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const schema_slices_UTF8 = new TextDecoder();
+//# sourceMappingURL=schema-slices.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/schema-file.js
+
+
+
+
+/** `path` is what `terraform providers schema -json` wrote. */
+function openSchemaFile(path) {
+    const known = new Map();
+    const asked = new Set();
+    return {
+        schemasFor: ({ resource_changes: changes }) => readable(async () => {
+            const wanted = new Set(changes
+                .filter(({ mode }) => mode === 'managed')
+                .map(({ provider_name: provider, type }) => schemaKey(provider, type)));
+            const missing = [...wanted].filter((key) => !asked.has(key));
+            if (missing.length > 0) {
+                const text = await (0,promises_.readFile)(path);
+                const isMissing = new Set(missing);
+                for (const { provider, type, start, end } of resourceSlices(text, isMissing)) {
+                    known.set(schemaKey(provider, type), parseResourceSchema(text.toString('utf8', start, end)));
+                }
+                for (const key of missing)
+                    asked.add(key);
+            }
+            return known;
+        }),
+        providersWith: (argument) => readable(async () => {
+            const text = await (0,promises_.readFile)(path);
+            return sliceJson(text, ([root, , part]) => root === PROVIDERS && part === 'provider', (at) => at[0] === PROVIDERS && at.length <= 2)
+                .filter(({ start, end }) => hasAttribute(text.toString('utf8', start, end), argument))
+                .flatMap(({ path: [, provider] }) => (provider === undefined ? [] : [provider]));
+        }),
+    };
+}
+async function readable(read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        const isMalformed = error instanceof RangeError || error instanceof SyntaxError || error instanceof errors/* ZodError */.G;
+        if (!isMalformed)
+            throw error;
+        return { stage: 'schema', cause: 'terraform-output-unreadable', diagnostics: [] };
+    }
+}
+function resourceSlices(text, wanted) {
+    return sliceJson(text, ([root, provider = '', part, type]) => root === PROVIDERS && part === RESOURCES && type !== undefined && wanted.has(schemaKey(provider, type)), ([root, , part, ...rest]) => root === PROVIDERS && (part === undefined || part === RESOURCES) && rest.length === 0).map(({ path: [, provider = '', , type = ''], start, end }) => ({ provider, type, start, end }));
+}
+function hasAttribute(provider, name) {
+    const parsed = JSON.parse(provider);
+    const block = schema_file_member(parsed, 'block');
+    return schema_file_member(schema_file_member(block, 'attributes'), name) !== undefined;
+}
+function schema_file_member(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+const PROVIDERS = 'provider_schemas';
+const RESOURCES = 'resource_schemas';
+//# sourceMappingURL=schema-file.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/slots.js
+function slots(count) {
+    let free = Math.max(1, count);
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free--;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free++;
+            else
+                next();
+        }
+    };
+}
+//# sourceMappingURL=slots.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/rehearsal/last-will.js
+
+
+const NO_WILL = { started() { }, ended() { }, revoke() { } };
+/**
+ * A shell that waits for us to die: it then ends the process groups that are
+ * still there and removes the private directory. Signals that can be caught are
+ * handled in this process; this is for `SIGKILL` and for the runner that pulls
+ * the plug. Windows has no such shell.
+ */
+function writeLastWill(directory) {
+    if (process.platform === 'win32')
+        return NO_WILL;
+    const heir = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+        detached: true,
+    });
+    heir.on('error', () => { });
+    heir.stdin.on('error', () => { });
+    heir.unref();
+    if (heir.stdin instanceof external_node_net_namespaceObject.Socket)
+        heir.stdin.unref();
+    const tell = (line) => {
+        heir.stdin.write(`${line}\n`);
+    };
+    return {
+        started: (group) => tell(`+ ${group}`),
+        ended: (group) => tell(`- ${group}`),
+        revoke() {
+            tell('revoke');
+            heir.stdin.end();
+        },
+    };
+}
+/** Reads until the pipe closes, which is when its other end is gone. */
+const HEIR = `
+groups=" "
+while read -r word group; do
+  case "$word" in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+    revoke) exit 0 ;;
+  esac
+done
+for group in $groups; do kill -KILL -- "-$group"; done
+rm -rf -- "$1"
+`;
+//# sourceMappingURL=last-will.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/workspace.js
+
+
+
+
+/** State stays in the private directory, whatever backend or `cloud` block the template has. */
+const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+/** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
+async function openWorkspace(template, temporaryDirectory) {
+    const root = await (0,promises_.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryDirectory, 'prebuild-guard-'));
+    const lastWill = writeLastWill(root);
+    const remove = async () => {
+        await (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 5 });
+        lastWill.revoke();
+    };
+    try {
+        const copy = await copyTemplate(template, (0,external_node_path_namespaceObject.join)(root, 'template'));
+        const overridePath = (name) => (0,external_node_path_namespaceObject.join)(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
+        const override = (name, content) => (0,promises_.writeFile)(overridePath(name), content, { mode: 0o600 });
+        await override('backend', LOCAL_BACKEND);
+        return {
+            template: copy.directory,
+            hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+            lastWill,
+            file: (name) => (0,external_node_path_namespaceObject.join)(root, name),
+            configuration: copy.configuration,
+            override,
+            overrideBy: (name, file) => (0,promises_.copyFile)(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
+            remove,
+        };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+//# sourceMappingURL=workspace.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/create-rehearser.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function createRehearser(options, effects) {
+    return {
+        async rehearse(directory) {
+            const workspace = await copied(directory, options);
+            try {
+                return await rehearseCopy(directory, workspace, options, effects);
+            }
+            finally {
+                await workspace.remove();
+            }
+        },
+    };
+}
+async function copied(directory, options) {
+    try {
+        const workspace = await openWorkspace(directory, (0,external_node_os_.tmpdir)());
+        await layOver(workspace, options.overrideFiles);
+        return workspace;
+    }
+    catch (error) {
+        if (!(error instanceof UncopyableTemplate))
+            throw error;
+        throw new user_error/* UserError */.y(error.path === directory
+            ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
+            : `\`${directory}\` cannot be copied because of \`${error.path}\`; see that all of it can be read, and that it is no larger than a template.`);
+    }
+}
+async function layOver(workspace, files) {
+    for (const [index, file] of files.entries()) {
+        try {
+            await workspace.overrideBy(`${index}_${(0,external_node_path_namespaceObject.basename)(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
+        }
+        catch {
+            await workspace.remove();
+            throw new user_error/* UserError */.y(`\`${file}\` cannot be read; give \`override\` the path of a \`.tf\` file.`);
+        }
+    }
+}
+async function rehearseCopy(directory, workspace, options, effects) {
+    const { host, platform, signal, readState, decorate } = effects;
+    const policy = { platform, pass: options.pass };
+    const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
+    const given = (failure) => notRehearsed(undefined, gapOf(failure, undefined, conceal));
+    const executable = await findTerraform(options.executable, host, platform);
+    if (executable === undefined) {
+        const names = options.executable === undefined ? [] : [options.executable];
+        return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
+    }
+    const bounded = slots(options.parallelism);
+    const start = createLaunch(workspace.lastWill);
+    const launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
+    const settings = {
+        executable,
+        directory: workspace.template,
+        installEnvironment: installEnvironment(host, policy),
+        providerEnvironment: providerEnvironment(host, policy),
+        variableFiles: options.variableFiles.map((file) => (0,external_node_path_namespaceObject.resolve)(file)),
+        timeoutMs: options.timeoutMs,
+        launch,
+        signal,
+    };
+    const version = await readVersion(settings);
+    if (isFailure(version))
+        return given(version);
+    const tell = (text) => effects.tell(`${directory}: ${text}`);
+    tell(`rehearsing with ${version.product} ${version.version}`);
+    const terraform = createTerraform(settings);
+    const schemaFile = workspace.file('schemas.json');
+    const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
+    if (failure !== undefined)
+        return notRehearsed(version, gapOf(failure, undefined, conceal));
+    const run = {
+        options,
+        terraform,
+        planner: createPlanner({
+            terraform,
+            values: options.values,
+            hasPlanTimestamp: workspace.hasPlanTimestamp,
+            file: workspace.file,
+        }),
+        schemas: openSchemaFile(schemaFile),
+        conceal,
+        tell,
+        file: workspace.file,
+    };
+    const quiet = await quietOverride(run, workspace);
+    if (quiet !== undefined)
+        return notRehearsed(version, gapOf(quiet, undefined, conceal));
+    return rehearseTemplate(run, version, readState);
+}
+/** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
+async function quietOverride({ schemas, options }, workspace) {
+    if (options.apply)
+        return undefined;
+    const providers = await schemas.providersWith(DAEMON_CHECK);
+    if (isFailure(providers))
+        return providers;
+    const quiet = quietProviders(workspace.configuration, providers);
+    if (quiet !== '')
+        await workspace.override('providers', quiet);
+    return undefined;
+}
+/** Whatever stands between quotes in a file of variables may be a secret. */
+async function secretsOfFiles(files) {
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    return texts.flatMap(secretTexts);
+}
+//# sourceMappingURL=create-rehearser.js.map
+
+/***/ }),
+
+/***/ 2653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readStateFile: () => (/* binding */ readStateFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+/** The same state for every preset. Rejects with a `UserError` where the file cannot be read. */
+function readStateFile(path) {
+    return async () => {
+        try {
+            return { kind: 'state', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8') };
+        }
+        catch {
+            throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${path}\` cannot be read; give \`state\` a file that \`coder state pull\` wrote, or \`coder\`.`);
+        }
+    };
+}
+//# sourceMappingURL=read-state-file.js.map
+
+/***/ }),
+
+/***/ 8427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ Interruption),
+  d: () => (/* binding */ rehearserOf)
+});
+
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
+// EXTERNAL MODULE: ./build/app/settings.js
+var settings = __nccwpck_require__(4827);
+;// CONCATENATED MODULE: ./build/app/rehearsal-settings.js
+
+
+
+/** Two who differ in all that a template may ask of an owner, so that no condition on one of them hides. */
+const DEFAULT_CLAIMANTS = [
+    { username: 'alice', groups: ['Everyone', 'developers'], roles: ['member'], loginType: 'oidc' },
+    { username: 'bob', groups: ['Everyone'], roles: ['member', 'template-admin'], loginType: 'password' },
+];
+/** Throws a `UserError` for the first setting that is not usable. */
+function parseRehearsalSettings(raw) {
+    const claimants = (0,settings/* lines */.Mn)(raw['claimants']).map(parseClaimant);
+    const apply = (0,settings/* flag */.Jt)(raw, 'apply', false);
+    const state = stateOf((0,settings/* given */.gI)(raw['state']));
+    if (apply && state.kind !== 'none') {
+        throw new user_error/* UserError */.y('Inputs `apply` and `state` exclude each other: an applied prebuild has a state of its own.');
+    }
+    return {
+        executable: (0,settings/* given */.gI)(raw['terraform']),
+        variableFiles: (0,settings/* lines */.Mn)(raw['var-file']),
+        overrideFiles: (0,settings/* lines */.Mn)(raw['override']),
+        claimants: claimants.length === 0 ? DEFAULT_CLAIMANTS : claimants,
+        maxChoices: (0,settings/* count */.U9)(raw, 'max-choices', 8, 0),
+        assumePrebuild: (0,settings/* flag */.Jt)(raw, 'assume-prebuild', false),
+        // What a rehearsal makes up is no secret; what an apply made may be one.
+        values: (0,settings/* oneOf */.yL)(raw, 'values', ['none', 'safe'], apply ? 'none' : 'safe'),
+        timeoutMs: (0,history_settings/* parseDuration */.E9)('timeout', (0,settings/* given */.gI)(raw['timeout']) ?? '10m'),
+        parallelism: (0,settings/* given */.gI)(raw['parallelism']) === undefined ? undefined : (0,settings/* count */.U9)(raw, 'parallelism', 1, 1),
+        pass: (0,settings/* lines */.Mn)(raw['pass-env']?.replaceAll(',', '\n')),
+        apply,
+        state,
+    };
+}
+function stateOf(value) {
+    if (value === undefined)
+        return { kind: 'none' };
+    return value === 'coder' ? { kind: 'coder' } : { kind: 'file', path: value };
+}
+/** `alice groups=Everyone,developers login-type=oidc`. */
+function parseClaimant(line) {
+    const [username = '', ...facts] = line.split(/\s+/);
+    if (!USERNAME.test(username))
+        throw notAClaimant(line);
+    const claimant = { username };
+    for (const fact of facts) {
+        const [name = '', value] = fact.split(/=(.*)/s);
+        const key = FACTS.get(name);
+        if (key === undefined || value === undefined || value === '')
+            throw notAClaimant(line);
+        claimant[key.name] = key.isList ? value.split(',') : value;
+    }
+    return claimant;
+}
+function notAClaimant(line) {
+    return new user_error/* UserError */.y(`Input \`claimants\` has \`${line}\`; write a user name and then facts, such as \`alice groups=Everyone,developers roles=member login-type=oidc\`.`);
+}
+/** As Coder allows it. */
+const USERNAME = /^[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*$/;
+const FACTS = new Map([
+    ['groups', { name: 'groups', isList: true }],
+    ['roles', { name: 'roles', isList: true }],
+    ['external-auth', { name: 'externalAuth', isList: true }],
+    ['login-type', { name: 'loginType', isList: false }],
+    ['email', { name: 'email', isList: false }],
+]);
+//# sourceMappingURL=rehearsal-settings.js.map
+;// CONCATENATED MODULE: ./build/rehearsing.js
+
+
+/** A signal ended the run, and everything that it had started. */
+class Interruption extends Error {
+    name = 'Interruption';
+    signal;
+    constructor(signal) {
+        super(`The run was ended by ${signal}.`);
+        this.signal = signal;
+    }
+}
+/** What a terminal and a runner send to end a job. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
+function rehearserOf(raw, { tell, liveStates }) {
+    return {
+        async rehearse(directory) {
+            const { state, parallelism, ...settings } = parseRehearsalSettings(raw);
+            const [{ createRehearser }, { readStateFile }, { availableParallelism }] = await Promise.all([
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5800)),
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2653)),
+                Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8161, 19)),
+            ]);
+            const readState = state.kind === 'file' ? readStateFile(state.path) : state.kind === 'coder' ? liveStates : undefined;
+            if (state.kind === 'coder' && readState === undefined)
+                throw new user_error/* UserError */.y(NO_CODER);
+            const abort = new AbortController();
+            const end = (signal) => abort.abort(new Interruption(signal));
+            for (const signal of ENDING)
+                process.once(signal, end);
+            try {
+                return await createRehearser({ ...settings, parallelism: parallelism ?? availableParallelism() }, {
+                    host: process.env,
+                    platform: process.platform,
+                    signal: abort.signal,
+                    tell,
+                    ...(readState === undefined ? {} : { readState }),
+                }).rehearse(directory);
+            }
+            finally {
+                for (const signal of ENDING)
+                    process.removeListener(signal, end);
+            }
+        },
+    };
+}
+const NO_CODER = 'Input `state` is `coder`, and there is no Coder to ask: give `coder-template`, `coder-url` and `coder-session-token`.';
+//# sourceMappingURL=rehearsing.js.map
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ findingGroups)
+/* harmony export */ });
+/* harmony import */ var _grouped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+
+/** By template, what only follows another finding beside that one. Every finding is in it exactly once. */
+function findingGroups(findings) {
+    const byTemplate = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, (finding) => finding.template);
+    return [...byTemplate].map(([template, own]) => ({ template, roots: rootsOf(own) }));
+}
+function rootsOf(findings) {
+    const parents = parentsOf(findings);
+    const roots = new Map();
+    for (const finding of findings)
+        findRoot(finding, parents, roots);
+    const families = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, (finding) => roots.get(finding) ?? finding);
+    return findings
+        .filter((finding) => roots.get(finding) === finding)
+        .map((root) => ({ finding: root, followers: (families.get(root) ?? []).filter((member) => member !== root) }));
+}
+/** The finding about the resource that `details.root` names, of the same rule where there is one. */
+function parentsOf(findings) {
+    const byAddress = (0,_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(findings, ({ subject }) => (subject.kind === 'resource' ? subject.address : undefined));
+    const parents = new Map();
+    for (const finding of findings) {
+        const { root } = finding.details;
+        const candidates = root === undefined ? [] : (byAddress.get(root) ?? []);
+        const parent = candidates.find(({ ruleId }) => ruleId === finding.ruleId) ?? candidates[0];
+        if (parent !== undefined)
+            parents.set(finding, parent);
+    }
+    return parents;
+}
+/** Remembers the root of every finding on the way. In a circle, the first one it comes to serves as the root. */
+function findRoot(start, parents, roots) {
+    const way = new Set();
+    let current = start;
+    for (;;) {
+        const found = roots.get(current);
+        const parent = parents.get(current);
+        if (found !== undefined || parent === undefined || way.has(current)) {
+            for (const finding of [...way, current])
+                roots.set(finding, found ?? current);
+            return;
+        }
+        way.add(current);
+        current = parent;
+    }
+}
+//# sourceMappingURL=finding-groups.js.map
+
+/***/ }),
+
+/***/ 5249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** `Map.groupBy`, which Node 20 does not have. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+//# sourceMappingURL=grouped.js.map
+
+/***/ }),
+
+/***/ 9421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ planPublications)
+});
+
+// UNUSED EXPORTS: OUTPUTS
+
+// EXTERNAL MODULE: ./build/domain/severity.js
+var severity = __nccwpck_require__(5526);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/report/finding-groups.js
+var finding_groups = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ./build/report/grouped.js
+var grouped = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./build/report/reason-groups.js
+var reason_groups = __nccwpck_require__(6716);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+
+
+
+
+/** GitHub shows so many of each level and step, and drops the rest without a word. */
+const MAX_PER_LEVEL = 10;
+/** Gravest level first; within a level what could not be read, then findings, roots before what follows them. */
+function annotations(report) {
+    const all = [
+        ...report.errors.map(({ message }) => annotation('error', TOOL, (0,domain_text/* visible */.RK)(message))),
+        ...findingsInOrder(report).map((finding) => ofFinding(finding, report)),
+        ...(0,reason_groups/* reasonGroups */.j)(report.rules).map((group) => ofReason(group, report)),
+        ...report.notices.map(({ input, text }) => annotation('notice', TOOL, lines([[{ code: input }, ': ', ...text]]))),
+    ];
+    const byLevel = (0,grouped/* grouped */.z)(all, ({ level }) => level);
+    return severity/* SEVERITIES */.oC.toReversed().flatMap((level) => capped(level, byLevel.get(level) ?? []));
+}
+const TOOL = 'prebuild-guard';
+function capped(level, own) {
+    if (own.length <= MAX_PER_LEVEL)
+        return own;
+    const shown = own.slice(0, MAX_PER_LEVEL - 1);
+    const more = `${(0,report_report/* counted */.h)(own.length - shown.length, `more ${level}`)} in the job summary.`;
+    return [...shown, annotation(level, TOOL, more)];
+}
+function findingsInOrder({ findings }) {
+    const roots = (0,finding_groups/* findingGroups */.O)(findings).flatMap((group) => group.roots);
+    return [...roots.map(({ finding }) => finding), ...roots.flatMap(({ followers }) => followers)];
+}
+/** A waived finding is told, and warns nobody. */
+function ofFinding({ severity, ruleId, template, what, why, remedy, details }, { plans }) {
+    const { waiver, location } = details;
+    const level = waiver === undefined ? severity : 'notice';
+    const where = plans.length > 1 ? [{ code: template }, ': '] : [];
+    const accepted = waiver === undefined ? [] : [`Waived until ${waiver.until}: `, { code: waiver.reason }];
+    return { ...annotation(level, ruleId, lines([[...where, ...what], why, remedy, accepted])), location };
+}
+function ofReason({ reason, rules, templates }, { verdict, plans }) {
+    const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
+    const what = ['Not checked: ', ...(0,domain_text/* listed */.KE)(rules, rules.length), ...where, '.'];
+    const level = verdict.exitCode === 0 ? 'warning' : 'error';
+    return annotation(level, TOOL, lines([what, reason.detail, reason.remedy]));
+}
+function annotation(level, title, message) {
+    return { level, title, message: bounded(message), location: undefined };
+}
+/** One sentence a line. What the sentences say by themselves has no line break in it. */
+function lines(texts) {
+    return texts
+        .filter((text) => text.length > 0)
+        .map((text) => (0,domain_text/* visible */.RK)((0,domain_text/* plain */.pj)(text)))
+        .join('\n');
+}
+function bounded(message) {
+    if (message.length <= MAX_MESSAGE)
+        return message;
+    return `${message.slice(0, MAX_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** GitHub cuts at 64 KiB; nobody reads as far as this. */
+const MAX_MESSAGE = 4_000;
+//# sourceMappingURL=annotations.js.map
+;// CONCATENATED MODULE: ./build/report/byte-length.js
+/** Length in UTF-8, the form in which GitHub stores and limits text. */
+function byteLength(text) {
+    let length = 0;
+    for (let index = 0; index < text.length; index++) {
+        const unit = text.charCodeAt(index);
+        if (unit < 0x80)
+            length += 1;
+        else if (unit < 0x800)
+            length += 2;
+        // Half of a pair: both halves together are four bytes.
+        else if (unit >= 0xd800 && unit <= 0xdfff)
+            length += 2;
+        else
+            length += 3;
+    }
+    return length;
+}
+//# sourceMappingURL=byte-length.js.map
+;// CONCATENATED MODULE: ./build/report/publication.js
+/** GitHub's limit for the body of a comment. Counted in bytes here, which is never more than GitHub allows. */
+const COMMENT_LIMIT = 65_536;
+/** The first line of a comment's body, by which it is found again. */
+function commentMarker(key) {
+    return publication_hidden('prebuild-guard', { key, v: 1 });
+}
+/** Something for machines, which Markdown does not show. */
+function publication_hidden(name, value) {
+    return `<!-- ${name} ${JSON.stringify(value).replace(ACTIVE, escapeCharacter)} -->`;
+}
+/** Of the line with what the comment remembers, its end included. Always kept free in the body. */
+const STATE_LIMIT = 4096;
+const STATE_NAME = 'prebuild-guard-state';
+/**
+ * The line below the marker with what the comment remembers; empty without one.
+ * Nothing further down, which may hold names from outside, can pose as it.
+ */
+function publication_stateLineOf(body) {
+    const [, second = ''] = body.trimStart().split(/\r?\n/, 2);
+    const isState = second.startsWith(`<!-- ${STATE_NAME} {`) && second.endsWith('} -->');
+    return isState && second.length < STATE_LIMIT ? `${second}\n` : '';
+}
+/** The new body with the state of the old one: a run that has nothing to say of it does not forget it. */
+function withStateOf(oldBody, newBody) {
+    const end = newBody.indexOf('\n') + 1;
+    return end === 0 ? newBody : `${newBody.slice(0, end)}${publication_stateLineOf(oldBody)}${newBody.slice(end)}`;
+}
+/** What could end the comment, and what cannot be seen. */
+const ACTIVE = /[<>-]|\p{C}/gu;
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+//# sourceMappingURL=publication.js.map
+;// CONCATENATED MODULE: ./build/report/comment-state.js
+
+
+/** The line of the body, below the marker, that readers do not see; empty for nothing to remember. */
+function renderState({ marks, cut }) {
+    if (marks.length === 0 && !cut)
+        return '';
+    const line = stateLine(marks, cut);
+    if (byteLength(line) <= STATE_LIMIT)
+        return line;
+    const shorter = withoutOldest(marks);
+    return shorter === undefined
+        ? renderState({ marks: marks.slice(1), cut: true })
+        : renderState({ marks: shorter, cut });
+}
+function readState(body) {
+    const line = stateLineOf(body).trim();
+    if (line === '')
+        return { kind: 'none' };
+    const memory = memoryOf(parsed(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)));
+    return memory === undefined ? { kind: 'unreadable' } : { kind: 'memory', memory };
+}
+/** Of what is over, the oldest matters least: only a promotion of that old version would tell people again. */
+function withoutOldest(marks) {
+    const oldest = marks.findIndex(({ closed }) => closed);
+    return oldest === -1 ? undefined : marks.toSpliced(oldest, 1);
+}
+function stateLine(marks, cut) {
+    const groups = new Map();
+    for (const { preset, ...version } of marks) {
+        const key = JSON.stringify(version);
+        const group = groups.get(key) ?? { ...version, presets: [] };
+        group.presets.push(preset);
+        groups.set(key, group);
+    }
+    return `${publication_hidden(STATE_NAME, { v: 1, limited: [...groups.values()], cut })}\n`;
+}
+function memoryOf(value) {
+    if (!isRecord(value) || value['v'] !== 1 || !Array.isArray(value['limited']))
+        return undefined;
+    const groups = value['limited'].map(groupOf);
+    const whole = groups.filter((group) => group !== undefined);
+    if (whole.length < groups.length)
+        return undefined;
+    const marks = whole.flatMap(({ presets, ...version }) => presets.map((preset) => ({ ...version, preset })));
+    return { marks, cut: value['cut'] === true };
+}
+function groupOf(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { organization, template, versionId, version, closed, presets } = value;
+    if (!isText(organization) || !isText(template) || !isText(versionId) || !isText(version))
+        return undefined;
+    if (!Array.isArray(presets) || !presets.every(isText))
+        return undefined;
+    return { organization, template, versionId, version, closed: closed === true, presets };
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+//# sourceMappingURL=comment-state.js.map
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+/**
+ * GitHub Flavored Markdown in which text from outside stays text. A code span
+ * is the strongest form: nothing inside is parsed, and GitHub looks for neither
+ * mentions nor references in it.
+ */
+function codeSpan(value, limit = MAX_NAME) {
+    const shown = (0,wording/* clipped */.cz)(value, limit);
+    if (shown === '')
+        return '(empty)';
+    const fence = '`'.repeat(longestRun(shown) + 1);
+    const pad = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ' ' : '';
+    return `${fence}${pad}${shown}${pad}${fence}`;
+}
+/**
+ * A code span for a table. Parsers differ on a backslash before an escaped pipe,
+ * so a value with a pipe becomes HTML in which every sign is a reference.
+ */
+function cellCode(value, limit = MAX_NAME) {
+    const shown = (0,wording/* clipped */.cz)(value, limit);
+    if (!shown.includes('|'))
+        return codeSpan(shown, limit);
+    // The tag after an at sign keeps an e-mail address from becoming a link.
+    const signs = shown.replace(/[!#-&(-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? '<wbr>' : ''}`);
+    return `<code>${signs}</code>`;
+}
+/** For inside an HTML block, where Markdown is not parsed. */
+function htmlCode(value, limit = MAX_NAME) {
+    return `<code>${escapeHtml((0,wording/* clipped */.cz)(value, limit))}</code>`;
+}
+/** A sentence within a line. */
+function inline(text) {
+    return spans(text, (value) => codeSpan(value));
+}
+/** A sentence within a cell of a table. */
+function cell(text, limit = MAX_NAME) {
+    return spans(text, (value) => cellCode(value, limit));
+}
+/** Fences of neighbouring code spans would join and open what they close, so a tag stands between them. */
+function spans(text, codeOf) {
+    return text
+        .map((span, index) => {
+        if (typeof span === 'string')
+            return words(span);
+        const isNeighbour = index > 0 && typeof lastShown(text.slice(0, index)) === 'object';
+        return `${isNeighbour ? '<wbr>' : ''}${codeOf(span.code)}`;
+    })
+        .join('');
+}
+/** Empty words set nothing apart. */
+function lastShown(text) {
+    return text.findLast((span) => span !== '');
+}
+/** A sentence on lines of its own: nothing at its start makes a list, a heading or a block of code of it. */
+function paragraph(text) {
+    return inline(text)
+        .trim()
+        .replace(/^[-+=#:]/, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+/** A block of code with a fence longer than any run of backticks inside. */
+function fenced(content, language) {
+    const shown = content
+        .split(/\r?\n/)
+        .map((line) => line.split('\t').map(domain_text/* visible */.RK).join('\t'))
+        .join('\n');
+    const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
+    return `${fence}${language}\n${shown}\n${fence}`;
+}
+/** A list of items behind one bullet each. */
+function bullet(item) {
+    return `- ${item}`;
+}
+const MAX_NAME = 300;
+/**
+ * Our own words may hold signs that mean something, and by mistake a name:
+ * neither may act. GitHub looks for links, mentions and references in the text
+ * between two tags, which `<wbr>` cuts in two.
+ */
+function words(value) {
+    return (0,domain_text/* visible */.RK)(value).replace(ACTING, (sign) => {
+        if (sign.length > 1 || sign === '@' || sign === '#' || sign === ':')
+            return `${sign}<wbr>`;
+        return ESCAPES.get(sign) ?? `\\${sign}`;
+    });
+}
+const ACTING = /[\\`*[\]<>|~$&@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|www(?=\.)|#(?=\d)|GH-(?=\d)/gi;
+const ESCAPES = new Map([
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['&', '&amp;'],
+    // Not escaped by a backslash: a code span may follow, and its fence must not grow.
+    ['`', '&#96;'],
+]);
+function escapeHtml(value) {
+    return value
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+function longestRun(value) {
+    return (value.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+//# sourceMappingURL=markdown.js.map
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./build/report/mermaid.js
+
+/** The chains as one flowchart, in the direction in which values flow: from what varies to what it replaces. */
+function causeGraph(chains) {
+    const ids = new Map();
+    const nodes = [];
+    const edges = new Set();
+    const idOf = (link) => {
+        const known = ids.get(link.reference);
+        if (known !== undefined)
+            return known;
+        const id = `n${ids.size}`;
+        ids.set(link.reference, id);
+        nodes.push(`  ${id}["${label(link)}"]`);
+        return id;
+    };
+    for (const chain of chains) {
+        const links = chain.map(idOf);
+        links.slice(1).forEach((cause, index) => {
+            edges.add(`  ${cause} --> ${links[index]}`);
+        });
+    }
+    return ['flowchart LR', ...nodes, ...edges].join('\n');
+}
+function label({ reference, location }) {
+    const name = escaped(reference);
+    return location === undefined ? name : `${name}<br/>${escaped((0,wording/* place */.ik)(location))}`;
+}
+/** Every sign becomes one of Mermaid's character codes, so that no label ends early or is read as Markdown. */
+function escaped(value) {
+    return (0,wording/* clipped */.cz)(value, MAX_LABEL).replace(/[^A-Za-z0-9_. ]/gu, (sign) => `#${sign.codePointAt(0)};`) || ' ';
+}
+const MAX_LABEL = 120;
+//# sourceMappingURL=mermaid.js.map
+;// CONCATENATED MODULE: ./build/report/markdown-finding.js
+
+
+
+
+
+
+/** A finding, folded; blank lines let Markdown begin again inside HTML. */
+function findingBlock(finding) {
+    const { attributes = [], chains = [], fix, location, root, waiver } = finding.details;
+    const parts = [
+        paragraph(finding.what),
+        paragraph(finding.why),
+        attributeTable(attributes),
+        graph(chains),
+        root === undefined ? '' : paragraph(['It follows ', (0,domain_text/* code */.aY)(root), '.']),
+        fix === undefined ? '' : `**Fix**\n\n${fenced(fix, 'hcl')}`,
+        labelled('What to do', finding.remedy),
+        waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, (0,domain_text/* code */.aY)(waiver.reason)]),
+        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)((0,wording/* place */.ik)(location))]),
+        labelled('Evidence', (0,wording/* evidenceText */.rS)(finding)),
+    ];
+    return folded(finding, parts);
+}
+/** For a finding that would take the place of all others. */
+function briefBlock(finding, elsewhere) {
+    return folded(finding, [`Too long to show here; it is in ${elsewhere}.`]);
+}
+function folded({ severity, ruleId, subject, details }, parts) {
+    const waived = details.waiver === undefined ? '' : ' (waived)';
+    const title = [`<b>${severity}</b>${waived}`, htmlCode(ruleId), ...subjectHtml(subject)].join(' · ');
+    const body = parts.filter((part) => part !== '').join('\n\n');
+    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function subjectHtml(subject) {
+    switch (subject.kind) {
+        case 'template':
+            return [];
+        case 'resource':
+            return [htmlCode(subject.address)];
+        case 'preset':
+            return [`preset ${htmlCode(subject.name)}`];
+        case 'parameter': {
+            const preset = subject.preset === undefined ? '' : ` of preset ${htmlCode(subject.preset)}`;
+            return [`parameter ${htmlCode(subject.name)}${preset}`];
+        }
+    }
+}
+function attributeTable(attributes) {
+    if (attributes.length === 0)
+        return '';
+    const rows = attributes.slice(0, MAX_ROWS).map(({ path, before, after }) => {
+        const [left, right] = [before, after].map((value) => cell((0,wording/* valueText */.Ru)(value, MAX_VALUE), MAX_VALUE));
+        return `| ${cellCode((0,attribute_path/* formatPath */.j)(path))} | ${left} | ${(0,wording/* isUnchanged */._5)({ before, after }) ? '(unchanged)' : right} |`;
+    });
+    const rest = attributes.length - rows.length;
+    const table = ['| Attribute | Prebuild | Claim |', '| --- | --- | --- |', ...rows].join('\n');
+    return rest > 0 ? `${table}\n\nand ${(0,report_report/* counted */.h)(rest, 'more attribute')}` : table;
+}
+const MAX_ROWS = 30;
+const MAX_VALUE = 200;
+function graph(chains) {
+    const drawable = chains.filter((chain) => chain.length > 1);
+    if (drawable.length === 0)
+        return '';
+    const rest = drawable.length - MAX_CHAINS;
+    const drawn = fenced(causeGraph(drawable.slice(0, MAX_CHAINS)), 'mermaid');
+    return rest > 0 ? `${drawn}\n\nand ${(0,report_report/* counted */.h)(rest, 'more chain')} of references` : drawn;
+}
+const MAX_CHAINS = 5;
+function labelled(label, text) {
+    return text.length === 0 ? '' : `**${label}:** ${paragraph(text)}`;
+}
+//# sourceMappingURL=markdown-finding.js.map
+// EXTERNAL MODULE: ./build/report/preset-words.js
+var preset_words = __nccwpck_require__(5844);
+;// CONCATENATED MODULE: ./build/report/markdown-presets.js
+
+
+/** Every preset with its numbers and with where each parameter comes from. */
+function presetTableOf({ plans }) {
+    const all = plans.flatMap(({ presetTable }) => presetTable);
+    const numbers = (0,preset_words/* numberColumns */.Vd)(all);
+    const status = (0,preset_words/* statusOf */.c2)(all);
+    const isNamed = plans.length > 1;
+    const columns = [
+        ...(isNamed ? [{ title: 'Template', align: '---' }] : []),
+        { title: 'Preset', align: '---' },
+        ...numbers.map(({ title }) => ({ title: capitalised(title), align: '--:' })),
+        ...(status === undefined ? [] : [{ title: 'Status', align: '---' }]),
+        { title: 'Parameters', align: '---' },
+    ];
+    const head = [line(columns.map(({ title }) => title)), line(columns.map(({ align }) => align))].join('\n');
+    const rows = plans.flatMap((plan) => plan.presetTable.map((row, index) => line([
+        ...(isNamed ? [index === 0 ? cellCode(plan.name) : ''] : []),
+        cell([{ code: row.preset }, ...(row.isDefault ? [' (default)'] : [])]),
+        ...numbers.map(({ of }) => of(row)),
+        ...(status === undefined ? [] : [status(row)]),
+        parameterCell(row),
+    ])));
+    return { head, rows };
+}
+function parameterCell(row) {
+    return (0,preset_words/* presetShares */.yn)(row)
+        .map(({ words, parameters }) => `${words}: ${cell(parameters)}`)
+        .join('<br>');
+}
+function line(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function capitalised(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+//# sourceMappingURL=markdown-presets.js.map
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
+;// CONCATENATED MODULE: ./build/report/markdown-table.js
+
+
+
+const TABLE_HEAD = [
+    '| Template | Plan | Preset | Instances | Findings | Replaced | Removed |',
+    '| --- | --- | --- | --: | --: | --: | --: |',
+].join('\n');
+/** A row for each preset with prebuilds; one for a template that has none. */
+function tableRows(plan, findings) {
+    const own = findings.filter((finding) => finding.template === plan.name);
+    const ofPlan = [cellCode(plan.name), wording/* PLAN_KIND_WORDS */.$M[plan.kind]];
+    const counts = [String(plan.replacements.length), removedCell(plan)];
+    const presets = plan.prebuildEnabled === false ? [] : (0,template/* prebuildPresets */.m)(plan.presets);
+    if (presets.length === 0)
+        return [row([...ofPlan, withoutPreset(plan), '', tally(own), ...counts])];
+    return presets.map((preset, index) => {
+        const instances = preset.prebuilds?.instances;
+        const cells = [
+            cell([{ code: preset.name }, ...(preset.isDefault ? [' (default)'] : [])]),
+            instances === undefined ? 'not known' : String(instances),
+            tally(own.filter((finding) => concerns(finding, preset.name))),
+        ];
+        return row(index === 0 ? [...ofPlan, ...cells, ...counts] : ['', '', ...cells, '', '']);
+    });
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function withoutPreset({ prebuildEnabled }) {
+    if (prebuildEnabled === undefined)
+        return 'not known';
+    return prebuildEnabled ? 'none; judged as if it had prebuilds' : 'no prebuilds';
+}
+function removedCell({ removals }) {
+    const byDesign = removals.filter((removal) => removal.byDesign).length;
+    return byDesign === 0 ? String(removals.length) : `${removals.length - byDesign} (+ ${byDesign} by design)`;
+}
+/** What is about no preset in particular is about each. */
+function concerns({ subject, details }, preset) {
+    if (subject.kind === 'preset')
+        return subject.name === preset;
+    if (subject.kind === 'parameter' && subject.preset !== undefined)
+        return subject.preset === preset;
+    const seenIn = (details.seenIn ?? []).flatMap((claim) => (claim.preset === undefined ? [] : [claim.preset]));
+    return seenIn.length === 0 || seenIn.includes(preset);
+}
+function tally(findings) {
+    const waived = findings.filter(({ details }) => details.waiver !== undefined).length;
+    return waived === 0 ? String(findings.length) : `${findings.length - waived} (+ ${waived} waived)`;
+}
+//# sourceMappingURL=markdown-table.js.map
+// EXTERNAL MODULE: ./build/report/rehearsal-text.js
+var rehearsal_text = __nccwpck_require__(4334);
+;// CONCATENATED MODULE: ./build/report/markdown-sections.js
+
+
+
+
+
+
+
+
+
+/** What stands before and after the findings. */
+function sectionsAround(report, elsewhere) {
+    const section = (head, items, share, noun) => ({
+        head,
+        items,
+        share,
+        more: (count) => `and ${(0,report_report/* counted */.h)(count, `more ${noun}`)}, in ${elsewhere}`,
+    });
+    const named = report.plans.length > 1;
+    return {
+        before: [
+            section('#### Not read\n', report.errors.map(errorItem), 0.1, 'input'),
+            section(TABLE_HEAD, report.plans.flatMap((plan) => tableRows(plan, report.findings)), 0.2, 'row'),
+        ],
+        after: [
+            presetSection(report, elsewhere),
+            section('#### Rehearsed\n', report.plans.flatMap((plan) => (0,rehearsal_text/* rehearsalTexts */.S)(plan).map((text) => bullet(inline([...(named ? [(0,domain_text/* code */.aY)(plan.name), ': '] : []), ...text])))), 0.1, 'preset'),
+            section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
+            section('#### Notices\n', report.notices.map(({ input, text }) => bullet(inline([(0,domain_text/* code */.aY)(input), ': ', ...text]))), 0.05, 'notice'),
+        ],
+    };
+}
+/** Folded: it is looked up, while the findings are read. */
+function presetSection(report, elsewhere) {
+    const { head, rows } = presetTableOf(report);
+    return {
+        head: `<details>\n<summary>Presets and parameters</summary>\n\n${head}`,
+        items: rows,
+        foot: '\n</details>',
+        share: 0.1,
+        more: (count) => `and ${(0,report_report/* counted */.h)(count, 'more preset')}, in ${elsewhere}`,
+    };
+}
+function errorItem({ message }) {
+    return bullet(paragraph((0,wording/* textOf */.b6)(message)) || '(empty)');
+}
+function notCheckedItems({ rules, plans }) {
+    return (0,reason_groups/* reasonGroups */.j)(rules).map(({ reason, rules: ids, templates }) => {
+        const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
+        return bullet(inline([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where, ': ', ...reason.detail, ' → ', ...reason.remedy]));
+    });
+}
+/** The items that have room, and how many have not. */
+function fitSection({ head, items, foot, more }, room) {
+    if (items.length === 0)
+        return '';
+    const shown = [];
+    let left = room - byteLength(head) - byteLength(foot ?? '') - byteLength(more(items.length)) - SEPARATOR.length;
+    for (const item of items) {
+        left -= byteLength(item) + 1;
+        if (left < 0)
+            break;
+        shown.push(item);
+    }
+    const rest = items.length - shown.length;
+    const list = shown.length === 0 ? [] : [[head, ...shown, ...(foot === undefined ? [] : [foot])].join('\n')];
+    return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
+}
+const SEPARATOR = '\n\n';
+//# sourceMappingURL=markdown-sections.js.map
+;// CONCATENATED MODULE: ./build/report/markdown-page.js
+
+
+
+
+
+
+
+
+/** The report as one Markdown page: verdict, table, findings, what was not checked, notices. */
+function renderPage(report, { limit, elsewhere, note }) {
+    const top = [heading(report), ...(note === undefined ? [] : [note])].join('\n\n');
+    const aside = sectionsAround(report, elsewhere);
+    const blocks = findingBlocks(report);
+    const whole = [
+        top,
+        ...aside.before.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
+        ...blocks.map(({ title, full }) => title + full),
+        ...aside.after.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
+        footer(report),
+    ];
+    const page = joinedParts(whole);
+    if (byteLength(page) <= limit)
+        return page;
+    const room = Math.max(0, limit - byteLength(joinedParts([top, footer(report)])) - LAST_LINE_ROOM);
+    const before = aside.before.map((section) => fitSection(section, room * section.share));
+    const after = aside.after.map((section) => fitSection(section, room * section.share));
+    const left = room - byteLength(joinedParts([...before, ...after]));
+    const shown = fitFindings(blocks, left, elsewhere);
+    return joinedParts([
+        top,
+        ...before,
+        ...shown,
+        ...after,
+        footer(report),
+        leftOutLine(blocks.length - shown.length, elsewhere),
+    ]);
+}
+/** Enough for the line that counts the findings left out, and for the blank lines between parts. */
+const LAST_LINE_ROOM = 400;
+function heading(report) {
+    return `### ${MARKS[report.verdict.conclusion]} prebuild-guard: ${(0,report_report/* headline */.P)(report)}`;
+}
+const MARKS = { pass: '✓', fail: '✗', inconclusive: '?' };
+function footer({ toolVersion, verdict, rules }) {
+    const lines = [
+        ...aboutRules('Not configured', (0,reason_groups/* rulesThatAre */.R)(rules, 'not-configured')),
+        ...aboutRules('Switched off', (0,reason_groups/* rulesThatAre */.R)(rules, 'off')),
+        `prebuild-guard ${inline([toolVersion])} · ${verdict.conclusion} · exit code ${verdict.exitCode}`,
+    ];
+    return lines.map((line) => `<sub>${line}</sub>`).join('<br>\n');
+}
+function aboutRules(words, ids) {
+    return ids.length === 0 ? [] : [`${words}: ${inline((0,domain_text/* listed */.KE)(ids, MAX_RULES))}`];
+}
+const MAX_RULES = 40;
+function leftOutLine(count, elsewhere) {
+    if (count === 0)
+        return '';
+    return `**${(0,report_report/* counted */.h)(count, 'finding')} left out here for lack of room; ${elsewhere} has ${count === 1 ? 'it' : 'them'}.**`;
+}
+function findingBlocks({ findings, plans }) {
+    const groups = (0,finding_groups/* findingGroups */.O)(findings);
+    const named = plans.length > 1 || groups.length > 1;
+    return groups.flatMap(({ template, roots }) => roots
+        .flatMap(({ finding, followers }) => [finding, ...followers])
+        .map((finding, index) => ({
+        title: named && index === 0 ? `#### ${codeSpan(template)}\n\n` : '',
+        full: findingBlock(finding),
+        brief: (elsewhere) => briefBlock(finding, elsewhere),
+    })));
+}
+/** Findings in order, until one has no room. One that would crowd out the others is shown in brief. */
+function fitFindings(parts, room, elsewhere) {
+    const shown = [];
+    let left = room;
+    for (const { title, full, brief } of parts) {
+        const block = title + (byteLength(full) > room / 3 ? brief(elsewhere) : full);
+        const length = byteLength(block) + markdown_page_SEPARATOR.length;
+        if (length > left)
+            break;
+        shown.push(block);
+        left -= length;
+    }
+    return shown;
+}
+const markdown_page_SEPARATOR = '\n\n';
+function joinedParts(parts) {
+    return `${parts.filter((part) => part !== '').join(markdown_page_SEPARATOR)}\n`;
+}
+//# sourceMappingURL=markdown-page.js.map
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+
+/** The sticky comment, or none. */
+function draftComment(report, { mode, key, memory }) {
+    if (mode === 'never')
+        return undefined;
+    const create = mode === 'always' || hasSomethingToSay(report);
+    const marker = `${commentMarker(key)}\n`;
+    const state = memory === undefined ? '' : renderState(memory);
+    const page = renderPage(report, {
+        limit: COMMENT_LIMIT - byteLength(marker) - STATE_LIMIT,
+        elsewhere: 'the job summary',
+        ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
+    });
+    return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };
+}
+/** Waived findings too: a reviewer shall see what is being accepted. */
+function hasSomethingToSay({ verdict, findings, errors }) {
+    return verdict.conclusion !== 'pass' || findings.length > 0 || errors.length > 0;
+}
+//# sourceMappingURL=comment.js.map
+// EXTERNAL MODULE: ./build/domain/plan.js
+var plan = __nccwpck_require__(698);
+;// CONCATENATED MODULE: ./build/report/json-text.js
+/**
+ * JSON in which nothing acts on a reader: control, bidirectional and other
+ * invisible characters inside strings are written as escapes, which parse to
+ * the same value.
+ */
+function jsonText(value, indent) {
+    return JSON.stringify(value, undefined, indent).replace(INVISIBLE, (character) => Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''));
+}
+/** Line feeds can only stand between tokens: inside a string they are escaped already. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+function escapeUnit(unit) {
+    return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+//# sourceMappingURL=json-text.js.map
+;// CONCATENATED MODULE: ./build/report/json.js
+
+
+
+/** Goes up when a reader of the old form would misread the new one. */
+const SCHEMA_VERSION = 1;
+/** The report for machines, as `report.schema.json` describes it. */
+function renderJson(report) {
+    return `${jsonText(jsonReport(report), 2)}\n`;
+}
+function jsonReport(report) {
+    return {
+        schemaVersion: SCHEMA_VERSION,
+        tool: { name: 'prebuild-guard', version: report.toolVersion },
+        conclusion: report.verdict.conclusion,
+        exitCode: report.verdict.exitCode,
+        plans: report.plans.map(jsonPlan),
+        findings: report.findings.map(jsonFinding),
+        rules: report.rules.map(jsonRule),
+        errors: report.errors.map(({ input, message }) => ({ input, message: (0,domain_text/* visible */.RK)(message) })),
+        notices: report.notices.map(({ input, text }) => ({ input, text: (0,domain_text/* plain */.pj)(text) })),
+    };
+}
+function jsonPlan(plan) {
+    return {
+        name: plan.name,
+        kind: plan.kind,
+        terraformVersion: plan.terraformVersion ?? null,
+        prebuildEnabled: plan.prebuildEnabled ?? null,
+        presets: plan.presets.map(jsonPreset),
+        presetTable: plan.presetTable.map(jsonPresetRow),
+        replacements: plan.replacements.map(jsonReplacement),
+        removals: plan.removals.map(({ address, actionReason, byDesign }) => ({
+            address,
+            actionReason: actionReason ?? null,
+            byDesign,
+        })),
+        ...(plan.rehearsal === undefined ? {} : { rehearsal: jsonRehearsal(plan.rehearsal) }),
+    };
+}
+function jsonRehearsal({ product, presets }) {
+    return {
+        product: product ?? null,
+        presets: presets.map(({ preset, rounds, isStable, claimants, choices, untried }) => ({
+            preset: preset ?? null,
+            rounds,
+            stable: isStable,
+            claimants,
+            choices: choices.map(({ name, value }) => ({ name, value })),
+            untried: untried.map(({ parameter, because }) => ({ parameter, because })),
+        })),
+    };
+}
+function jsonPreset({ name, isDefault, parameters, prebuilds }) {
+    const byName = [...parameters].sort(([left], [right]) => (left < right ? -1 : 1));
+    return {
+        name,
+        isDefault,
+        hasPrebuilds: prebuilds !== undefined,
+        instances: prebuilds?.instances ?? null,
+        parameters: Object.fromEntries(byName.map(([parameter, value]) => [parameter, value ?? null])),
+    };
+}
+function jsonPresetRow({ preset, isDefault, instances, status, parameters }) {
+    return {
+        preset,
+        isDefault,
+        instances: instances === undefined
+            ? null
+            : { base: instances.base ?? null, now: instances.now ?? null, peak: instances.peak ?? null },
+        status: status ?? null,
+        parameters: parameters.map(({ parameter, value, origin, uncertain }) => ({
+            name: parameter,
+            value: value ?? null,
+            origin,
+            conditional: uncertain,
+        })),
+    };
+}
+function jsonReplacement(change) {
+    return {
+        address: change.address,
+        ...(change.previousAddress === undefined ? {} : { previousAddress: change.previousAddress }),
+        type: change.type,
+        actions: change.actions,
+        replacePaths: change.replacePaths.map(jsonPath),
+        actionReason: change.actionReason ?? null,
+        coderCounts: (0,plan/* isCountedByCoder */.vX)(change),
+        coderLogs: (0,plan/* isLoggedByCoder */.vE)(change),
+    };
+}
+/** A step that Terraform could not write is `[*]`, as it is in text. */
+function jsonPath(path) {
+    return path.map((step) => step ?? '[*]');
+}
+function jsonFinding({ details, ...finding }) {
+    const { location, attributes, chains, root, fix, seenIn, waiver } = details;
+    return {
+        ruleId: finding.ruleId,
+        severity: finding.severity,
+        evidence: finding.evidence,
+        template: finding.template,
+        subject: jsonSubject(finding.subject),
+        what: (0,domain_text/* plain */.pj)(finding.what),
+        why: (0,domain_text/* plain */.pj)(finding.why),
+        remedy: (0,domain_text/* plain */.pj)(finding.remedy),
+        ...(location === undefined ? {} : { location: jsonLocation(location) }),
+        ...(attributes === undefined ? {} : { attributes: attributes.map(jsonAttribute) }),
+        ...(chains === undefined ? {} : { chains: chains.map(jsonChain) }),
+        ...(root === undefined ? {} : { root }),
+        ...(fix === undefined ? {} : { fix }),
+        ...(seenIn === undefined
+            ? {}
+            : {
+                seenIn: seenIn.map(({ preset, persona, parameter }) => ({
+                    preset: preset ?? null,
+                    persona: persona ?? null,
+                    parameter: parameter === undefined ? null : { name: parameter.name, value: parameter.value },
+                })),
+            }),
+        ...(waiver === undefined ? {} : { waiver: { reason: waiver.reason, until: waiver.until } }),
+    };
+}
+function jsonSubject(subject) {
+    return subject.kind === 'parameter' ? { ...subject, preset: subject.preset ?? null } : subject;
+}
+function jsonLocation({ file, line, endLine, column }) {
+    return {
+        file,
+        line,
+        ...(endLine === undefined ? {} : { endLine }),
+        ...(column === undefined ? {} : { column }),
+    };
+}
+/** A value that is not known has no `json`, whatever its object may carry. */
+function jsonAttribute({ path, before, after }) {
+    const [left, right] = [before, after].map((value) => value.kind === 'known' ? { kind: value.kind, json: value.json } : { kind: value.kind });
+    return { path: jsonPath(path), before: left, after: right };
+}
+function jsonChain(chain) {
+    return chain.map(({ reference, location }) => ({
+        reference,
+        ...(location === undefined ? {} : { location: jsonLocation(location) }),
+    }));
+}
+function jsonRule({ id, state }) {
+    if (state.kind !== 'not-checked')
+        return { id, state: state.kind };
+    return {
+        id,
+        state: state.kind,
+        reasons: state.reasons.map(({ template, code, detail, remedy }) => ({
+            template,
+            code,
+            detail: (0,domain_text/* plain */.pj)(detail),
+            remedy: (0,domain_text/* plain */.pj)(remedy),
+        })),
+    };
+}
+//# sourceMappingURL=json.js.map
+;// CONCATENATED MODULE: ./build/report/notification.js
+
+
+
+/**
+ * A short comment of its own, because an edit of the sticky one notifies nobody.
+ * It mentions people for a preset that reached the limit and for nothing else.
+ */
+function renderNotification({ people, plan: { reached, recovered } }) {
+    const parts = [
+        ...(reached.length === 0
+            ? []
+            : [`${people.join(' ')} ${paragraph(STOPPED)}`, list(reached), paragraph(WHERE_TO_LOOK)]),
+        ...(recovered.length === 0 ? [] : [paragraph(RECOVERED), list(recovered)]),
+    ];
+    return parts.length === 0 ? undefined : `${parts.join('\n\n')}\n`;
+}
+/** For the log of a run that does not know whom it would tell twice. */
+function untoldAnnotation(detail) {
+    const message = `A preset is at the failure limit, and whether people were told of it is not known, so this run tells nobody. ${detail}`;
+    return { level: 'notice', title: 'prebuild-guard', message, location: undefined };
+}
+const STOPPED = ['Coder stopped building prebuilds because the newest builds all failed:'];
+const WHERE_TO_LOOK = [
+    'The comment of prebuild-guard on this pull request has their last errors and what to do. This is said once for each version of the template.',
+];
+const RECOVERED = ['These are no longer at the limit, and Coder builds prebuilds of them again:'];
+const MAX_SHOWN = 20;
+function list(marks) {
+    const shown = marks.slice(0, MAX_SHOWN).map((mark) => bullet(inline(describe(mark))));
+    const rest = marks.length - shown.length;
+    return [...shown, ...(rest > 0 ? [bullet(`and ${(0,report_report/* counted */.h)(rest, 'more preset')}`)] : [])].join('\n');
+}
+function describe({ preset, template, organization, version }) {
+    return (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `preset ${preset} of template ${template}`, (0,domain_text/* say */.cv) `(${organization}), version ${version}`]);
+}
+//# sourceMappingURL=notification.js.map
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+/**
+ * The outputs of the Action's step. Waived findings are not counted: nobody
+ * need act on them.
+ */
+function stepOutputs({ verdict, findings, plans }, reportPath) {
+    const open = findings.filter(({ details }) => details.waiver === undefined);
+    const addresses = plans.flatMap(({ replacements }) => replacements.map(({ address }) => address));
+    return [
+        { name: 'conclusion', value: verdict.conclusion },
+        { name: 'exit-code', value: String(verdict.exitCode) },
+        { name: 'findings', value: String(open.length) },
+        { name: 'errors', value: String(open.filter(({ severity }) => severity === 'error').length) },
+        { name: 'warnings', value: String(open.filter(({ severity }) => severity === 'warning').length) },
+        { name: 'replacements', value: String(addresses.length) },
+        { name: 'replacement-addresses', value: jsonText(addresses) },
+        ...(reportPath === undefined ? [] : [{ name: 'report', value: reportPath }]),
+    ];
+}
+//# sourceMappingURL=outputs.js.map
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+/** GitHub refuses a job summary above 1 MiB; some of it is left to other steps' habits of counting. */
+const SUMMARY_LIMIT = 900 * 1024;
+/** The job summary: everything, in Markdown. */
+function renderSummary(report) {
+    return renderPage(report, { limit: SUMMARY_LIMIT, elsewhere: 'the log of this step' });
+}
+//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: ./build/report/text.js + 3 modules
+var report_text = __nccwpck_require__(6474);
+;// CONCATENATED MODULE: ./build/report/index.js
+
+
+
+
+
+
+
+/** Every output, and what it publishes of a report. */
+const OUTPUTS = {
+    text: (report, { text }) => [{ kind: 'text', text: (0,report_text/* renderText */.S)(report, text) }],
+    json: (report) => [{ kind: 'text', text: renderJson(report) }],
+    markdown: (report) => [{ kind: 'text', text: renderSummary(report) }],
+    annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
+    summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
+    comment: (report, options) => {
+        const memory = options.notification?.plan.memory;
+        const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) });
+        return comment === undefined ? [] : [{ kind: 'comment', comment }];
+    },
+    notification: (_, { comment: { key }, notification }) => {
+        const body = notification && renderNotification(notification);
+        return body === undefined ? [] : [{ kind: 'notification', notification: { key, body } }];
+    },
+    'report-file': (report, { reportPath: path }) => path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],
+    'step-outputs': (report, { reportPath }) => stepOutputs(report, reportPath).map((output) => ({ kind: 'output', ...output })),
+};
+/** What the named outputs publish, in the order of the names. */
+function planPublications(report, names, options) {
+    return names.flatMap((name) => OUTPUTS[name](report, options));
+}
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 5844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vd: () => (/* binding */ numberColumns),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   yn: () => (/* binding */ presetShares)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+
+
+/** What the preset sets comes first, what is wrong with it last. */
+function presetShares({ parameters, instances }) {
+    return ORIGINS.flatMap((origin) => {
+        const own = parameters.filter((each) => each.origin === origin);
+        if (own.length === 0)
+            return [];
+        // Nobody claims what is not built ahead of time.
+        const words = origin === 'open' && instances === undefined ? 'open' : ORIGIN_WORDS[origin];
+        return [{ origin, words, parameters: parametersText(own) }];
+    });
+}
+const ORIGINS = ['preset', 'default', 'open', 'missing', 'undefined', 'unknown'];
+const ORIGIN_WORDS = {
+    preset: 'set',
+    default: 'default',
+    open: 'open at claim',
+    missing: 'missing',
+    undefined: 'not defined',
+    unknown: 'not known',
+};
+function parametersText(cells) {
+    const shown = cells.slice(0, MAX_PARAMETERS).map(cellText);
+    const rest = cells.length - shown.length;
+    return [...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, ', '), ...(rest > 0 ? [` and ${rest} more`] : [])];
+}
+const MAX_PARAMETERS = 20;
+function cellText({ parameter, value, origin, uncertain }) {
+    const name = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(parameter, MAX_LENGTH);
+    const conditional = uncertain ? [' (conditional)'] : [];
+    if (value === '')
+        return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name), ' (empty)', ...conditional];
+    if (value !== undefined)
+        return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name} = ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(value, MAX_LENGTH)}`), ...conditional];
+    // For these the words of the share say already why there is no value.
+    const isHidden = origin === 'preset' || origin === 'default' || origin === 'undefined';
+    return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name), ...(isHidden ? [' (not shown)'] : []), ...conditional];
+}
+const MAX_LENGTH = 60;
+function numberColumns(rows) {
+    const isClockKnown = rows.some(({ instances }) => instances?.now !== undefined);
+    return [
+        { title: 'instances', of: ({ instances }) => numberText(instances, 'base') },
+        ...(isClockKnown ? [{ title: 'now', of: ({ instances }) => numberText(instances, 'now') }] : []),
+        { title: 'peak', of: ({ instances }) => numberText(instances, 'peak') },
+    ];
+}
+function numberText(instances, which) {
+    return instances === undefined ? '–' : String(instances[which] ?? '?');
+}
+/** Undefined where no row has one: nobody asked Coder. */
+function statusOf(rows) {
+    return rows.some(({ status }) => status !== undefined) ? ({ status }) => status ?? '–' : undefined;
+}
+//# sourceMappingURL=preset-words.js.map
+
+/***/ }),
+
+/***/ 6716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rulesThatAre),
+/* harmony export */   j: () => (/* binding */ reasonGroups)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+
+/** Equal reasons together, in the order in which they come. */
+function reasonGroups(rules) {
+    const groups = new Map();
+    for (const { id, state } of rules) {
+        if (state.kind !== 'not-checked')
+            continue;
+        for (const reason of state.reasons) {
+            const key = JSON.stringify([reason.code, (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason.detail), (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason.remedy)]);
+            const group = groups.get(key) ?? { reason, rules: new Set(), templates: new Set() };
+            groups.set(key, group);
+            group.rules.add(id);
+            group.templates.add(reason.template);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        reason: group.reason,
+        rules: [...group.rules],
+        templates: [...group.templates],
+    }));
+}
+/** Rules in this state, by id. */
+function rulesThatAre(rules, kind) {
+    return rules.filter(({ state }) => state.kind === kind).map(({ id }) => id);
+}
+//# sourceMappingURL=reason-groups.js.map
+
+/***/ }),
+
+/***/ 4334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ rehearsalTexts)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7177);
+
+
+/** How the claims of each preset were rehearsed, a sentence each; none for a plan that was given. */
+function rehearsalTexts({ rehearsal }) {
+    return (rehearsal?.presets ?? []).map((rehearsed) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([control(rehearsed), ...claims(rehearsed)], '; '));
+}
+function control({ preset, rounds, isStable }) {
+    const subject = preset === undefined ? ['the template'] : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${preset}`;
+    return isStable
+        ? [...subject, ` settled in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rounds, 'round')}`]
+        : [...subject, ` never settled, in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rounds, 'round')}`];
+}
+function claims({ claimants, choices, untried }) {
+    const chosen = choices.map(({ name, value }) => (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${name} set to ${value}`);
+    return [
+        claimants.length === 0 ? ['no claim was planned'] : ['claimed by ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(claimants)],
+        ...(chosen.length === 0 ? [] : [['claimed with ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(chosen, ', ')]]),
+        ...UNTRIED.flatMap(([because, words]) => {
+            const names = untried.filter((choice) => choice.because === because).map(({ parameter }) => parameter);
+            return names.length === 0 ? [] : [['not tried: another value of ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(names), words]];
+        }),
+    ];
+}
+const UNTRIED = [
+    ['single-value', ', which takes only one'],
+    ['no-legal-value', ', because none that is legal could be made up'],
+    ['bounded', ', to keep the number of claims bounded'],
+    ['plan-failed', ', because Terraform could not plan it'],
+];
+//# sourceMappingURL=rehearsal-text.js.map
+
+/***/ }),
+
+/***/ 7177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ headline),
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** The verdict in one line, without the tool's name. */
+function headline(report) {
+    const { conclusion, blocking } = report.verdict;
+    if (conclusion === 'fail') {
+        const templates = new Set(blocking.map((finding) => finding.template)).size;
+        const where = report.plans.length > 1 ? ` in ${counted(templates, 'template')}` : '';
+        return `${counted(blocking.length, 'blocking finding')}${where}`;
+    }
+    if (report.errors.length > 0)
+        return `${counted(report.errors.length, 'input')} could not be read`;
+    if (conclusion === 'inconclusive') {
+        const open = report.rules.filter((rule) => rule.state.kind === 'not-checked').length;
+        return `${counted(open, 'rule')} could not be checked`;
+    }
+    if (report.plans.length > 0 && report.plans.every((plan) => plan.prebuildEnabled === false)) {
+        return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
+    }
+    const milder = report.findings.length;
+    return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+//# sourceMappingURL=report.js.map
+
+/***/ }),
+
+/***/ 6474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ renderText)
+});
+
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/report/finding-groups.js
+var finding_groups = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ./build/report/reason-groups.js
+var reason_groups = __nccwpck_require__(6716);
+// EXTERNAL MODULE: ./build/report/rehearsal-text.js
+var rehearsal_text = __nccwpck_require__(4334);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./build/report/text-layout.js
+
+const BLANK = [];
+function styled(text, style) {
+    return { text: (0,domain_text/* visible */.RK)(text), style, whole: true };
+}
+/** Code spans between backticks: they tell a name from a word without colours too, and can be copied whole. */
+function piecesOf(text) {
+    return text.map((span) => (typeof span === 'string' ? { text: (0,domain_text/* visible */.RK)(span) } : styled(`\`${span.code}\``, 'code')));
+}
+/** `first` stands before the first line, blanks of the same width before the others. */
+function wrapped(pieces, width, first = []) {
+    const indent = widthOf(first);
+    const hanging = indent === 0 ? [] : [{ text: ' '.repeat(indent) }];
+    const lines = [[...first]];
+    let used = indent;
+    for (const word of wordsOf(pieces)) {
+        const length = widthOf(word);
+        const isFirst = used === indent;
+        if (!isFirst && used + 1 + length > width) {
+            lines.push([...hanging, ...word]);
+            used = indent + length;
+        }
+        else {
+            lines.at(-1)?.push(...(isFirst ? [] : [{ text: ' ' }]), ...word);
+            used += length + (isFirst ? 0 : 1);
+        }
+    }
+    return lines;
+}
+/** Everything passes `visible` here once more, so that no line can bring a control character along. */
+function rendered(lines, colour) {
+    return lines.map((line) => `${line.map((piece) => painted(piece, colour)).join('')}\n`).join('');
+}
+function painted({ text, style }, colour) {
+    const safe = (0,domain_text/* visible */.RK)(text);
+    return colour && style !== undefined && safe !== '' ? `\u001b[${SGR[style]}m${safe}\u001b[0m` : safe;
+}
+const SGR = {
+    error: '1;31',
+    warning: '1;33',
+    notice: '1;34',
+    good: '1;32',
+    code: '36',
+    quiet: '2',
+    strong: '1',
+};
+function widthOf(pieces) {
+    return pieces.reduce((sum, { text }) => sum + [...text].length, 0);
+}
+/** Words are pieces with no space between them: `` `name` `` and the full stop after it stay together. */
+function wordsOf(pieces) {
+    const words = [[]];
+    for (const piece of pieces) {
+        const parts = piece.whole === true ? [piece.text] : piece.text.split(' ');
+        parts.forEach((text, index) => {
+            if (index > 0)
+                words.push([]);
+            if (text !== '')
+                words.at(-1)?.push({ ...piece, text });
+        });
+    }
+    return words.filter((word) => word.length > 0);
+}
+//# sourceMappingURL=text-layout.js.map
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+;// CONCATENATED MODULE: ./build/report/text-finding.js
+
+
+
+
+/** A finding with what only follows it, indented under it. */
+function findingLines({ finding, followers }, width) {
+    const lines = [...oneFinding(finding, width)];
+    if (followers.length === 0)
+        return lines;
+    lines.push(BLANK, [...INDENT, styled('follows from it:', 'quiet')]);
+    for (const follower of followers) {
+        const own = oneFinding(follower, width - WIDE_INDENT.length, finding);
+        lines.push(BLANK, ...own.map((line) => (line.length === 0 ? line : [{ text: WIDE_INDENT }, ...line])));
+    }
+    return lines;
+}
+/** What a follower has in common with its root is not said again. */
+function oneFinding(finding, width, root) {
+    const { details } = finding;
+    const lines = [headingOf(finding), ...wrapped(piecesOf(finding.what), width, INDENT)];
+    if (!isSame(finding.why, root?.why))
+        lines.push(...wrapped(piecesOf(finding.why), width, INDENT));
+    const facts = [];
+    const { attributes = [], chains = [] } = details;
+    attributes.forEach((change, index) => {
+        facts.push(...field(index === 0 ? 'paths' : '', attributePieces(change), width));
+    });
+    chains.forEach((chain, index) => {
+        facts.push(...field(index === 0 ? 'cause' : '', chainPieces(chain), width));
+    });
+    if (root === undefined && details.root !== undefined) {
+        facts.push(...field('follows', [styled(details.root, 'code')], width));
+    }
+    if (details.waiver !== undefined) {
+        const { reason, until } = details.waiver;
+        facts.push(...field('waived', piecesOf([`until ${until}: `, reason]), width));
+    }
+    const evidence = (0,wording/* evidenceText */.rS)(finding);
+    if (!isSame(evidence, root === undefined ? undefined : (0,wording/* evidenceText */.rS)(root))) {
+        facts.push(...field('evidence', piecesOf(evidence), width));
+    }
+    if (!isSame(finding.remedy, root?.remedy))
+        facts.push(...field('remedy', piecesOf(finding.remedy), width));
+    if (details.fix !== undefined)
+        facts.push(...fixLines(details.fix));
+    return facts.length === 0 ? lines : [...lines, BLANK, ...facts];
+}
+const INDENT = [{ text: '  ' }];
+const WIDE_INDENT = '    ';
+function headingOf({ severity, ruleId, subject, details }) {
+    return [
+        styled(severity, details.waiver === undefined ? severity : 'quiet'),
+        ...(details.waiver === undefined ? [] : [{ text: ' ' }, styled('(waived)', 'quiet')]),
+        { text: '  ' },
+        styled(ruleId, 'strong'),
+        ...subjectPieces(subject),
+        ...(details.location === undefined ? [] : [{ text: '  ' }, styled((0,wording/* place */.ik)(details.location), 'quiet')]),
+    ];
+}
+function subjectPieces(subject) {
+    if (subject.kind === 'template')
+        return [];
+    const gap = { text: '  ' };
+    return subject.kind === 'resource'
+        ? [gap, styled(subject.address, 'code')]
+        : [gap, ...piecesOf((0,wording/* subjectText */.yq)(subject))];
+}
+function attributePieces({ path, before, after }) {
+    const change = (0,wording/* isUnchanged */._5)({ before, after })
+        ? [...bare((0,wording/* valueText */.Ru)(before, MAX_VALUE)), { text: ' (unchanged)' }]
+        : [...bare((0,wording/* valueText */.Ru)(before, MAX_VALUE)), styled(' → ', 'quiet'), ...bare((0,wording/* valueText */.Ru)(after, MAX_VALUE))];
+    return [styled((0,wording/* clipped */.cz)((0,attribute_path/* formatPath */.j)(path), MAX_VALUE), 'code'), { text: ': ' }, ...change];
+}
+const MAX_VALUE = 160;
+/** JSON carries its own quotes, so backticks around it would only be in the way. */
+function bare(text) {
+    return text.map((span) => (typeof span === 'string' ? { text: span, whole: true } : styled(span.code, 'code')));
+}
+function chainPieces(chain) {
+    return chain.flatMap(({ reference, location }, index) => [
+        ...(index === 0 ? [] : [{ text: ' ' }, styled('← ', 'quiet')]),
+        styled(reference, 'code'),
+        ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${(0,wording/* place */.ik)(location)})`, 'quiet')]),
+    ]);
+}
+function fixLines(fix) {
+    return fix
+        .replaceAll('\t', '    ')
+        .split(/\r?\n/)
+        .map((line, index) => [...label(index === 0 ? 'fix' : ''), styled(line, 'good')]);
+}
+function field(name, pieces, width) {
+    return wrapped(pieces, width, label(name));
+}
+function label(name) {
+    return [...INDENT, styled(name.padEnd(10), 'quiet')];
+}
+function isSame(text, other) {
+    return other !== undefined && (0,domain_text/* plain */.pj)(text) === (0,domain_text/* plain */.pj)(other);
+}
+//# sourceMappingURL=text-finding.js.map
+// EXTERNAL MODULE: ./build/report/preset-words.js
+var preset_words = __nccwpck_require__(5844);
+;// CONCATENATED MODULE: ./build/report/text-presets.js
+
+
+
+
+/** The presets of a template: a line of numbers for each, and under it the parameters by where they come from. */
+function presetLines(rows, width) {
+    if (rows.length === 0)
+        return [];
+    const numbers = (0,preset_words/* numberColumns */.Vd)(rows);
+    const status = (0,preset_words/* statusOf */.c2)(rows);
+    const statusWidth = status === undefined ? 0 : Math.max(...rows.map((row) => lengthOf(status(row)) + 2));
+    const fixed = numbers.reduce((sum, { title }) => sum + title.length + 2, statusWidth + text_presets_INDENT.length);
+    const room = Math.max(MIN_NAME, width - fixed);
+    const names = rows.map((row) => nameOf(row, room));
+    const first = Math.max(...names.map(pieceLength), TITLE.length);
+    const heading = [
+        { text: text_presets_INDENT },
+        styled(TITLE.padEnd(first), 'quiet'),
+        ...numbers.map(({ title }) => styled(`  ${title}`, 'quiet')),
+        ...(status === undefined ? [] : [styled('  status', 'quiet')]),
+    ];
+    return [
+        heading,
+        ...rows.flatMap((row, index) => {
+            const name = names[index] ?? [];
+            const cells = numbers.map(({ title, of }) => ({ text: `  ${of(row).padStart(title.length)}` }));
+            return [
+                [
+                    { text: text_presets_INDENT },
+                    ...name,
+                    { text: ' '.repeat(first - pieceLength(name)) },
+                    ...cells,
+                    ...statusPieces(row, status),
+                ],
+                ...shareLines(row, width),
+            ];
+        }),
+    ];
+}
+const text_presets_INDENT = '  ';
+const TITLE = 'preset';
+const MIN_NAME = 16;
+function nameOf({ preset, isDefault }, room) {
+    const mark = isDefault ? ' (default)' : '';
+    return [styled((0,wording/* clipped */.cz)(preset, room - mark.length), 'code'), ...(isDefault ? [styled(mark, 'quiet')] : [])];
+}
+function statusPieces(row, status) {
+    if (status === undefined)
+        return [];
+    return [{ text: text_presets_INDENT }, styled(status(row), row.status === undefined ? 'quiet' : STATUS_STYLES[row.status])];
+}
+const STATUS_STYLES = {
+    healthy: 'good',
+    hard_limited: 'error',
+    validation_failed: 'error',
+    failing: 'warning',
+    unknown: 'quiet',
+};
+function shareLines(row, width) {
+    return (0,preset_words/* presetShares */.yn)(row).flatMap(({ origin, words, parameters }) => {
+        const style = origin === 'missing' ? 'error' : origin === 'undefined' ? 'warning' : 'quiet';
+        return wrapped(piecesOf(parameters), width, [{ text: `${text_presets_INDENT}${text_presets_INDENT}` }, styled(words.padEnd(LABEL), style)]);
+    });
+}
+const LABEL = 'open at claim'.length + 2;
+function pieceLength(pieces) {
+    return pieces.reduce((sum, { text }) => sum + lengthOf(text), 0);
+}
+function lengthOf(text) {
+    return [...(0,domain_text/* visible */.RK)(text)].length;
+}
+//# sourceMappingURL=text-presets.js.map
+;// CONCATENATED MODULE: ./build/report/text.js
+
+
+
+
+
+
+
+
+
+/** The report for a terminal or a log. The verdict comes last, where the eye is when the command ends. */
+function renderText(report, { colour, width: asked }) {
+    const width = Math.max(asked, MIN_WIDTH);
+    const sections = [
+        [[styled(`prebuild-guard ${report.toolVersion}`, 'quiet')]],
+        ...report.errors.map(({ message }) => wrapped(piecesOf((0,wording/* textOf */.b6)(message)), width, badge('error', 'error'))),
+        ...report.plans.map((plan) => planLines(plan, width)),
+        ...findingSections(report, width),
+        notCheckedLines(report, width),
+        asideLines(report, width),
+        report.notices.flatMap(({ input, text }) => wrapped([styled(input, 'code'), { text: ': ' }, ...piecesOf(text)], width, badge('notice', 'notice'))),
+        verdictLines(report, width),
+    ];
+    const filled = sections.filter((lines) => lines.length > 0);
+    return rendered(filled.flatMap((lines, index) => (index === 0 ? lines : [BLANK, ...lines])), colour);
+}
+const MIN_WIDTH = 40;
+const text_INDENT = [{ text: '  ' }];
+function planLines(plan, width) {
+    const product = plan.rehearsal?.product ?? 'Terraform';
+    const version = plan.terraformVersion === undefined ? '' : `, ${product} ${plan.terraformVersion}`;
+    const changes = (0,wording/* changesText */.Tb)(plan);
+    return [
+        [styled(plan.name, 'strong')],
+        ...wrapped([{ text: `${wording/* PLAN_KIND_WORDS */.$M[plan.kind]}${version}` }], width, text_INDENT),
+        ...(needsWords(plan) ? wrapped(piecesOf((0,wording/* prebuildsText */.gx)(plan)), width, text_INDENT) : []),
+        ...(0,rehearsal_text/* rehearsalTexts */.S)(plan).flatMap((text) => wrapped(piecesOf(text), width, text_INDENT)),
+        ...(changes.length === 0 ? [] : wrapped(piecesOf(changes), width, text_INDENT)),
+        ...(plan.presetTable.length === 0 ? [] : [BLANK, ...presetLines(plan.presetTable, width)]),
+    ];
+}
+/** Where the table of presets does not show by itself what is built ahead of time. */
+function needsWords({ prebuildEnabled, presetTable }) {
+    return prebuildEnabled !== true || presetTable.every(({ instances }) => instances === undefined);
+}
+function findingSections({ findings, plans }, width) {
+    const groups = (0,finding_groups/* findingGroups */.O)(findings);
+    const named = plans.length > 1 || groups.length > 1;
+    return groups.flatMap(({ template, roots }) => {
+        const sections = roots.map((root) => findingLines(root, width));
+        if (!named)
+            return sections;
+        return [[[styled(`findings in ${template}`, 'strong')]], ...sections];
+    });
+}
+function notCheckedLines({ rules, plans }, width) {
+    const groups = (0,reason_groups/* reasonGroups */.j)(rules);
+    if (groups.length === 0)
+        return [];
+    const lines = [[styled('not checked', 'warning')]];
+    for (const { reason, rules: ids, templates } of groups) {
+        const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
+        lines.push(...wrapped(piecesOf([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where]), width, text_INDENT), ...wrapped(piecesOf(reason.detail), width, [{ text: '    ' }]), ...wrapped(piecesOf(reason.remedy), width, [{ text: '    ' }, styled('→ ', 'quiet')]));
+    }
+    return lines;
+}
+/** Rules that nobody asked for; said quietly, but said. */
+function asideLines({ rules }, width) {
+    return ['not-configured', 'off'].flatMap((kind) => {
+        const ids = (0,reason_groups/* rulesThatAre */.R)(rules, kind);
+        if (ids.length === 0)
+            return [];
+        const words = kind === 'off' ? 'switched off: ' : 'not configured: ';
+        return wrapped([styled(words, 'quiet'), ...piecesOf((0,domain_text/* listed */.KE)(ids, ids.length))], width);
+    });
+}
+function badge(word, style) {
+    return [styled(word, style), { text: '  ' }];
+}
+function verdictLines(report, width) {
+    const { conclusion, exitCode } = report.verdict;
+    const { mark, style } = SIGNS[conclusion];
+    const first = [styled(`${mark} ${conclusion}`, style), { text: ': ' }];
+    const words = `${(0,report_report/* headline */.P)(report)} (${tally(report)}exit code ${exitCode})`;
+    return wrapped([{ text: words }], width, first);
+}
+const SIGNS = {
+    pass: { mark: '✓', style: 'good' },
+    fail: { mark: '✗', style: 'error' },
+    inconclusive: { mark: '?', style: 'warning' },
+};
+/** `2 errors, 1 warning, 1 waived; ` */
+function tally({ findings }) {
+    const open = findings.filter(({ details }) => details.waiver === undefined);
+    const parts = ['error', 'warning', 'notice'].flatMap((severity) => {
+        const count = open.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [(0,report_report/* counted */.h)(count, severity)];
+    });
+    const waived = findings.length - open.length;
+    if (waived > 0)
+        parts.push(`${waived} waived`);
+    return parts.length === 0 ? '' : `${parts.join(', ')}; `;
+}
+//# sourceMappingURL=text.js.map
+
+/***/ }),
+
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ PLAN_KIND_WORDS),
+/* harmony export */   Ru: () => (/* binding */ valueText),
+/* harmony export */   Tb: () => (/* binding */ changesText),
+/* harmony export */   _5: () => (/* binding */ isUnchanged),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   gx: () => (/* binding */ prebuildsText),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   rS: () => (/* binding */ evidenceText),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* harmony import */ var _domain_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7177);
+
+
+
+/** A value as JSON, cut to `limit` characters; words where it may not or cannot be shown. */
+function valueText(value, limit) {
+    return value.kind === 'known' ? [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(clipped(value.json, limit))] : [VALUE_WORDS[value.kind]];
+}
+const VALUE_WORDS = {
+    sensitive: '(sensitive)',
+    withheld: '(not shown)',
+    unknown: '(known after apply)',
+    absent: '(absent)',
+};
+/** Terraform may name a path that forces a replacement and whose value stays the same. */
+function isUnchanged({ before, after }) {
+    return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
+}
+/** Nothing invisible in it and no longer than `limit`, which counts the ellipsis. */
+function clipped(value, limit) {
+    const shown = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(value.slice(0, limit));
+    if (value.length <= limit && shown.length <= limit)
+        return shown;
+    // A cut through a surrogate pair would leave half a character.
+    return `${shown.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** The subject where a reader cannot take it for another kind of thing. */
+function subjectText(subject) {
+    switch (subject.kind) {
+        case 'template':
+            return ['the template'];
+        case 'resource':
+            return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(subject.address)];
+        case 'preset':
+            return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${subject.name}`;
+        case 'parameter':
+            return subject.preset === undefined
+                ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name}`
+                : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name} of preset ${subject.preset}`;
+    }
+}
+/** `main.tf:12` */
+function place({ file, line }) {
+    return `${file}:${line}`;
+}
+/** How the problem is known, and in which claims it was seen. */
+function evidenceText({ evidence, details }) {
+    const claims = (details.seenIn ?? []).map(claimText).filter((text) => text.length > 0);
+    const shown = claims.slice(0, MAX_CLAIMS);
+    const rest = claims.length - shown.length;
+    if (shown.length === 0)
+        return [EVIDENCE_WORDS[evidence]];
+    return [
+        `${EVIDENCE_WORDS[evidence]}: `,
+        ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, '; '),
+        ...(rest > 0 ? [` and in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more claim')}`] : []),
+    ];
+}
+const EVIDENCE_WORDS = {
+    measured: 'measured in a plan on real state',
+    rehearsed: 'rehearsed with the real provider',
+    predicted: 'predicted from the configuration',
+    declared: 'declared',
+};
+const MAX_CLAIMS = 5;
+function claimText({ preset, persona, parameter }) {
+    const parts = [];
+    if (preset !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${preset}`);
+    if (persona !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `claimed by ${persona}`);
+    if (parameter !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `with ${parameter.name} set to ${parameter.value}`);
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, ', ');
+}
+/** What kind of plan it is, as a noun. */
+const PLAN_KIND_WORDS = {
+    rehearsal: 'rehearsed claim',
+    claim: 'claim plan',
+    fresh: 'plan without state',
+    ordinary: 'plan on state, not a claim',
+    destroy: 'destroy plan',
+    'refresh-only': 'refresh-only plan',
+    errored: 'plan that ended in an error',
+    partial: 'partial plan',
+};
+/** Which prebuilds the template asks for. */
+function prebuildsText({ prebuildEnabled, presets }) {
+    if (prebuildEnabled === false)
+        return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
+    if (prebuildEnabled === undefined)
+        return ['the plan does not say whether the template has prebuilds'];
+    const built = (0,_domain_template_js__WEBPACK_IMPORTED_MODULE_2__/* .prebuildPresets */ .m)(presets);
+    if (built.length === 0)
+        return ['no preset has prebuilds; judged as if one had'];
+    const shown = built.slice(0, MAX_PRESETS).map((preset) => [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(preset.name), ` (${presetFacts(preset)})`]);
+    const rest = built.length - shown.length;
+    return ['prebuilds of ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, ', '), ...(rest > 0 ? [` and ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more preset')}`] : [])];
+}
+const MAX_PRESETS = 10;
+function presetFacts({ isDefault, prebuilds }) {
+    return [instancesText(prebuilds?.instances), ...(isDefault ? ['default'] : [])].join(', ');
+}
+function instancesText(instances) {
+    return instances === undefined ? 'instances not known' : (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(instances, 'instance');
+}
+/** What the plan replaces and removes; empty where it does neither. */
+function changesText({ replacements, removals }) {
+    const byDesign = removals.filter((removal) => removal.byDesign).map(({ address }) => address);
+    const removed = removals.length - byDesign.length;
+    const parts = [];
+    if (replacements.length > 0)
+        parts.push([`replaces ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(replacements.length, 'resource')}`]);
+    if (removed > 0)
+        parts.push([`removes ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(removed, 'resource')}`]);
+    if (byDesign.length > 0)
+        parts.push(['by design removes ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(byDesign)]);
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, '; ');
+}
+/** A sentence with names between backticks, as errors for people are written, taken apart again. */
+function textOf(sentence) {
+    return sentence
+        .split('`')
+        .map((part, index) => (index % 2 === 1 ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : part))
+        .filter((span) => span !== '');
+}
+//# sourceMappingURL=wording.js.map
+
+/***/ }),
+
+/***/ 1902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ RULES)
+});
+
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/plan.js
+var domain_plan = __nccwpck_require__(698);
+;// CONCATENATED MODULE: ./build/domain/claims.js
+
+
+/** Judges every claim plan of the snapshot by the same eye; what several claims show is one violation. */
+function judgeClaims(snapshot, violationsOf) {
+    return (0,outcome/* judge */.S4)(snapshot.claims, (claims) => claims.flatMap((claim) => violationsOf(claim).map((violation) => ({
+        ...violation,
+        details: { ...violation.details, seenIn: isGiven(claim) ? [] : [claim.context] },
+    }))));
+}
+/**
+ * What a claim replaces: Coder's rules A and B together, and the replacements
+ * that orphan the old object, which Coder does not see. Coder's own resources
+ * are left out, as there.
+ */
+function replacedResources(claim) {
+    return claim.plan.changes.filter((change) => ((0,domain_plan/* isReplacement */.D8)(change) && !(0,domain_plan/* isCoderResource */.Y6)(change)) || (0,domain_plan/* isCountedByCoder */.vX)(change));
+}
+/** The user gave the plan, so there is no telling which claim it is. */
+function isGiven({ context }) {
+    return context.preset === undefined && context.persona === undefined && context.parameter === undefined;
+}
+//# sourceMappingURL=claims.js.map
+// EXTERNAL MODULE: ./build/domain/finding.js
+var finding = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+// EXTERNAL MODULE: ./build/domain/plan-configuration.js
+var plan_configuration = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./build/domain/trace-references.js
+var trace_references = __nccwpck_require__(4751);
+;// CONCATENATED MODULE: ./build/domain/replacement-cause.js
+
+
+
+
+function replacementCause(plan, change) {
+    const attributes = [...new Set(change.replacePaths.map(attribute_path/* attributeOf */.w).filter((attribute) => attribute !== undefined))];
+    const traces = attributes.map((attribute) => ({
+        attribute,
+        isUnknown: change.attributes.some(({ path, becomesUnknown }) => becomesUnknown && path[0] === attribute),
+        chains: (0,trace_references/* traceAttribute */.yP)(plan, change, attribute),
+    }));
+    const upstream = traces.map(({ isUnknown, chains }) => (isUnknown ? lastReplaced(chains) : undefined));
+    const [root] = upstream;
+    const follows = root !== undefined && upstream.every((candidate) => candidate !== undefined);
+    return {
+        attributes,
+        ignorable: attributes.filter((attribute) => isConfigured(plan, change, attribute)),
+        chains: traces
+            .flatMap(({ chains }) => telling(chains))
+            .toSorted((left, right) => left.length - right.length)
+            .slice(0, SHOWN_CHAINS),
+        root: follows && !(0,domain_plan/* isCoderResource */.Y6)(root) ? root.address : undefined,
+        hiddenCause: upstream.find((candidate) => candidate !== undefined && (0,domain_plan/* isCoderResource */.Y6)(candidate))?.address,
+    };
+}
+/** A plan without its configuration does not say; every provider computes `id`. */
+function isConfigured(plan, change, attribute) {
+    if (plan.configuration === undefined)
+        return attribute !== 'id';
+    const module = (0,plan_configuration/* moduleAt */.c)(plan.configuration, (0,plan_configuration/* modulePath */.M)(change.moduleAddress));
+    const resource = module?.resources.get(`${change.type}.${change.name}`);
+    // A `dynamic` block is not in the configuration of a plan, so only an unknown value tells a computed attribute.
+    const isComputed = change.attributes.some(({ path, becomesUnknown }) => becomesUnknown && path[0] === attribute);
+    return resource === undefined || resource.attributes.has(attribute) || !isComputed;
+}
+const SHOWN_CHAINS = 6;
+/** Of one attribute: chains that end in what a claim changes or in another replacement; any, where none does. */
+function telling(chains) {
+    const ending = chains.filter((chain) => chain.variesAtClaim || chain.replaced.length > 0);
+    return (ending.length > 0 ? ending : chains).map((chain) => chain.links);
+}
+/** The far end of the shortest chain through replaced resources. */
+function lastReplaced(chains) {
+    return chains.find((chain) => chain.replaced.length > 0)?.replaced.at(-1);
+}
+//# sourceMappingURL=replacement-cause.js.map
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+;// CONCATENATED MODULE: ./build/rules/agent-token-loss.js
+
+
+
+
+
+const agentTokenLoss = {
+    id: 'agent-token-loss',
+    group: 'claim',
+    severity: 'warning',
+    summary: 'Claiming a prebuild changes the token of an agent, and whatever embeds it follows.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const several = severalAgents(snapshot);
+        const replaced = judgeClaims(snapshot, (claim) => claim.plan.changes
+            .filter((change) => change.type === 'coder_agent' && (0,domain_plan/* isReplacement */.D8)(change))
+            .map((change) => {
+            const cause = replacementCause(claim.plan, change);
+            return {
+                subject: (0,finding/* aboutResource */.g6)(change.address),
+                evidence: claim.evidence,
+                details: { attributes: change.attributes, chains: cause.chains },
+                data: { kind: 'agent-replaced', change, cause },
+            };
+        }));
+        return several === undefined ? replaced : { ...replaced, items: [several, ...replaced.items] };
+    },
+    explain({ data }) {
+        if (data.kind === 'several-agents') {
+            return {
+                what: (0,domain_text/* say */.cv) `The template has ${data.agents.length} agents: ${(0,domain_text/* listed */.KE)(data.agents)}.`,
+                why: [
+                    'Coder keeps the token of a single agent over a claim; with two or more each of them gets a new one (coder/coder#17388).',
+                ],
+                remedy: [
+                    'Use one agent in a template with prebuilds, or let nothing that a claim must not replace embed an agent token.',
+                ],
+            };
+        }
+        const { change, cause } = data;
+        return {
+            what: cause.attributes.length === 0
+                ? (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}.`
+                : (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`,
+            why: [
+                'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Keep the owner and the workspace's name out of the agent's arguments; pass them with ${'coder_env'}, or read them in the startup script.`,
+        };
+    },
+};
+function severalAgents({ template }) {
+    if (template.agents.length < 2)
+        return undefined;
+    return {
+        subject: finding/* THE_TEMPLATE */.Fn,
+        evidence: 'declared',
+        data: { kind: 'several-agents', agents: template.agents },
+    };
+}
+//# sourceMappingURL=agent-token-loss.js.map
+;// CONCATENATED MODULE: ./build/domain/preset-matching.js
+/**
+ * The presets that Coder may take for a request that names none
+ * (coder/coder#19279): those whose every value was chosen, and of these the ones
+ * with the most values. Several are a tie, which Coder breaks arbitrarily; none
+ * is a workspace without a preset.
+ */
+function matchedPresets(presets, choice) {
+    const matching = presets.filter((preset) => isChosen(preset, choice));
+    const most = Math.max(...matching.map(({ parameters }) => parameters.size));
+    return matching.filter(({ parameters }) => parameters.size === most);
+}
+/**
+ * Whether some choice matches both presets equally well: they set the same
+ * values, or as many others that contradict each other nowhere. Undefined where
+ * a value that would decide it is not known.
+ */
+function tieBetween(first, second) {
+    if (first.parameters.size !== second.parameters.size)
+        return 'none';
+    const shared = [...first.parameters].filter(([name]) => second.parameters.has(name));
+    const pairs = shared.map(([name, value]) => [value, second.parameters.get(name)]);
+    if (pairs.some(([one, other]) => one !== undefined && other !== undefined && one !== other))
+        return 'none';
+    if (pairs.some(([one, other]) => one === undefined || other === undefined))
+        return undefined;
+    return shared.length === first.parameters.size ? 'same' : 'compatible';
+}
+function isChosen({ parameters }, choice) {
+    return [...parameters].every(([name, value]) => value !== undefined && choice.get(name) === value);
+}
+//# sourceMappingURL=preset-matching.js.map
+// EXTERNAL MODULE: ./build/domain/preset-parameters.js
+var preset_parameters = __nccwpck_require__(7215);
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
+;// CONCATENATED MODULE: ./build/domain/baseline.js
+
+function baselineOf({ baseline }) {
+    return baseline ?? outcome/* NOT_CONFIGURED */.rY;
+}
+//# sourceMappingURL=baseline.js.map
+;// CONCATENATED MODULE: ./build/domain/template-outcome.js
+
+
+
+/** Judges one after another: presets, as a rule. */
+function judgeEach(items, judge) {
+    const judgements = items.map(judge);
+    return {
+        violations: judgements.flatMap(({ violations }) => violations),
+        open: judgements.flatMap(({ open }) => open),
+    };
+}
+/** Adds to a judgement what is missing of the template as a whole. */
+function templateOutcome({ template }, { violations, open }) {
+    const gaps = template.gaps ?? [];
+    const unseen = template.prebuildEnabled === undefined && gaps.length === 0 ? [TEMPLATE_NOT_SEEN] : [];
+    const reasons = distinct([...unseen, ...gaps, ...open]);
+    return reasons.length === 0 ? (0,outcome/* checked */.KD)(violations) : { kind: 'not-checked', items: violations, reasons };
+}
+/** The same for a rule that compares; not configured without a baseline. */
+function changeOutcome(snapshot, judge) {
+    const source = baselineOf(snapshot);
+    if (source.kind === 'not-configured')
+        return { ...outcome/* NOT_CONFIGURED */.rY, items: [] };
+    const { violations, open } = judgeEach(source.items, judge);
+    return templateOutcome(snapshot, { violations, open: [...source.gaps, ...open] });
+}
+/** Of several reasons that a reader could not tell apart, the first. */
+function distinct(reasons) {
+    return [...new Map(reasons.map((reason) => [JSON.stringify([reason.code, reason.detail]), reason])).values()];
+}
+const TEMPLATE_NOT_SEEN = {
+    code: 'template-not-seen',
+    detail: ['The plan does not hold the presets and parameters of the template.'],
+    remedy: (0,domain_text/* say */.cv) `Mend what ${'terraform plan'} complains about, then plan again.`,
+};
+//# sourceMappingURL=template-outcome.js.map
+;// CONCATENATED MODULE: ./build/rules/ambiguous-preset.js
+
+
+
+
+
+
+const ambiguousPreset = {
+    id: 'ambiguous-preset',
+    group: 'template',
+    severity: 'warning',
+    summary: 'Coder cannot tell which prebuild preset a request that names none is for.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
+        return templateOutcome(snapshot, judgeEach(presets, (preset) => judgePreset(snapshot.template, presets, preset)));
+    },
+    explain({ data }) {
+        return {
+            what: (0,domain_text/* joined */.oR)(ambiguities(data)),
+            why: [
+                'For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.',
+            ],
+            remedy: data.matchesEveryone
+                ? (0,domain_text/* say */.cv) `Let ${data.preset} set the parameters that make it what it is.`
+                : (0,domain_text/* say */.cv) `Let ${data.preset} differ in a value, or merge the presets.`,
+        };
+    },
+};
+function ambiguities({ preset, same, compatible, matchesEveryone }) {
+    return [
+        ...(matchesEveryone ? [(0,domain_text/* say */.cv) `Preset ${preset} sets no parameter, so it matches every request.`] : []),
+        ...(same.length > 0 ? [(0,domain_text/* say */.cv) `Preset ${preset} sets the same values as ${(0,domain_text/* listed */.KE)(same)}.`] : []),
+        ...(compatible.length > 0
+            ? [
+                (0,domain_text/* say */.cv) `A request that matches preset ${preset} can match ${(0,domain_text/* listed */.KE)(compatible)} equally well: they set as many values, other ones.`,
+            ]
+            : []),
+    ];
+}
+function judgePreset(template, presets, preset) {
+    if ((0,preset_parameters/* isUnknownIn */.YA)(preset, 'parameters'))
+        return { violations: [], open: (0,preset_parameters/* unknownParametersOf */.iu)(preset) };
+    const earlier = presets.slice(0, presets.indexOf(preset)).filter((other) => !(0,preset_parameters/* isUnknownIn */.YA)(other, 'parameters'));
+    const ties = earlier.map((other) => ({ name: other.name, tie: tieBetween(other, preset) }));
+    const named = (kind) => ties.filter(({ tie }) => tie === kind).map(({ name }) => name);
+    const data = {
+        preset: preset.name,
+        same: named('same'),
+        compatible: named('compatible'),
+        // Where there is nothing to choose, a preset without values is the usual way to have prebuilds.
+        matchesEveryone: preset.parameters.size === 0 && template.parameters.length > 0,
+    };
+    const isGrave = data.same.length > 0 || data.matchesEveryone;
+    const violation = {
+        subject: (0,finding/* aboutPreset */.p0)(preset.name),
+        evidence: 'declared',
+        ...(!isGrave && { severity: 'notice' }),
+        data,
+    };
+    return {
+        violations: isGrave || data.compatible.length > 0 ? [violation] : [],
+        open: ties.flatMap(({ name, tie }) => (tie === undefined ? [notComparable(preset, name)] : [])),
+    };
+}
+function notComparable(preset, other) {
+    return {
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `Presets ${other} and ${preset.name} cannot be compared: a value of theirs is not known before the apply, or hidden.`,
+        remedy: (0,domain_text/* say */.cv) `Write the values into the presets as they are.`,
+    };
+}
+//# sourceMappingURL=ambiguous-preset.js.map
+;// CONCATENATED MODULE: ./build/domain/restarts.js
+/**
+ * Attributes whose update in place restarts what runs in the resource: a
+ * Kubernetes controller rolls its pods, a cloud stops the machine, changes it
+ * and starts it again.
+ */
+const RESTARTING = [
+    [/^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller)(?:_v1)?$/, ['spec']],
+    [/^aws_(?:instance|spot_instance_request)$/, ['instance_type', 'user_data', 'user_data_base64']],
+    [
+        /^google_compute_instance$/,
+        ['machine_type', 'min_cpu_platform', 'service_account', 'shielded_instance_config', 'advanced_machine_features'],
+    ],
+    [/^azurerm_(?:linux_|windows_)?virtual_machine$/, ['size', 'vm_size', 'additional_capabilities']],
+    [/^digitalocean_droplet$/, ['size']],
+    [/^hcloud_server$/, ['server_type']],
+    [/^nomad_job$/, ['jobspec']],
+];
+/** Of the attributes that an update changes, those that restart what runs in it. */
+function restartingAttributes(type, updated) {
+    const known = RESTARTING.find(([pattern]) => pattern.test(type))?.[1] ?? [];
+    return updated.filter((attribute) => known.includes(attribute));
+}
+//# sourceMappingURL=restarts.js.map
+;// CONCATENATED MODULE: ./build/rules/claim-update.js
+
+
+
+
+
+const claimUpdate = {
+    id: 'claim-update',
+    group: 'claim',
+    severity: 'warning',
+    summary: 'Claiming a prebuild updates in place what runs the agent, which restarts it.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return judgeClaims(snapshot, (claim) => claim.plan.changes.filter(isUpdate).flatMap((change) => {
+            const attributes = claim_update_telling(claim.plan, change);
+            if (attributes.length === 0)
+                return [];
+            const chains = attributes.flatMap((attribute) => (0,trace_references/* traceAttribute */.yP)(claim.plan, change, attribute)
+                .filter(({ variesAtClaim, replaced }) => variesAtClaim || replaced.length > 0)
+                .map(({ links }) => links));
+            return [
+                {
+                    subject: (0,finding/* aboutResource */.g6)(change.address),
+                    evidence: claim.evidence,
+                    details: { chains: chains.slice(0, claim_update_SHOWN_CHAINS) },
+                    data: { change, attributes },
+                },
+            ];
+        }));
+    },
+    explain({ data: { change, attributes } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Claiming a prebuild updates ${change.address} in place, because of ${(0,domain_text/* listed */.KE)(attributes)}.`,
+            why: [
+                'The update restarts what the agent runs in, so the claimant waits for it to come up again; Coder counts no replacement and tells nobody.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Keep the owner and the workspace's name out of ${(0,domain_text/* listed */.KE)(attributes)}, or add what differs to its ${'ignore_changes'}.`,
+        };
+    },
+};
+const claim_update_SHOWN_CHAINS = 5;
+function isUpdate({ mode, type, actions }) {
+    return mode === 'managed' && actions.join() === 'update' && !type.startsWith('coder_');
+}
+function claim_update_telling(plan, change) {
+    const restarting = new Set(restartingAttributes(change.type, change.updatedAttributes));
+    return change.updatedAttributes.filter((attribute) => restarting.has(attribute) || carriesReplacedAgent(plan, change, attribute));
+}
+/** It embeds the token or the script of an agent that the claim replaces. */
+function carriesReplacedAgent(plan, change, attribute) {
+    return (0,trace_references/* traceAttribute */.yP)(plan, change, attribute).some(({ replaced }) => replaced.some(({ type }) => type === 'coder_agent'));
+}
+//# sourceMappingURL=claim-update.js.map
+;// CONCATENATED MODULE: ./build/rules/duplicate-preset-name.js
+
+
+
+const duplicatePresetName = {
+    id: 'duplicate-preset-name',
+    group: 'template',
+    severity: 'error',
+    summary: 'Two presets have the same name, so the template version cannot be stored.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const { presets } = snapshot.template;
+        const names = [...new Set(presets.map(({ name }) => name))];
+        const duplicates = names
+            .map((name) => ({
+            name,
+            addresses: presets.filter((preset) => preset.name === name).map(({ address }) => address),
+        }))
+            .filter(({ addresses }) => addresses.length > 1);
+        return templateOutcome(snapshot, {
+            open: [],
+            violations: duplicates.map((data) => ({ subject: (0,finding/* aboutPreset */.p0)(data.name), evidence: 'declared', data })),
+        });
+    },
+    explain({ data: { name, addresses } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `${addresses.length} presets have the name ${name}: ${(0,domain_text/* listed */.KE)(addresses)}.`,
+            why: [
+                'Neither Terraform nor the check at import sees it; storing the version fails on a unique index after the push.',
+            ],
+            remedy: ['Give each preset a name of its own. Names are what stays the same over template versions.'],
+        };
+    },
+};
+//# sourceMappingURL=duplicate-preset-name.js.map
+;// CONCATENATED MODULE: ./build/rules/ephemeral-preset-parameter.js
+
+
+
+
+
+const ephemeralPresetParameter = {
+    id: 'ephemeral-preset-parameter',
+    group: 'template',
+    severity: 'warning',
+    summary: 'A prebuild preset sets an ephemeral parameter, which is applied again at the claim.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
+        return templateOutcome(snapshot, judgeEach(presets, (preset) => ephemeral_preset_parameter_judgePreset(snapshot, preset)));
+    },
+    explain({ data: { preset, parameter } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which is ephemeral.`,
+            why: [
+                'An ephemeral value is meant for one build. From a preset it counts for the build of the prebuild and once more for the claim, so whatever it triggers happens twice, the second time in front of the claimant.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Take ${parameter} out of the preset; its default then counts for both builds.`,
+        };
+    },
+};
+function ephemeral_preset_parameter_judgePreset(snapshot, preset) {
+    const set = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset).parameters.filter(({ name }) => preset.parameters.has(name));
+    return {
+        open: [...(0,preset_parameters/* unknownParametersOf */.iu)(preset), ...set.flatMap((parameter) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, 'ephemeral'))],
+        violations: set
+            .filter(({ ephemeral }) => ephemeral)
+            .map(({ name }) => ({
+            subject: (0,finding/* aboutParameter */.Z0)(name, preset.name),
+            evidence: 'declared',
+            data: { preset: preset.name, parameter: name },
+        })),
+    };
+}
+//# sourceMappingURL=ephemeral-preset-parameter.js.map
+;// CONCATENATED MODULE: ./build/rules/failing-prebuild-deletion.js
+
+
+
+const failingPrebuildDeletion = {
+    id: 'failing-prebuild-deletion',
+    group: 'history',
+    severity: 'warning',
+    summary: 'Coder could not delete prebuilds, and what they hold stays.',
+    since: '0.1.0',
+    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY }) {
+        return (0,outcome/* judge */.S4)(histories, (templates) => templates
+            .filter(({ failedDeletions }) => failedDeletions.length > 0)
+            .map(({ failedDeletions, version }) => ({
+            subject: finding/* THE_TEMPLATE */.Fn,
+            evidence: 'declared',
+            data: { versions: byVersion(failedDeletions, version.id) },
+        })));
+    },
+    explain({ data: { versions } }) {
+        const [newest] = versions.flatMap(({ deletions }) => deletions).toSorted(byNewest);
+        const count = versions.reduce((sum, { deletions }) => sum + deletions.length, 0);
+        return {
+            what: (0,domain_text/* joined */.oR)([
+                count === 1 ? ['A prebuild could not be deleted.'] : [`${count} prebuilds could not be deleted.`],
+                ...versions.map(deletionsOf),
+            ]),
+            why: [
+                'A delete runs on the template version of the last build of that workspace, not on the active one, so a newer version does not mend it. What the prebuild holds stays, and costs.',
+            ],
+            remedy: newest === undefined
+                ? ['Look at the log of the failed delete.']
+                : (0,domain_text/* say */.cv) `The log of the newest is at ${newest.url}. Mend its cause and delete the workspace again, or remove its resources by hand and run ${'coder delete --orphan'}.`,
+        };
+    },
+};
+/** Newest failure first, so that the version of now comes before those of long ago. */
+function byVersion(failed, activeId) {
+    const groups = new Map();
+    for (const deletion of failed.toSorted(byNewest)) {
+        const group = groups.get(deletion.version.id);
+        if (group === undefined)
+            groups.set(deletion.version.id, [deletion]);
+        else
+            group.push(deletion);
+    }
+    return [...groups].map(([id, deletions]) => ({
+        version: deletions[0]?.version.name ?? id,
+        isActive: id === activeId,
+        deletions,
+    }));
+}
+function byNewest(left, right) {
+    return right.createdAt - left.createdAt || (left.workspace < right.workspace ? -1 : 1);
+}
+function deletionsOf({ version, isActive, deletions }) {
+    const names = (0,domain_text/* listed */.KE)(deletions.map(({ workspace }) => workspace), 3);
+    const active = isActive ? [', the active one'] : [', no longer active'];
+    const error = deletions.find((deletion) => deletion.error !== undefined)?.error;
+    const where = (0,domain_text/* say */.cv) `Version ${version}${active}: ${names}.`;
+    return error === undefined ? where : (0,domain_text/* joined */.oR)([where, (0,domain_text/* say */.cv) `The error: ${error}.`]);
+}
+//# sourceMappingURL=failing-prebuild-deletion.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(7368);
+;// CONCATENATED MODULE: ./build/rules/failing-preset.js
+
+
+
+
+
+
+const failingPreset = {
+    id: 'failing-preset',
+    group: 'history',
+    severity: 'warning',
+    summary: 'The newest prebuilds of a preset failed, and Coder will stop building it if that goes on.',
+    since: '0.1.0',
+    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, policy: { history: policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
+        return (0,outcome/* judge */.S4)(histories, (templates) => templates.flatMap((history) => history.presets
+            .filter((preset) => (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status === 'failing')
+            .map((preset) => ({
+            subject: (0,finding/* aboutPreset */.p0)(preset.name),
+            evidence: 'declared',
+            data: {
+                preset: preset.name,
+                version: history.version.name,
+                diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
+            },
+        }))));
+    },
+    explain({ data: { preset, version, diagnosis } }) {
+        const { lastFailure } = diagnosis;
+        return {
+            what: (0,domain_text/* joined */.oR)([
+                streakOf(preset, version, diagnosis),
+                ...(lastFailure?.error === undefined ? [] : [(0,domain_text/* say */.cv) `The last error: ${lastFailure.error}.`]),
+            ]),
+            why: (0,domain_text/* joined */.oR)([limitOf(diagnosis), ...backoffOf(diagnosis)]),
+            remedy: lastFailure === undefined
+                ? ['Look at the log of the failed build and mend what it names.']
+                : (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. Mend what it names, then promote a new version.`,
+        };
+    },
+};
+function streakOf(preset, version, { streak, underWay }) {
+    if (streak > 0) {
+        const builds = streak === 1 ? 'build' : `${streak} builds`;
+        return ['The newest ', builds, ...(0,domain_text/* say */.cv) ` of preset ${preset} in version ${version} failed.`];
+    }
+    return underWay > 0
+        ? (0,domain_text/* say */.cv) `Builds of preset ${preset} in version ${version} failed; ${underWay} newer ${underWay === 1 ? ['one is'] : ['ones are']} under way.`
+        : (0,domain_text/* say */.cv) `A recent build of preset ${preset} in version ${version} failed.`;
+}
+function limitOf({ streak, settledStreak, failuresLeft, underWay }) {
+    if (failuresLeft === undefined)
+        return ['The hard limit is switched off, so Coder goes on trying.'];
+    // A build under way breaks the streak only until it fails.
+    const left = Math.max(failuresLeft + streak - settledStreak, 1);
+    const more = settledStreak > 0 ? ' more' : '';
+    const failures = left === 1 ? `one${more} failure` : `${left}${more} failures in a row`;
+    return [
+        `After ${failures}${underWay > 0 ? ', those under way included,' : ''} Coder stops building it, and tells nobody.`,
+    ];
+}
+function backoffOf({ backoff }) {
+    if (backoff === undefined)
+        return [];
+    return [[`Until ${(0,time/* formatTime */.f)(backoff.until)} Coder backs off and neither builds nor deletes prebuilds of it.`]];
+}
+//# sourceMappingURL=failing-preset.js.map
+;// CONCATENATED MODULE: ./build/rules/hard-limited-preset.js
+
+
+
+
+const hardLimitedPreset = {
+    id: 'hard-limited-preset',
+    group: 'history',
+    severity: 'error',
+    summary: 'Coder stopped building prebuilds of a preset because its newest builds all failed.',
+    since: '0.1.0',
+    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, policy: { history = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
+        const { failureHardLimit: limit, templateChanged } = history;
+        return (0,outcome/* judge */.S4)(histories, (templates) => templates.flatMap(({ presets, version }) => presets.flatMap(({ name, builds = [] }) => {
+            const [lastFailure] = builds;
+            if (lastFailure === undefined || !(0,domain_history/* isHardLimited */.qp)(builds, limit))
+                return [];
+            return [
+                {
+                    subject: (0,finding/* aboutPreset */.p0)(name),
+                    evidence: 'declared',
+                    // A merge starts a version with a count of zero, so this change may well be the cure.
+                    ...(templateChanged ? { severity: 'warning' } : {}),
+                    data: { preset: name, version: version.name, limit, lastFailure, templateChanged },
+                },
+            ];
+        })));
+    },
+    explain({ data: { preset, version, limit, lastFailure, templateChanged } }) {
+        return {
+            what: (0,domain_text/* joined */.oR)([
+                limit === 1
+                    ? (0,domain_text/* say */.cv) `Coder builds no more prebuilds of preset ${preset}: the newest build of version ${version} failed.`
+                    : (0,domain_text/* say */.cv) `Coder builds no more prebuilds of preset ${preset}: the newest ${limit} builds of version ${version} all failed.`,
+                ...errorOf(lastFailure),
+            ]),
+            why: [
+                'Coder tells nobody. The pool runs empty, and every claim becomes an ordinary build that the claimant waits for.',
+            ],
+            remedy: templateChanged
+                ? (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. A merge starts a new version with no failures; make sure that it mends this error.`
+                : (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. Mend the template and promote a new version, or delete the failed prebuilds if the cause lay outside of it: ${'coder list --search owner:prebuilds'} shows them.`,
+        };
+    },
+};
+function errorOf({ error, errorCode }) {
+    if (error === undefined)
+        return [];
+    return [
+        errorCode === undefined ? ['The last error: ', (0,domain_text/* code */.aY)(error), '.'] : (0,domain_text/* say */.cv) `The last error (${errorCode}): ${error}.`,
+    ];
+}
+//# sourceMappingURL=hard-limited-preset.js.map
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
+// EXTERNAL MODULE: ./build/domain/parameter-value.js + 4 modules
+var parameter_value = __nccwpck_require__(8255);
 ;// CONCATENATED MODULE: ./build/domain/parameter-change.js
 
 
 function parameterChanges(baseline, before, after) {
     if (after.mutable)
         return [];
-    const refused = legalValues(baseline, before).filter((value) => judgeValue(after, value).kind === 'refused');
+    const refused = legalValues(baseline, before).filter((value) => (0,parameter_value/* judgeValue */.h)(after, value).kind === 'refused');
     return [
         ...(refused.length > 0 ? [{ kind: 'values-refused', values: refused }] : []),
         ...(refused.length === 0 && before.type !== after.type && takesAnyText(before)
@@ -8260,13 +13245,13 @@ function parameterChanges(baseline, before, after) {
 }
 /** Values that workspaces are known to have: what could be chosen, what presets set, and the default. */
 function legalValues({ presets }, parameter) {
-    const options = optionsAreElements(parameter) ? [] : parameter.options.map(({ value }) => value);
+    const options = (0,parameter_definition/* optionsAreElements */.sF)(parameter) ? [] : parameter.options.map(({ value }) => value);
     const set = presets.flatMap((preset) => preset.parameters.get(parameter.name) ?? []);
     const values = [...options, ...set, ...(parameter.default === undefined ? [] : [parameter.default])];
-    return [...new Set(values)].filter((value) => judgeValue(parameter, value).kind === 'accepted');
+    return [...new Set(values)].filter((value) => (0,parameter_value/* judgeValue */.h)(parameter, value).kind === 'accepted');
 }
 function takesAnyText(parameter) {
-    return parameter.options.length === 0 || optionsAreElements(parameter);
+    return parameter.options.length === 0 || (0,parameter_definition/* optionsAreElements */.sF)(parameter);
 }
 //# sourceMappingURL=parameter-change.js.map
 ;// CONCATENATED MODULE: ./build/domain/parameter-mutation.js
@@ -8423,7 +13408,7 @@ function remedyFor(parameter, changes) {
 }
 function presetViolations({ template }, baseline) {
     return presetValueChanges(baseline, template.presets, template.parameters)
-        .filter(({ parameter }) => !parameter.mutable && !isUnknownIn(parameter, 'mutable'))
+        .filter(({ parameter }) => !parameter.mutable && !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'mutable'))
         .filter(({ before, after }) => isMutation(before, after))
         .map(({ preset, parameter, before, after }) => ({
         subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset),
@@ -8433,7 +13418,7 @@ function presetViolations({ template }, baseline) {
 }
 function definitionViolations({ template }, baseline) {
     return pairsOf(template, baseline).flatMap(({ before, after }) => {
-        if (DECIDING.some((attribute) => isUnknownIn(before, attribute) || isUnknownIn(after, attribute)))
+        if (DECIDING.some((attribute) => (0,preset_parameters/* isUnknownIn */.YA)(before, attribute) || (0,preset_parameters/* isUnknownIn */.YA)(after, attribute)))
             return [];
         const changes = parameterChanges(baseline, before, after);
         if (changes.length === 0)
@@ -8463,8 +13448,8 @@ function severityOf(changes, presets) {
     return presets.length > 0 ? undefined : 'notice';
 }
 function openQuestions({ template }, baseline) {
-    const parameters = pairsOf(template, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...unknownAttribute(before, attribute), ...unknownAttribute(after, attribute)]));
-    return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf)];
+    const parameters = pairsOf(template, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...(0,preset_parameters/* unknownAttribute */.Jb)(before, attribute), ...(0,preset_parameters/* unknownAttribute */.Jb)(after, attribute)]));
+    return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(preset_parameters/* unknownParametersOf */.iu)];
 }
 function pairsOf(template, baseline) {
     return template.parameters.flatMap((after) => {
@@ -8474,274 +13459,12 @@ function pairsOf(template, baseline) {
 }
 const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];
 //# sourceMappingURL=immutable-parameter-changed.js.map
-;// CONCATENATED MODULE: ./build/domain/cron.js
-/** As the provider reads it: `robfig/cron` v3 with five fields, and a minute that must be `*`. */
-function readCron(text) {
-    const fields = cronFields(text);
-    if (fields.length !== 5)
-        return { kind: 'refused', problem: { kind: 'field-count', count: fields.length } };
-    const [minute, hour = '', day = '', month = '', weekday = ''] = fields;
-    if (minute !== '*')
-        return { kind: 'refused', problem: { kind: 'minute' } };
-    const hours = readField(hour, HOURS);
-    if (hours === undefined)
-        return cron_refused('hour', hour);
-    const daysOfMonth = readField(day, DAYS_OF_MONTH);
-    if (daysOfMonth === undefined)
-        return cron_refused('day of the month', day);
-    const months = readField(month, MONTHS);
-    if (months === undefined)
-        return cron_refused('month', month);
-    const weekdays = readField(weekday, WEEKDAYS);
-    if (weekdays === undefined)
-        return cron_refused('weekday', weekday);
-    return { kind: 'schedule', schedule: { hours, daysOfMonth, months, weekdays } };
-}
-/** Go's `strings.Fields`: white space of any kind, but for the byte order mark, which only JavaScript counts as such. */
-function cronFields(text) {
-    return text
-        .split(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
-        .filter((field) => field !== '');
-}
-function isActive(schedule, at) {
-    return schedule.hours.values.has(at.hour) && isActiveDay(schedule, at);
-}
-/** Either day is enough where both are restricted, as in every cron. */
-function isActiveDay(schedule, at) {
-    const { daysOfMonth, weekdays, months } = schedule;
-    if (!months.values.has(at.month))
-        return false;
-    const [byDate, byWeekday] = [daysOfMonth.values.has(at.dayOfMonth), weekdays.values.has(at.weekday)];
-    return daysOfMonth.isStar || weekdays.isStar ? byDate && byWeekday : byDate || byWeekday;
-}
-const HOURS = { min: 0, max: 23, names: [] };
-const DAYS_OF_MONTH = { min: 1, max: 31, names: [] };
-const MONTHS = {
-    min: 1,
-    max: 12,
-    names: ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-};
-const WEEKDAYS = { min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] };
-/** Undefined where the parser refuses it. Commas alone are a field without values, which it accepts. */
-function readField(text, bounds) {
-    const values = new Set();
-    let isStar = false;
-    for (const part of text.split(',').filter((each) => each !== '')) {
-        const range = cron_readRange(part, bounds);
-        if (range === undefined)
-            return undefined;
-        for (let value = range.from; value <= range.to; value += range.step)
-            values.add(value);
-        isStar ||= range.isStar;
-    }
-    return { values, isStar };
-}
-function cron_readRange(text, bounds) {
-    const [span = '', stepText, ...tooMany] = text.split('/');
-    const ends = span.split('-');
-    const [low = '', high] = ends;
-    const isAny = low === '*' || low === '?';
-    const step = stepText === undefined ? 1 : readNumber(stepText);
-    const from = isAny ? bounds.min : readNumber(low, bounds.names);
-    // A single value with a step runs to the end: `8/4` is 8, 12, 16 and 20.
-    const single = stepText === undefined ? from : bounds.max;
-    const to = isAny ? bounds.max : high === undefined ? single : readNumber(high, bounds.names);
-    if (step === undefined || from === undefined || to === undefined || tooMany.length > 0)
-        return undefined;
-    if ((!isAny && ends.length > 2) || step === 0)
-        return undefined;
-    if (from < bounds.min || to > bounds.max || from > to)
-        return undefined;
-    return { from, to, step, isStar: isAny && step === 1 };
-}
-function readNumber(text, names = []) {
-    const named = text === '' ? -1 : names.indexOf(text.toLowerCase());
-    if (named >= 0)
-        return named;
-    return /^\+?[0-9]{1,18}$/.test(text) ? Number(text) : undefined;
-}
-function cron_refused(field, text) {
-    return { kind: 'refused', problem: { kind: 'field', field, text } };
-}
-//# sourceMappingURL=cron.js.map
-;// CONCATENATED MODULE: ./build/domain/schedule-overlap.js
-
-
-/** For two lines that each passed `readCron`. */
-function providerOverlap(first, second) {
-    const [, hour = '', day = '', month = '', weekday = ''] = cronFields(first);
-    const [, otherHour = '', otherDay = '', otherMonth = '', otherWeekday = ''] = cronFields(second);
-    const months = fieldOverlap(month, otherMonth, 12);
-    if (months.kind !== 'overlap')
-        return months;
-    const days = dayOverlap([day, weekday], [otherDay, otherWeekday]);
-    if (days.kind !== 'overlap')
-        return days;
-    return fieldOverlap(hour, otherHour, 23);
-}
-/** Whether there is an hour of any year in which both are active, whatever the provider says. */
-function reallyOverlap(first, second) {
-    const sharesHour = [...first.hours.values].some((hour) => second.hours.values.has(hour));
-    return sharesHour && DAYS.some((day) => isActiveDay(first, day) && isActiveDay(second, day));
-}
-/** Whether there is an hour of any year in which it is active; `* 8 31 2 *` never is. */
-function isEverActive(schedule) {
-    return reallyOverlap(schedule, schedule);
-}
-function dayOverlap([day, weekday], [otherDay, otherWeekday]) {
-    if (day === '*' || otherDay === '*')
-        return fieldOverlap(weekday, otherWeekday, 6);
-    if (weekday === '*' || otherWeekday === '*')
-        return fieldOverlap(day, otherDay, 31);
-    const days = fieldOverlap(day, otherDay, 31);
-    const weekdays = fieldOverlap(weekday, otherWeekday, 6);
-    if (days.kind === 'unreadable')
-        return days;
-    return weekdays.kind === 'apart' ? days : weekdays;
-}
-function fieldOverlap(first, second, max) {
-    const values = simpleField(first, max);
-    if (values === undefined)
-        return { kind: 'unreadable', text: first };
-    const others = simpleField(second, max);
-    if (others === undefined)
-        return { kind: 'unreadable', text: second };
-    return { kind: [...values].some((value) => others.has(value)) ? 'overlap' : 'apart' };
-}
-function simpleField(text, max) {
-    const values = new Set();
-    for (const part of text === '*' ? [`0-${max}`] : text.split(',')) {
-        const [low = '', high = low] = part.split('-');
-        const [from, to] = [goInteger(low), goInteger(high)];
-        if (from === undefined || to === undefined || from < 0n || to > BigInt(max) || from > to)
-            return undefined;
-        for (let value = Number(from); value <= Number(to); value++)
-            values.add(value);
-    }
-    return values;
-}
-/** Every date that some year has, with every weekday: the calendar repeats after 400 years and brings them all. */
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].flatMap((length, index) => Array.from({ length }, (_, day) => day + 1).flatMap((dayOfMonth) => [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ month: index + 1, dayOfMonth, weekday }))));
-//# sourceMappingURL=schedule-overlap.js.map
-;// CONCATENATED MODULE: ./build/domain/time-zone-aliases.js
-/**
- * Names of the IANA database that `Intl` takes but does not list, because they
- * are other names of listed zones: the only way to know how they are spelled.
- */
-const TIME_ZONE_ALIASES = `
-  Africa/Asmara Africa/Timbuktu America/Argentina/Buenos_Aires America/Argentina/Catamarca
-  America/Argentina/ComodRivadavia America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza
-  America/Atikokan America/Atka America/Ensenada America/Fort_Wayne America/Indiana/Indianapolis
-  America/Kentucky/Louisville America/Knox_IN America/Montreal America/Nipigon America/Nuuk
-  America/Pangnirtung America/Porto_Acre America/Rainy_River America/Rosario America/Santa_Isabel
-  America/Shiprock America/Thunder_Bay America/Virgin America/Yellowknife Antarctica/South_Pole Asia/Ashkhabad
-  Asia/Choibalsan Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin Asia/Ho_Chi_Minh Asia/Istanbul
-  Asia/Kashgar Asia/Kathmandu Asia/Kolkata Asia/Macao Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang
-  Asia/Ulan_Bator Asia/Yangon Atlantic/Faroe Atlantic/Jan_Mayen Australia/ACT Australia/Canberra
-  Australia/Currie Australia/LHI Australia/NSW Australia/North Australia/Queensland Australia/South
-  Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna Brazil/Acre Brazil/DeNoronha
-  Brazil/East Brazil/West CET CST6CDT Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
-  Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon Chile/Continental Chile/EasterIsland
-  Cuba EET EST EST5EDT Egypt Eire Etc/GMT Etc/GMT+0 Etc/GMT+1 Etc/GMT+10 Etc/GMT+11 Etc/GMT+12 Etc/GMT+2
-  Etc/GMT+3 Etc/GMT+4 Etc/GMT+5 Etc/GMT+6 Etc/GMT+7 Etc/GMT+8 Etc/GMT+9 Etc/GMT-0 Etc/GMT-1 Etc/GMT-10
-  Etc/GMT-11 Etc/GMT-12 Etc/GMT-13 Etc/GMT-14 Etc/GMT-2 Etc/GMT-3 Etc/GMT-4 Etc/GMT-5 Etc/GMT-6 Etc/GMT-7
-  Etc/GMT-8 Etc/GMT-9 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu Europe/Belfast Europe/Kyiv
-  Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich
-  HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT Mexico/BajaNorte
-  Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Chuuk Pacific/Johnston Pacific/Kanton
-  Pacific/Pohnpei Pacific/Samoa Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT US/Alaska US/Aleutian
-  US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain
-  US/Pacific US/Samoa UTC Universal W-SU WET Zulu
-`
-    .trim()
-    .split(/\s+/);
-//# sourceMappingURL=time-zone-aliases.js.map
-;// CONCATENATED MODULE: ./build/domain/time-zone.js
-
-function readZone(name) {
-    if (name === '' || name === 'UTC')
-        return { kind: 'zone', name: 'UTC' };
-    if (name === 'Local')
-        return { kind: 'server' };
-    // Intl takes offsets, which are no names, and letters of either case, which file systems tell apart.
-    if (!/^[A-Za-z]/.test(name) || !isKnown(name))
-        return { kind: 'unknown' };
-    const spellings = [...Intl.supportedValuesOf('timeZone'), ...TIME_ZONE_ALIASES];
-    const proper = spellings.find((zone) => zone.toLowerCase() === name.toLowerCase());
-    if (proper !== undefined)
-        return proper === name ? { kind: 'zone', name } : { kind: 'miscased', name: proper };
-    // A place of a later database, but none of the abbreviations (`PST`) that only Intl knows.
-    return /^(?!SystemV)[A-Z]\w+\//.test(name) ? { kind: 'zone', name } : { kind: 'unknown' };
-}
-/** The offsets of a zone over a period, in order and without a hole; changes are found to the minute. */
-function time_zone_offsetsOf(zone, from, to) {
-    const offsetAt = offsetReader(zone);
-    const spans = [];
-    let start = from;
-    let offsetMinutes = offsetAt(from);
-    for (let day = from; day < to; day += time_zone_DAY) {
-        const end = Math.min(day + time_zone_DAY, to);
-        const next = offsetAt(end);
-        if (next === offsetMinutes)
-            continue;
-        const change = firstMinute(day, end, (instant) => offsetAt(instant) === next);
-        spans.push({ from: start, to: change, offsetMinutes });
-        start = change;
-        offsetMinutes = next;
-    }
-    return [...spans, { from: start, to, offsetMinutes }];
-}
-/** What the calendar and the clock of a zone show at an instant. */
-function time_zone_localHour(instant, offsetMinutes) {
-    const minutes = Math.floor(instant / MINUTE) + offsetMinutes;
-    const day = Math.floor(minutes / 1440);
-    const minuteOfDay = minutes - day * 1440;
-    // 1 January 1970 was a Thursday.
-    const weekday = (((day + 4) % 7) + 7) % 7;
-    return { ...dateOf(day), weekday, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
-}
-/** Days since 1970 to month and day, by counting eras of 400 years that begin in March. */
-function dateOf(day) {
-    const shifted = day + 719_468;
-    const dayOfEra = shifted - Math.floor(shifted / 146_097) * 146_097;
-    const year = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-    const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-    const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-    return {
-        month: monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9,
-        dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-    };
-}
-function firstMinute(from, to, holds) {
-    let [before, after] = [from, to];
-    while (after - before > MINUTE) {
-        const middle = before + Math.floor((after - before) / MINUTE / 2) * MINUTE;
-        if (holds(middle))
-            after = middle;
-        else
-            before = middle;
-    }
-    return after;
-}
-function offsetReader(zone) {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
-    return (instant) => {
-        const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-        const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    };
-}
-function isKnown(name) {
-    try {
-        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-    }
-    catch {
-        return false;
-    }
-}
-const MINUTE = 60_000;
-const time_zone_DAY = 86_400_000;
-//# sourceMappingURL=time-zone.js.map
+// EXTERNAL MODULE: ./build/domain/cron.js
+var domain_cron = __nccwpck_require__(4641);
+// EXTERNAL MODULE: ./build/domain/schedule-overlap.js
+var schedule_overlap = __nccwpck_require__(82);
+// EXTERNAL MODULE: ./build/domain/time-zone.js + 1 modules
+var time_zone = __nccwpck_require__(3514);
 ;// CONCATENATED MODULE: ./build/domain/schedule-problem.js
 
 
@@ -8763,7 +13486,7 @@ function isRefusedByProvider(problem) {
     }
 }
 function zoneProblems(timezone) {
-    const zone = readZone(timezone);
+    const zone = (0,time_zone/* readZone */.Xg)(timezone);
     switch (zone.kind) {
         case 'zone':
             return [];
@@ -8776,24 +13499,24 @@ function zoneProblems(timezone) {
     }
 }
 function lineProblems({ cron, instances }) {
-    const reading = readCron(cron);
+    const reading = (0,domain_cron/* readCron */.vz)(cron);
     const negative = instances < 0 ? [{ kind: 'negative-instances', cron, instances }] : [];
     if (reading.kind === 'refused')
         return [{ kind: 'cron', cron, problem: reading.problem }, ...negative];
-    return isEverActive(reading.schedule) ? negative : [{ kind: 'never-active', cron }, ...negative];
+    return (0,schedule_overlap/* isEverActive */.j2)(reading.schedule) ? negative : [{ kind: 'never-active', cron }, ...negative];
 }
 /** Of those that can be read, each with every later one. */
 function schedule_problem_pairsOf(schedules) {
     const lines = schedules.flatMap(({ cron }) => {
-        const reading = readCron(cron);
+        const reading = (0,domain_cron/* readCron */.vz)(cron);
         return reading.kind === 'schedule' ? [{ cron, schedule: reading.schedule }] : [];
     });
     return lines.flatMap((line, index) => lines.slice(index + 1).map((other) => [line, other]));
 }
 function pairProblems([line, other]) {
     const pair = { cron: line.cron, other: other.cron };
-    const check = providerOverlap(line.cron, other.cron);
-    const overlap = reallyOverlap(line.schedule, other.schedule);
+    const check = (0,schedule_overlap/* providerOverlap */.DW)(line.cron, other.cron);
+    const overlap = (0,schedule_overlap/* reallyOverlap */.jh)(line.schedule, other.schedule);
     if (check.kind === 'unreadable')
         return [{ kind: 'not-comparable', ...pair, text: check.text }];
     if (check.kind === 'overlap')
@@ -8880,7 +13603,7 @@ const invalidPrebuildSchedule = {
     },
 };
 function invalid_prebuild_schedule_judgePreset(preset) {
-    const open = isUnknownIn(preset, 'prebuilds') ? [notKnown(preset)] : [];
+    const open = (0,preset_parameters/* isUnknownIn */.YA)(preset, 'prebuilds') ? [notKnown(preset)] : [];
     const scheduling = preset.prebuilds?.scheduling;
     const problems = scheduling === undefined ? [] : scheduleProblems(scheduling);
     if (problems.length === 0)
@@ -8973,7 +13696,7 @@ const invalidPresetValue = {
     },
 };
 function invalid_preset_value_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
+    const under = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
     const prebuilt = preset.prebuilds !== undefined;
     const judged = judgeEach([...preset.parameters], ([name, value]) => {
         const parameter = under.parameters.find((each) => each.name === name);
@@ -8981,16 +13704,16 @@ function invalid_preset_value_judgePreset(snapshot, preset) {
             return { violations: [], open: [] };
         if (value === undefined)
             return { violations: [], open: [valueNotKnown(preset, name)] };
-        const unknown = invalid_preset_value_DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
+        const unknown = invalid_preset_value_DECIDING.flatMap((attribute) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, attribute));
         if (unknown.length > 0)
             return { violations: [], open: unknown };
-        const verdict = judgeValue(parameter, value);
+        const verdict = (0,parameter_value/* judgeValue */.h)(parameter, value);
         if (verdict.kind === 'accepted')
             return { violations: [], open: [] };
         if (verdict.kind === 'not-checkable') {
             return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
         }
-        const uncertain = isUncertain(parameter, under);
+        const uncertain = (0,preset_parameters/* isUncertain */.cp)(parameter, under);
         const violation = {
             subject: (0,finding/* aboutParameter */.Z0)(name, preset.name),
             evidence: 'declared',
@@ -8999,7 +13722,7 @@ function invalid_preset_value_judgePreset(snapshot, preset) {
         };
         return { violations: [violation], open: [] };
     });
-    return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
+    return { violations: judged.violations, open: [...(0,preset_parameters/* unknownParametersOf */.iu)(preset), ...judged.open] };
 }
 /** Attributes that decide which values a parameter takes. */
 const invalid_preset_value_DECIDING = ['type', 'form_type', 'option', 'validation'];
@@ -9053,17 +13776,17 @@ const missingRequiredParameter = {
     },
 };
 function missing_required_parameter_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
+    const under = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
     const unset = under.parameters.filter((parameter) => !preset.parameters.has(parameter.name));
-    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'default'));
-    const required = unset.filter((parameter) => parameter.default === undefined && !isUnknownIn(parameter, 'default'));
-    if (isUnknownIn(preset, 'parameters')) {
-        return { violations: [], open: [...open, ...(required.length > 0 ? unknownParametersOf(preset) : [])] };
+    const open = unset.flatMap((parameter) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, 'default'));
+    const required = unset.filter((parameter) => parameter.default === undefined && !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'default'));
+    if ((0,preset_parameters/* isUnknownIn */.YA)(preset, 'parameters')) {
+        return { violations: [], open: [...open, ...(required.length > 0 ? (0,preset_parameters/* unknownParametersOf */.iu)(preset) : [])] };
     }
     return {
         open,
         violations: required.map((parameter) => {
-            const uncertain = isUncertain(parameter, under);
+            const uncertain = (0,preset_parameters/* isUncertain */.cp)(parameter, under);
             return {
                 subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset.name),
                 evidence: 'declared',
@@ -9074,6 +13797,8 @@ function missing_required_parameter_judgePreset(snapshot, preset) {
     };
 }
 //# sourceMappingURL=missing-required-parameter.js.map
+// EXTERNAL MODULE: ./build/domain/go-literals.js
+var go_literals = __nccwpck_require__(3324);
 ;// CONCATENATED MODULE: ./build/rules/monotonic-parameter-decreased.js
 
 
@@ -9098,8 +13823,8 @@ const monotonicParameterDecreased = {
                 return [{ subject: (0,finding/* aboutParameter */.Z0)(data.parameter, data.preset), evidence: 'declared', data }];
             }),
             open: [
-                ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
-                ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
+                ...[...baseline.presets, ...template.presets].flatMap(preset_parameters/* unknownParametersOf */.iu),
+                ...template.parameters.flatMap((parameter) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, 'validation')),
             ],
         }));
     },
@@ -9116,11 +13841,11 @@ const monotonicParameterDecreased = {
 /** An immutable parameter may not move at all, which is another rule's matter. */
 function againstDirection({ preset, parameter, before, after }, origin) {
     const direction = parameter.validation?.monotonic;
-    if (direction === undefined || !parameter.mutable || !parameter_value_isAgainst(direction, before, after))
+    if (direction === undefined || !parameter.mutable || !(0,parameter_value/* isAgainst */.w)(direction, before, after))
         return undefined;
     const { min, max } = parameter.validation ?? {};
     const limit = direction === 'increasing' ? max : min;
-    const value = goInteger(before);
+    const value = (0,go_literals/* goInteger */.TU)(before);
     const isBeyond = limit !== undefined && value !== undefined && (direction === 'increasing' ? value > limit : value < limit);
     return {
         preset,
@@ -9147,7 +13872,7 @@ const multipleDefaultPresets = {
     evaluate(snapshot) {
         const { presets } = snapshot.template;
         const defaults = presets.filter(({ isDefault }) => isDefault).map(({ name }) => name);
-        const unknown = presets.filter((preset) => !preset.isDefault && isUnknownIn(preset, 'default'));
+        const unknown = presets.filter((preset) => !preset.isDefault && (0,preset_parameters/* isUnknownIn */.YA)(preset, 'default'));
         const isDecided = defaults.length > 1 || defaults.length + unknown.length < 2;
         return templateOutcome(snapshot, {
             violations: defaults.length > 1 ? [{ subject: finding/* THE_TEMPLATE */.Fn, evidence: 'declared', data: { presets: defaults } }] : [],
@@ -9171,6 +13896,69 @@ const multipleDefaultPresets = {
     },
 };
 //# sourceMappingURL=multiple-default-presets.js.map
+;// CONCATENATED MODULE: ./build/rules/parameter-replacement.js
+
+
+
+
+
+const parameterReplacement = {
+    id: 'parameter-replacement',
+    group: 'claim',
+    severity: 'warning',
+    summary: 'Claiming with another value of a parameter that the preset leaves open replaces a resource.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const { rehearsal = outcome/* NOT_CONFIGURED */.rY } = snapshot;
+        return (0,outcome/* judge */.S4)(rehearsal, (controls) => controls.flatMap(({ choices }) => choices.flatMap((claim) => {
+            const { preset, parameter } = claim.context;
+            const replaced = replacedByChoice(snapshot, claim);
+            if (parameter === undefined || replaced.length === 0)
+                return [];
+            return [
+                {
+                    subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset),
+                    evidence: claim.evidence,
+                    details: {
+                        attributes: replaced.flatMap(({ attributes }) => attributes),
+                        chains: chainsTo(parameter.name, claim, replaced),
+                        seenIn: [claim.context],
+                    },
+                    data: {
+                        parameter: parameter.name,
+                        value: parameter.value,
+                        replaced: replaced.map(({ address }) => address),
+                    },
+                },
+            ];
+        })));
+    },
+    explain({ data: { parameter, value, replaced } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `A claimant who sets ${parameter} to ${value} has ${(0,domain_text/* listed */.KE)(replaced)} replaced.`,
+            why: [
+                'The parameter is mutable and the preset leaves it open, so Coder offers the choice, and whoever makes it waits as if there were no prebuild.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the preset, or keep its value out of what forces a replacement, for instance in a file or a ${'coder_env'} that the agent reads.`,
+        };
+    },
+};
+/** Of all that leads to the replaced resources, what leads there from the parameter; everything where that cannot be told. */
+function chainsTo(parameter, { plan }, replaced) {
+    const addresses = plan.parameters.filter(({ name }) => name === parameter).map(({ address }) => address);
+    const chains = replaced.flatMap((change) => replacementCause(plan, change).chains);
+    const own = chains.filter((chain) => addresses.some((address) => chain.at(-1)?.reference.startsWith(address)));
+    return own.length > 0 ? own : chains;
+}
+/** What a claim without that choice replaces anyway is not its doing. */
+function replacedByChoice({ claims }, choice) {
+    const others = claims.kind === 'read' ? claims.items : [];
+    const anyway = new Set(others
+        .filter(({ context }) => context.preset === choice.context.preset)
+        .flatMap((claim) => replacedResources(claim).map(({ address }) => address)));
+    return replacedResources(choice).filter(({ address }) => !anyway.has(address));
+}
+//# sourceMappingURL=parameter-replacement.js.map
 ;// CONCATENATED MODULE: ./build/domain/persistent-types.js
 /**
  * Resource types that hold a user's data: losing one is data loss, not delay.
@@ -9260,14 +14048,14 @@ function violation(claim, loss) {
 
 /** `on Monday at 08:00 (Europe/Berlin)`, or `on 29 February at 12:00 (UTC)` for what does not come back every week. */
 function describePeakHour({ weekday, month, dayOfMonth, hour, minute, zone, weekly }) {
-    const day = weekly ? peak_words_WEEKDAYS[weekday] : `${dayOfMonth} ${peak_words_MONTHS[month - 1]}`;
+    const day = weekly ? WEEKDAYS[weekday] : `${dayOfMonth} ${MONTHS[month - 1]}`;
     return (0,domain_text/* say */.cv) `on ${[`${day} at ${twoDigits(hour)}:${twoDigits(minute)}`]} (${zone})`;
 }
 function twoDigits(number) {
     return String(number).padStart(2, '0');
 }
-const peak_words_WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const peak_words_MONTHS = [
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
     'January',
     'February',
     'March',
@@ -9282,138 +14070,10 @@ const peak_words_MONTHS = [
     'December',
 ];
 //# sourceMappingURL=peak-words.js.map
-;// CONCATENATED MODULE: ./build/domain/prebuild-pool.js
-
-
-
-/**
- * The pool of a preset with a `prebuilds` block; undefined where its numbers are
- * not known, or depend on the zone that the server runs in.
- */
-function poolOf(preset) {
-    const { prebuilds } = preset;
-    if (prebuilds?.instances === undefined || preset.unknown?.includes('prebuilds'))
-        return undefined;
-    const pool = { preset: preset.name, base: atLeastNone(prebuilds.instances) };
-    const { scheduling } = prebuilds;
-    if (scheduling === undefined)
-        return { ...pool, timetable: undefined };
-    const zone = readZone(scheduling.timezone);
-    if (zone.kind === 'server')
-        return undefined;
-    const entries = entriesOf(scheduling.schedules);
-    // As the server does: with a zone it cannot load, or with schedules that overlap, the base counts at all hours.
-    return {
-        ...pool,
-        timetable: zone.kind === 'zone' && entries !== undefined ? { zone: zone.name, entries } : undefined,
-    };
-}
-/** By the calendar and the clock of the pool's zone. */
-function instancesDuring({ base, timetable }, at) {
-    const active = timetable?.entries.find(({ schedule }) => isActive(schedule, at));
-    return active === undefined ? base : atLeastNone(active.instances);
-}
-/** `instant` in milliseconds since 1970. */
-function instancesAt(pool, instant) {
-    if (pool.timetable === undefined)
-        return pool.base;
-    const offset = offsetsOf(pool.timetable.zone, instant, instant + DAY)[0]?.offsetMinutes ?? 0;
-    return instancesDuring(pool, localHour(instant, offset));
-}
-function entriesOf(schedules) {
-    const entries = [];
-    for (const [index, { cron, instances }] of schedules.entries()) {
-        const reading = readCron(cron);
-        if (reading.kind === 'refused')
-            return undefined;
-        if (schedules.slice(0, index).some((other) => providerOverlap(other.cron, cron).kind !== 'apart'))
-            return undefined;
-        entries.push({ schedule: reading.schedule, instances });
-    }
-    return entries;
-}
-/** The provider takes a negative number for a schedule; no pool can have one. */
-function atLeastNone(instances) {
-    return Math.max(instances, 0);
-}
-//# sourceMappingURL=prebuild-pool.js.map
-;// CONCATENATED MODULE: ./build/domain/prebuild-peak.js
-
-
-/**
- * A year that begins on a Monday and has a 29 February. A fixed one, so that the
- * same template gets the same answer every day.
- */
-const REFERENCE_YEAR = { from: Date.UTC(2028, 0, 3), to: Date.UTC(2029, 0, 3) };
-/** Walks all hours of the period, since zones and changes of the clock shift schedules against one another. */
-function prebuildPeak(pools, period = REFERENCE_YEAR) {
-    const clocks = clocksOf(pools, period);
-    const step = stepOf(clocks);
-    let peak = { instances: -1, at: period.from };
-    let isConstant = true;
-    let weeks = new Set();
-    for (let instant = period.from; instant < period.to; instant += step) {
-        const instances = sum(sharesAt(pools, clocks, instant));
-        if (instant > period.from && instances !== peak.instances)
-            isConstant = false;
-        if (instances > peak.instances) {
-            peak = { instances, at: instant };
-            weeks = new Set();
-        }
-        if (instances === peak.instances)
-            weeks.add(Math.floor((instant - period.from) / WEEK));
-        if (clocks.size === 0)
-            break;
-    }
-    const shares = sharesAt(pools, clocks, peak.at);
-    return {
-        instances: peak.instances,
-        shares: pools.map(({ preset }, index) => ({ preset, instances: shares[index] ?? 0 })),
-        first: isConstant ? undefined : peakHour(pools, clocks, peak.at, isEveryWeek(weeks, period)),
-    };
-}
-/** But for one: a change of the clock may skip an hour. */
-function isEveryWeek(weeks, { from, to }) {
-    return weeks.size >= Math.floor((to - from) / WEEK) - 1;
-}
-function clocksOf(pools, { from, to }) {
-    const zones = new Set(pools.flatMap(({ timetable }) => (timetable === undefined ? [] : [timetable.zone])));
-    return new Map([...zones].map((zone) => [zone, time_zone_offsetsOf(zone, from, to)]));
-}
-/** Schedules change on the full local hour, which is not that of another zone everywhere. */
-function stepOf(clocks) {
-    const offsets = [...clocks.values()].flat().map(({ offsetMinutes }) => Math.abs(offsetMinutes));
-    return offsets.reduce(greatestCommonDivisor, 60) * MINUTE;
-}
-function sharesAt(pools, clocks, instant) {
-    return pools.map((pool) => {
-        const clock = pool.timetable && clocks.get(pool.timetable.zone);
-        return clock === undefined ? pool.base : instancesDuring(pool, time_zone_localHour(instant, offsetAt(clock, instant)));
-    });
-}
-function peakHour(pools, clocks, at, weekly) {
-    const shares = sharesAt(pools, clocks, at);
-    const [pool] = pools
-        .map(({ timetable }, index) => ({ timetable, instances: shares[index] ?? 0 }))
-        .filter(({ timetable }) => timetable !== undefined)
-        .toSorted((left, right) => right.instances - left.instances);
-    const zone = pool?.timetable?.zone;
-    const clock = zone === undefined ? undefined : clocks.get(zone);
-    if (zone === undefined || clock === undefined)
-        return undefined;
-    return { ...time_zone_localHour(at, offsetAt(clock, at)), zone, weekly };
-}
-function offsetAt(clock, instant) {
-    return clock.find(({ from, to }) => from <= instant && instant < to)?.offsetMinutes ?? 0;
-}
-function sum(numbers) {
-    return numbers.reduce((total, each) => total + each, 0);
-}
-function greatestCommonDivisor(left, right) {
-    return right === 0 ? left : greatestCommonDivisor(right, left % right);
-}
-const WEEK = 7 * time_zone_DAY;
-//# sourceMappingURL=prebuild-peak.js.map
+// EXTERNAL MODULE: ./build/domain/prebuild-peak.js
+var prebuild_peak = __nccwpck_require__(8556);
+// EXTERNAL MODULE: ./build/domain/prebuild-pool.js
+var prebuild_pool = __nccwpck_require__(5021);
 ;// CONCATENATED MODULE: ./build/domain/quota.js
 
 function quotaOf({ quota }) {
@@ -9473,10 +14133,15 @@ function describeExcess(excess, peak) {
         case 'cap':
             return (0,domain_text/* say */.cv) `The limit is ${excess.max}.`;
         case 'growth':
-            return (0,domain_text/* say */.cv) `That is more than ${excess.factor} times the ${excess.before} of ${excess.origin}.`;
+            return describeGrowth(excess);
         case 'quota':
             return (0,domain_text/* say */.cv) `They cost ${peak.instances * excess.quota.costOfPrebuild} a day, and the quota of the prebuilds user is ${excess.quota.budget}.`;
     }
+}
+function describeGrowth({ before, after, factor, origin, withoutSchedules }) {
+    if (!withoutSchedules)
+        return (0,domain_text/* say */.cv) `That is more than ${factor} times the ${before} of ${origin}.`;
+    return (0,domain_text/* say */.cv) `Schedules left out, they ask for ${after}: more than ${factor} times the ${before} of ${origin}.`;
 }
 /** Every limit that there is, exceeded or not. */
 function limitsOf(snapshot) {
@@ -9486,37 +14151,64 @@ function limitsOf(snapshot) {
     const baseline = factor === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOf(snapshot);
     const costs = quota.kind === 'read' ? quota.items.map((item) => ({ kind: 'quota', quota: item })) : [];
     const bases = baseline.kind === 'read' ? baseline.items : [];
-    const growth = bases.map(({ presets, origin }) => {
-        return { kind: 'growth', before: peakOf(presets).instances, factor: factor ?? 0, origin };
-    });
+    const growths = bases.map((base) => growthSince(base, snapshot.template.presets, factor ?? 0));
     return {
         configured: max !== undefined || quota.kind === 'read' || baseline.kind === 'read',
-        excesses: [...cap, ...growth, ...costs],
+        excesses: [...cap, ...growths.map((growth) => ({ kind: 'growth', ...growth })), ...costs],
         open: [
             ...(quota.kind === 'read' ? quota.gaps : []),
             ...(baseline.kind === 'read' ? baseline.gaps : []),
             ...bases.flatMap(({ presets }) => unknownPools(presets)),
+            ...growths.flatMap((growth) => untoldGrowth(growth, peakOf(snapshot.template.presets))),
         ],
     };
+}
+/** Where the baseline does not tell schedules, those of the change are left out too: like is compared with like. */
+function growthSince({ presets, origin, schedulesUntold }, now, factor) {
+    const withoutSchedules = schedulesUntold === true;
+    const after = peakOf(withoutSchedules ? now.map(withoutScheduling) : now).instances;
+    return { before: peakOf(presets).instances, after, factor, origin, withoutSchedules };
+}
+function withoutScheduling(preset) {
+    return preset.prebuilds === undefined
+        ? preset
+        : { ...preset, prebuilds: { ...preset.prebuilds, scheduling: undefined } };
+}
+/** The schedules of the change ask for so many more that it matters whether the baseline had them too. */
+function untoldGrowth(growth, peak) {
+    const isBySchedules = growth.withoutSchedules && peak.instances > growth.after;
+    const mayHaveGrown = growth.before === 0 || hasGrown({ ...growth, after: peak.instances });
+    if (!isBySchedules || !mayHaveGrown || hasGrown(growth))
+        return [];
+    return [
+        {
+            code: 'schedules-untold',
+            detail: (0,domain_text/* say */.cv) `The schedules ask for ${peak.instances} prebuilds at once, and whether those of ${growth.origin} did so too is not known: Coder does not tell schedules.`,
+            remedy: (0,domain_text/* say */.cv) `Give a plan of the template before the change as ${'baseline'}.`,
+        },
+    ];
+}
+/** From nothing to something is no factor: prebuilds were turned on. */
+function hasGrown({ before, after, factor }) {
+    return before > 0 && after > before * factor;
 }
 function exceeds({ instances }, excess) {
     switch (excess.kind) {
         case 'cap':
             return instances > excess.max;
-        // From nothing to something is no factor: prebuilds were turned on.
         case 'growth':
-            return excess.before > 0 && instances > excess.before * excess.factor;
+            return hasGrown(excess);
         case 'quota':
             return instances * excess.quota.costOfPrebuild > excess.quota.budget;
     }
 }
 /** Of the pools whose numbers are known, so no less than this. */
 function peakOf(presets) {
-    return prebuildPeak((0,template/* prebuildPresets */.m)(presets).flatMap((preset) => poolOf(preset) ?? []));
+    return (0,prebuild_peak/* prebuildPeak */.v)((0,template/* prebuildPresets */.m)(presets).flatMap((preset) => (0,prebuild_pool/* poolOf */.e9)(preset) ?? []));
 }
 function unknownPools(presets) {
     return (0,template/* prebuildPresets */.m)(presets)
-        .filter((preset) => poolOf(preset) === undefined)
+        .filter((preset) => (0,prebuild_pool/* poolOf */.e9)(preset) === undefined)
         .map((preset) => ({
         code: 'instances-not-known',
         detail: (0,domain_text/* say */.cv) `How many prebuilds preset ${preset.name} asks for is not known before the apply, or depends on the server's time zone.`,
@@ -9537,7 +14229,7 @@ const presetRemoved = {
     since: '0.1.0',
     evaluate(snapshot) {
         return changeOutcome(snapshot, (baseline) => ({
-            open: [],
+            open: baseline.presets.filter((preset) => isUntold(preset, snapshot.template.presets)).map(untoldPool),
             violations: (0,template/* prebuildPresets */.m)(baseline.presets).flatMap((preset) => {
                 const fate = fateOf(preset, baseline, snapshot.template.presets);
                 if (fate === undefined)
@@ -9557,6 +14249,18 @@ const presetRemoved = {
         };
     },
 };
+/** Coder stores zero for a preset without prebuilds, and for one that has them by its schedule alone. */
+function isUntold({ name, prebuilds, unknown }, presets) {
+    const isOpen = prebuilds === undefined && unknown?.includes('prebuilds') === true;
+    return isOpen && presets.every((preset) => preset.name !== name);
+}
+function untoldPool({ name }) {
+    return {
+        code: 'prebuilds-untold',
+        detail: (0,domain_text/* say */.cv) `Preset ${name} is gone, and whether it had prebuilds is not known before the apply, or not told by Coder.`,
+        remedy: (0,domain_text/* say */.cv) `Give a plan of the template before the change as ${'baseline'}, or keep the preset.`,
+    };
+}
 function whatBecame(fate) {
     switch (fate.kind) {
         case 'gone':
@@ -9817,11 +14521,11 @@ const undefinedPresetParameter = {
     },
 };
 function undefined_preset_parameter_judgePreset(snapshot, preset) {
-    const { parameters, exact } = parametersUnder(snapshot, preset);
+    const { parameters, exact } = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
     const names = parameters.map(({ name }) => name);
     const undefinedNames = [...preset.parameters.keys()].filter((name) => !names.includes(name));
     return {
-        open: unknownParametersOf(preset),
+        open: (0,preset_parameters/* unknownParametersOf */.iu)(preset),
         violations: undefinedNames.map((name) => {
             const declared = exact ? 'no' : declarationOf(snapshot, name);
             const similar = names.find((each) => folded(each) === folded(name));
@@ -9839,7 +14543,7 @@ function declarationOf({ template }, name) {
     if (declared.some((block) => block.name === name))
         return 'conditional';
     const isComputed = declared.some((block) => block.name === undefined && block.conditional) ||
-        template.parameters.some((parameter) => isUnknownIn(parameter, 'name'));
+        template.parameters.some((parameter) => (0,preset_parameters/* isUnknownIn */.YA)(parameter, 'name'));
     return isComputed ? 'perhaps' : 'no';
 }
 function folded(name) {
@@ -9877,17 +14581,17 @@ const unpinnedImmutableParameter = {
     },
 };
 function unpinned_immutable_parameter_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
+    const under = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
     const unset = under.parameters.filter(({ name }) => !preset.parameters.has(name));
-    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'mutable'));
+    const open = unset.flatMap((parameter) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, 'mutable'));
     const candidates = unset.filter(isLeftToItsDefault);
-    if (isUnknownIn(preset, 'parameters')) {
-        return { violations: [], open: [...open, ...(candidates.length > 0 ? unknownParametersOf(preset) : [])] };
+    if ((0,preset_parameters/* isUnknownIn */.YA)(preset, 'parameters')) {
+        return { violations: [], open: [...open, ...(candidates.length > 0 ? (0,preset_parameters/* unknownParametersOf */.iu)(preset) : [])] };
     }
     return {
         open,
         violations: candidates.map((parameter) => {
-            const uncertain = isUncertain(parameter, under);
+            const uncertain = (0,preset_parameters/* isUncertain */.cp)(parameter, under);
             return {
                 subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset.name),
                 evidence: 'declared',
@@ -9899,13 +14603,59 @@ function unpinned_immutable_parameter_judgePreset(snapshot, preset) {
 }
 /** Where nothing else can be chosen nobody is refused; without a default the preset has another problem. */
 function isLeftToItsDefault(parameter) {
-    if (parameter.mutable || isUnknownIn(parameter, 'mutable'))
+    if (parameter.mutable || (0,preset_parameters/* isUnknownIn */.YA)(parameter, 'mutable'))
         return false;
-    const hasDefault = parameter.default !== undefined || isUnknownIn(parameter, 'default');
-    const isOnlyOption = parameter.options.length === 1 && !isUnknownIn(parameter, 'option') && !optionsAreElements(parameter);
+    const hasDefault = parameter.default !== undefined || (0,preset_parameters/* isUnknownIn */.YA)(parameter, 'default');
+    const isOnlyOption = parameter.options.length === 1 && !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'option') && !(0,parameter_definition/* optionsAreElements */.sF)(parameter);
     return hasDefault && !isOnlyOption;
 }
 //# sourceMappingURL=unpinned-immutable-parameter.js.map
+;// CONCATENATED MODULE: ./build/rules/unstable-configuration.js
+
+
+
+
+const unstableConfiguration = {
+    id: 'unstable-configuration',
+    group: 'claim',
+    severity: 'error',
+    summary: 'Planning the same prebuild again changes it, so every build does, and every claim.',
+    since: '0.1.0',
+    evaluate({ rehearsal = outcome/* NOT_CONFIGURED */.rY }) {
+        return (0,outcome/* judge */.S4)(rehearsal, (controls) => controls.flatMap(({ preset, unstable }) => unstable
+            .filter((change) => !(0,domain_plan/* isCoderResource */.Y6)(change))
+            .map((change) => ({
+            subject: (0,finding/* aboutResource */.g6)(change.address),
+            evidence: 'rehearsed',
+            // An update at every build is a nuisance; only a replacement loses the prebuild.
+            severity: (0,domain_plan/* isReplacement */.D8)(change) ? 'error' : 'warning',
+            details: {
+                attributes: change.attributes,
+                seenIn: preset === undefined ? [] : [{ preset, persona: undefined, parameter: undefined }],
+            },
+            data: { change, attributes: attributesOf(change) },
+        }))));
+    },
+    explain({ data: { change, attributes } }) {
+        const because = attributes.length === 0 ? [] : [', because of ', ...(0,domain_text/* listed */.KE)(attributes)];
+        return {
+            what: [
+                ...(0,domain_text/* say */.cv) `Planning the very same prebuild again ${[(0,domain_plan/* isReplacement */.D8)(change) ? 'replaces' : 'changes']} ${change.address}`,
+                ...because,
+                '.',
+            ],
+            why: [
+                'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`,
+        };
+    },
+};
+function attributesOf(change) {
+    const replaced = change.replacePaths.map(([name]) => name).filter((name) => typeof name === 'string');
+    return [...new Set(replaced.length > 0 ? replaced : change.updatedAttributes)];
+}
+//# sourceMappingURL=unstable-configuration.js.map
 ;// CONCATENATED MODULE: ./build/rules/validation-failed-preset.js
 
 
@@ -9991,12 +14741,18 @@ function undecided(history, policy) {
 
 
 
+
+
+
 /** Every rule, in the order in which outputs list them. */
 const RULES = [
     resourceReplacement,
     resourceRemoval,
     persistentDataLoss,
+    unstableConfiguration,
+    claimUpdate,
     agentTokenLoss,
+    parameterReplacement,
     unpinnedImmutableParameter,
     missingRequiredParameter,
     invalidPresetValue,
@@ -10089,7 +14845,7 @@ const REPORT = {
 const BASELINE = {
     flag: 'baseline',
     value: 'PLAN',
-    summary: 'Plan of the template before the change, to compare presets and parameters with.',
+    summary: 'What to compare presets and parameters with: a plan of the template before the change, or coder for the active version of --coder-template.',
     fallback: undefined,
 };
 const MAX_PREBUILDS = {
@@ -10154,6 +14910,66 @@ const CODER = [
     MAX_CONCURRENCY,
     ALLOW_HTTP,
 ];
+const TEMPLATE_OPTIONS = [
+    {
+        flag: 'claimants',
+        value: 'CLAIMANT',
+        summary: 'Who claims, such as "alice groups=Everyone,dev roles=member login-type=oidc"; once for each. Default: two who differ.',
+        fallback: undefined,
+        repeatable: true,
+    },
+    {
+        flag: 'max-choices',
+        value: 'NUMBER',
+        summary: 'How many claims with another parameter value to plan for each preset.',
+        fallback: '8',
+    },
+    {
+        flag: 'var-file',
+        value: 'FILE',
+        summary: 'Values of Terraform variables, as for terraform plan; may be repeated.',
+        fallback: undefined,
+        repeatable: true,
+    },
+    {
+        flag: 'override',
+        value: 'FILE',
+        summary: 'Configuration to lay over the private copy of the template, such as a provider that needs no credentials.',
+        fallback: undefined,
+        repeatable: true,
+    },
+    {
+        flag: 'state',
+        value: 'FILE',
+        summary: 'State of a real prebuild to take values from; coder for the live prebuilds of --coder-template.',
+        fallback: undefined,
+    },
+    {
+        flag: 'apply',
+        value: undefined,
+        summary: 'Apply each prebuild in earnest, plan its claim, and destroy it again.',
+        fallback: undefined,
+    },
+    {
+        flag: 'terraform',
+        value: 'PATH',
+        summary: 'Terraform or OpenTofu. Default: terraform, else tofu, on the PATH.',
+        fallback: undefined,
+    },
+    {
+        flag: 'pass-env',
+        value: 'NAMES',
+        summary: 'Further variables of the environment that providers get, with commas between them.',
+        fallback: undefined,
+    },
+    { flag: 'timeout', value: 'TIME', summary: 'The longest that a run of Terraform may take.', fallback: '10m' },
+    {
+        flag: 'parallelism',
+        value: 'NUMBER',
+        summary: 'Runs of Terraform at once. Default: one for each processor.',
+        fallback: undefined,
+    },
+];
 const COMMANDS = [
     {
         name: 'check',
@@ -10167,6 +14983,26 @@ const COMMANDS = [
             VALUES,
             PERSISTENT_TYPES,
             REPORT,
+            BASELINE,
+            MAX_PREBUILDS,
+            PREBUILD_GROWTH_FACTOR,
+            CODER_TEMPLATE,
+            ...CODER,
+        ],
+    },
+    {
+        name: 'rehearse',
+        operands: 'DIR…',
+        summary: 'Rehearse the claims of the templates in these directories, and judge them.',
+        options: [
+            ASSUME_PREBUILD,
+            FAIL_ON,
+            ON_INCONCLUSIVE,
+            FORMAT,
+            { ...VALUES, fallback: 'safe; with --apply, none' },
+            PERSISTENT_TYPES,
+            REPORT,
+            ...TEMPLATE_OPTIONS,
             BASELINE,
             MAX_PREBUILDS,
             PREBUILD_GROWTH_FACTOR,
@@ -10305,9 +15141,9 @@ function parsed(command, words) {
             args: [...words],
             allowPositionals: true,
             strict: true,
-            options: Object.fromEntries(command.options.map(({ flag, value }) => [flag, { type: value === undefined ? 'boolean' : 'string' }])),
+            options: Object.fromEntries(command.options.map(({ flag, value, repeatable = false }) => [flag, { type: value === undefined ? 'boolean' : 'string', multiple: repeatable }])),
         });
-        const options = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, value === true ? 'true' : String(value)]));
+        const options = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, Array.isArray(value) ? value.join('\n') : String(value)]));
         return { operands: positionals, options };
     }
     catch (error) {
@@ -10413,6 +15249,39 @@ function wrapped(text, width) {
 
 /***/ }),
 
+/***/ 4054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/** On a terminal one line that changes; in a log, which keeps everything, a line each time. */
+function createProgress({ isTerminal, width, write }) {
+    if (!isTerminal)
+        return { show: (line) => write(`${line}\n`), end: () => undefined };
+    let isOpen = false;
+    return {
+        show(line) {
+            isOpen = true;
+            write(`${CLEAR}${cut(line, width)}`);
+        },
+        end() {
+            if (isOpen)
+                write(CLEAR);
+            isOpen = false;
+        },
+    };
+}
+/** A line that wraps could not be overwritten. */
+function cut(line, width) {
+    const characters = [...line];
+    return characters.length < width ? line : `${characters.slice(0, Math.max(width - 2, 0)).join('')}…`;
+}
+const CLEAR = '\r\u001b[2K';
+//# sourceMappingURL=progress.js.map
+
+/***/ }),
+
 /***/ 2869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10466,7 +15335,78 @@ function listRules(rules) {
 
 /***/ }),
 
-/***/ 9691:
+/***/ 961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ ZodError),
+/* harmony export */   g: () => (/* binding */ ZodRealError)
+/* harmony export */ });
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7428);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+
+
+
+/* Prototypes that already carry the lazy helper methods. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+/* Helper methods live as non-enumerable lazy getters on the shared
+ * prototype instead of own properties on every instance. On first
+ * access the getter allocates the per-instance closure and caches it
+ * as a non-enumerable own property, so detached usage still works and
+ * the allocation only happens for methods actually touched. */
+function _lazyMethod(proto, key, make) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        enumerable: false,
+        get() {
+            const value = make(this);
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+            return value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+        },
+    });
+}
+const initializer = (inst, issues) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$ZodError */ .a$.init(inst, issues);
+    inst.name = "ZodError";
+    const proto = Object.getPrototypeOf(inst);
+    if (_installedErrorProtos.has(proto))
+        return;
+    _installedErrorProtos.add(proto);
+    _lazyMethod(proto, "format", (self) => (mapper) => _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatError */ .Wk(self, mapper));
+    _lazyMethod(proto, "flatten", (self) => (mapper) => _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flattenError */ .JM(self, mapper));
+    _lazyMethod(proto, "addIssue", (self) => (issue) => {
+        self.issues.push(issue);
+        self.message = JSON.stringify(self.issues, _core_util_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonStringifyReplacer */ .k8, 2);
+    });
+    _lazyMethod(proto, "addIssues", (self) => (issues) => {
+        self.issues.push(...issues);
+        self.message = JSON.stringify(self.issues, _core_util_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonStringifyReplacer */ .k8, 2);
+    });
+    Object.defineProperty(proto, "isEmpty", {
+        configurable: true,
+        enumerable: false,
+        get() {
+            return this.issues.length === 0;
+        },
+    });
+};
+const ZodError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/* .$constructor */ .xI("ZodError", initializer);
+const ZodRealError = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_2__/* .$constructor */ .xI("ZodError", initializer, undefined, {
+    Parent: Error,
+});
+// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
+// export type ErrorMapCtx = core.$ZodErrorMapCtx;
+
+
+/***/ }),
+
+/***/ 5491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10474,8 +15414,11 @@ function listRules(rules) {
 __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  IeY: () => (/* binding */ custom),
   k5n: () => (/* binding */ schemas_enum),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
+  chJ: () => (/* binding */ schemas_null),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
@@ -10485,7 +15428,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -12270,9 +17213,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = _null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -12286,7 +17229,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -14667,7 +19610,7 @@ function api_undefined(Class, params) {
 function api_null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -15171,7 +20114,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = core_util/* normalizeParams */.A2(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",
@@ -16948,275 +21891,8 @@ const error = () => {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
-
-
-/* Computing the message eagerly is expensive (pretty-printed JSON of all
- * issues), so defer it until first read. The accessor functions and
- * descriptors are shared across instances to keep error construction
- * cheap; the computed message is cached on the internals object. The
- * setter preserves plain assignment semantics for consumers that
- * overwrite `message`. */
-function _getMessage() {
-    const internals = this._zod;
-    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
-    return internals.message;
-}
-function _setMessage(value) {
-    this._zod.message = value;
-}
-const _messageDesc = {
-    get: _getMessage,
-    set: _setMessage,
-    enumerable: true,
-    configurable: true,
-};
-const _issuesDesc = { value: undefined, enumerable: false };
-/* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-    inst.name = "$ZodError";
-    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
-    _issuesDesc.value = def;
-    Object.defineProperty(inst, "issues", _issuesDesc);
-    // Clear the shared slot; a retained `value` pins the last error's issues.
-    _issuesDesc.value = undefined;
-    Object.defineProperty(inst, "message", _messageDesc);
-    /* `toString` lives as a non-enumerable lazy getter on the shared
-     * prototype; on first access it caches a per-instance closure so
-     * detached usage still works. */
-    const proto = Object.getPrototypeOf(inst);
-    if (!_installedToString.has(proto)) {
-        _installedToString.add(proto);
-        Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-                const value = () => this.message;
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-                return value;
-            },
-            set(value) {
-                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            },
-        });
-    }
-};
-const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
-const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
-    Parent: Error,
-});
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
- * ("toString", "constructor") would otherwise read through to the prototype, and assigning
- * "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-        if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-        }
-        else {
-            obj[key] = make();
-        }
-    }
-    return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = {};
-    const formErrors = [];
-    for (const sub of error.issues) {
-        if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-        }
-        else {
-            formErrors.push(mapper(sub));
-        }
-    }
-    return { formErrors, fieldErrors };
-}
-function formatError(error, mapper = (issue) => issue.message) {
-    const fieldErrors = { _errors: [] };
-    const processError = (error, path = []) => {
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    fieldErrors._errors.push(mapper(issue));
-                }
-                else {
-                    let curr = fieldErrors;
-                    let i = 0;
-                    while (i < fullpath.length) {
-                        const el = fullpath[i];
-                        const terminal = i === fullpath.length - 1;
-                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
-                        if (el === "_errors") {
-                            if (terminal)
-                                curr._errors.push(mapper(issue));
-                            i++;
-                            continue;
-                        }
-                        // A path element may collide with an inherited property name such as
-                        // "__proto__" or "constructor". Truthiness checks read the prototype
-                        // (so no node is created, then ._errors.push throws), and bracket
-                        // assignment of "__proto__" hits the setter instead of creating an
-                        // own key. Guard the read with hasOwnProperty and create the node
-                        // with defineProperty so any path element becomes a real own key.
-                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                            Object.defineProperty(curr, el, {
-                                value: { _errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        const node = curr[el];
-                        if (terminal) {
-                            node._errors.push(mapper(issue));
-                        }
-                        curr = node;
-                        i++;
-                    }
-                }
-            }
-        }
-    };
-    processError(error);
-    return fieldErrors;
-}
-function treeifyError(error, mapper = (issue) => issue.message) {
-    const result = { errors: [] };
-    const processError = (error, path = []) => {
-        var _a;
-        for (const issue of error.issues) {
-            if (issue.code === "invalid_union" && issue.errors.length) {
-                // regular union error
-                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-            }
-            else if (issue.code === "invalid_key") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else if (issue.code === "invalid_element") {
-                processError({ issues: issue.issues }, [...path, ...issue.path]);
-            }
-            else {
-                const fullpath = [...path, ...issue.path];
-                if (fullpath.length === 0) {
-                    result.errors.push(mapper(issue));
-                    continue;
-                }
-                let curr = result;
-                let i = 0;
-                while (i < fullpath.length) {
-                    const el = fullpath[i];
-                    const terminal = i === fullpath.length - 1;
-                    if (typeof el === "string") {
-                        curr.properties ?? (curr.properties = {});
-                        // el may collide with an inherited property name ("__proto__",
-                        // "constructor", ...); ??= reads the prototype so the node is never
-                        // created and curr.errors.push throws. Guard with hasOwnProperty and
-                        // create the node with defineProperty so "__proto__" becomes a real
-                        // own key rather than invoking the prototype setter.
-                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                            Object.defineProperty(curr.properties, el, {
-                                value: { errors: [] },
-                                enumerable: true,
-                                writable: true,
-                                configurable: true,
-                            });
-                        }
-                        curr = curr.properties[el];
-                    }
-                    else {
-                        curr.items ?? (curr.items = []);
-                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
-                        curr = curr.items[el];
-                    }
-                    if (terminal) {
-                        curr.errors.push(mapper(issue));
-                    }
-                    i++;
-                }
-            }
-        }
-    };
-    processError(error);
-    return result;
-}
-/** Format a ZodError as a human-readable string in the following form.
- *
- * From
- *
- * ```ts
- * ZodError {
- *   issues: [
- *     {
- *       expected: 'string',
- *       code: 'invalid_type',
- *       path: [ 'username' ],
- *       message: 'Invalid input: expected string'
- *     },
- *     {
- *       expected: 'number',
- *       code: 'invalid_type',
- *       path: [ 'favoriteNumbers', 1 ],
- *       message: 'Invalid input: expected number'
- *     }
- *   ];
- * }
- * ```
- *
- * to
- *
- * ```
- * username
- *   ✖ Expected number, received string at "username
- * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
- * ```
- */
-function toDotPath(_path) {
-    const segs = [];
-    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
-    for (const seg of path) {
-        if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-        else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-        else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-        else {
-            if (segs.length)
-                segs.push(".");
-            segs.push(seg);
-        }
-    }
-    return segs.join("");
-}
-function prettifyError(error) {
-    const lines = [];
-    // sort by path length
-    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-    // Process each issue
-    for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
-        if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
-    }
-    // Convert Map to formatted string
-    return lines.join("\n");
-}
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
@@ -17241,7 +21917,7 @@ const _parse = (_Err) => {
     };
     return fn;
 };
-const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const parse_parse = /* @__PURE__*/ _parse(errors/* $ZodRealError */.Kd);
 const _parseAsync = (_Err) => {
     const fn = async (schema, value, _ctx, params) => {
         const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
@@ -17257,7 +21933,7 @@ const _parseAsync = (_Err) => {
     };
     return fn;
 };
-const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const parse_parseAsync = /* @__PURE__*/ _parseAsync(errors/* $ZodRealError */.Kd);
 const _safeParse = (_Err) => (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
     const result = schema._zod.run({ value, issues: [] }, ctx);
@@ -17266,7 +21942,7 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
     }
     return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
-const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+const safeParse = /* @__PURE__*/ _safeParse(errors/* $ZodRealError */.Kd);
 // the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
 function failure(Err, issues, ctx) {
     let error;
@@ -17296,7 +21972,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
         result = await result;
     return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
-const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync(errors/* $ZodRealError */.Kd);
 // registry mirrors of the compiler's sentinels, so this module never imports the compiler
 const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
 const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
@@ -17349,7 +22025,7 @@ const _encode = (_Err) => {
     };
     return fn;
 };
-const encode = /* @__PURE__*/ _encode($ZodRealError);
+const encode = /* @__PURE__*/ _encode(errors/* $ZodRealError */.Kd);
 const _decode = (_Err) => {
     const parse = _parse(_Err);
     const fn = (schema, value, _ctx, _params) => {
@@ -17357,7 +22033,7 @@ const _decode = (_Err) => {
     };
     return fn;
 };
-const decode = /* @__PURE__*/ _decode($ZodRealError);
+const decode = /* @__PURE__*/ _decode(errors/* $ZodRealError */.Kd);
 const _encodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -17366,7 +22042,7 @@ const _encodeAsync = (_Err) => {
     };
     return fn;
 };
-const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const encodeAsync = /* @__PURE__*/ _encodeAsync(errors/* $ZodRealError */.Kd);
 const _decodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -17374,102 +22050,45 @@ const _decodeAsync = (_Err) => {
     };
     return fn;
 };
-const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const decodeAsync = /* @__PURE__*/ _decodeAsync(errors/* $ZodRealError */.Kd);
 const _safeEncode = (_Err) => (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
     return _safeParse(_Err)(schema, value, ctx);
 };
-const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const safeEncode = /* @__PURE__*/ _safeEncode(errors/* $ZodRealError */.Kd);
 const _safeDecode = (_Err) => (schema, value, _ctx) => {
     return _safeParse(_Err)(schema, value, _ctx);
 };
-const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const safeDecode = /* @__PURE__*/ _safeDecode(errors/* $ZodRealError */.Kd);
 const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
     return _safeParseAsync(_Err)(schema, value, ctx);
 };
-const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync(errors/* $ZodRealError */.Kd);
 const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
     return _safeParseAsync(_Err)(schema, value, _ctx);
 };
-const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
-
-
-
-/* Prototypes that already carry the lazy helper methods. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
- * can never install an accessor onto a prototype we do not own. */
-const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-/* Helper methods live as non-enumerable lazy getters on the shared
- * prototype instead of own properties on every instance. On first
- * access the getter allocates the per-instance closure and caches it
- * as a non-enumerable own property, so detached usage still works and
- * the allocation only happens for methods actually touched. */
-function _lazyMethod(proto, key, make) {
-    Object.defineProperty(proto, key, {
-        configurable: true,
-        enumerable: false,
-        get() {
-            const value = make(this);
-            Object.defineProperty(this, key, { value, configurable: true, writable: true });
-            return value;
-        },
-        set(value) {
-            Object.defineProperty(this, key, { value, configurable: true, writable: true });
-        },
-    });
-}
-const errors_initializer = (inst, issues) => {
-    $ZodError.init(inst, issues);
-    inst.name = "ZodError";
-    const proto = Object.getPrototypeOf(inst);
-    if (_installedErrorProtos.has(proto))
-        return;
-    _installedErrorProtos.add(proto);
-    _lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
-    _lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
-    _lazyMethod(proto, "addIssue", (self) => (issue) => {
-        self.issues.push(issue);
-        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
-    });
-    _lazyMethod(proto, "addIssues", (self) => (issues) => {
-        self.issues.push(...issues);
-        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
-    });
-    Object.defineProperty(proto, "isEmpty", {
-        configurable: true,
-        enumerable: false,
-        get() {
-            return this.issues.length === 0;
-        },
-    });
-};
-const ZodError = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodError", errors_initializer)));
-const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", errors_initializer, undefined, {
-    Parent: Error,
-});
-// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
-// export type ErrorMapCtx = core.$ZodErrorMapCtx;
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
+var classic_errors = __nccwpck_require__(961);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
-const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
-const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
-const parse_safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
-const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+const classic_parse_parse = /* @__PURE__ */ _parse(classic_errors/* ZodRealError */.g);
+const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(classic_errors/* ZodRealError */.g);
+const parse_safeParse = /* @__PURE__ */ _safeParse(classic_errors/* ZodRealError */.g);
+const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(classic_errors/* ZodRealError */.g);
 
 // Codec functions
-const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
-const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
-const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
-const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
-const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
-const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
-const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
-const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+const parse_encode = /* @__PURE__ */ _encode(classic_errors/* ZodRealError */.g);
+const parse_decode = /* @__PURE__ */ _decode(classic_errors/* ZodRealError */.g);
+const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(classic_errors/* ZodRealError */.g);
+const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(classic_errors/* ZodRealError */.g);
+const parse_safeEncode = /* @__PURE__ */ _safeEncode(classic_errors/* ZodRealError */.g);
+const parse_safeDecode = /* @__PURE__ */ _safeDecode(classic_errors/* ZodRealError */.g);
+const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(classic_errors/* ZodRealError */.g);
+const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(classic_errors/* ZodRealError */.g);
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
 
@@ -18227,13 +22846,13 @@ function schemas_undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function schemas_null(params) {
-    return core._null(ZodNull, params);
+    return api_null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -18394,7 +23013,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -18943,7 +23562,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return _custom(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return _refine(ZodCustom, fn, _params);
@@ -19164,6 +23783,289 @@ function config(newConfig) {
     if (newConfig)
         Object.assign(globalConfig, newConfig);
     return globalConfig;
+}
+
+
+/***/ }),
+
+/***/ 7428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ flattenError),
+/* harmony export */   Kd: () => (/* binding */ $ZodRealError),
+/* harmony export */   Wk: () => (/* binding */ formatError),
+/* harmony export */   a$: () => (/* binding */ $ZodError)
+/* harmony export */ });
+/* unused harmony exports treeifyError, toDotPath, prettifyError */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, _util_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonStringifyReplacer */ .k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer);
+const $ZodRealError = (0,_core_js__WEBPACK_IMPORTED_MODULE_1__/* .$constructor */ .xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
 }
 
 

@@ -30874,6 +30874,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -30969,20 +30983,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6463);
-/* harmony import */ var _app_history_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44);
-/* harmony import */ var _app_judge_history_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2058);
-/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4827);
-/* harmony import */ var _app_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3912);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5881);
+/* harmony import */ var _app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1192);
+/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6261);
+/* harmony import */ var _app_notify_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1481);
+/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4827);
+/* harmony import */ var _app_version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3912);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5881);
 /* harmony import */ var _github_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2566);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8023);
-/* harmony import */ var _github_input_names_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6335);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2325);
-/* harmony import */ var _github_publisher_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2346);
-/* harmony import */ var _plan_find_plans_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1102);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4086);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8688);
+/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9009);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6830);
+/* harmony import */ var _github_input_names_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6335);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_publisher_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7629);
+/* harmony import */ var _github_read_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4940);
+/* harmony import */ var _plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3393);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7363);
+/* harmony import */ var _rehearsing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8427);
+/* harmony import */ var _report_canary_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2035);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6463);
+/* harmony import */ var _report_notification_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4200);
+
+
+
+
+
 
 
 
@@ -30998,16 +31022,32 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function main() {
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)(_github_input_names_js__WEBPACK_IMPORTED_MODULE_10__/* .INPUTS */ .m);
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(_github_input_names_js__WEBPACK_IMPORTED_MODULE_15__/* .INPUTS */ .m);
     (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .hide */ .jD)(inputs['github-token']);
     (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .hide */ .jD)(inputs['coder-session-token']);
-    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_11__/* .parseSettings */ .P$)(inputs);
-    if (settings.plans.length === 0 && inputs['coder-template'] === undefined) {
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .y('Input `plan` is empty; give the path of a claim plan, or a `coder-template`.');
+    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_16__/* .parseSettings */ .P$)(inputs);
+    const judgesTemplate = settings.plans.length + settings.templates.length > 0;
+    if (!judgesTemplate && inputs['coder-template'] === undefined) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .y('Inputs `template` and `plan` are empty; give the directory of a template, the path of a claim plan, or a `coder-template`.');
     }
-    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_4__/* .readContext */ .y)(process.env, inputs['pr-number']);
-    const histories = await gatherHistories(inputs, context.pullRequest !== undefined);
-    const { verdict, report } = await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)((0,_plan_find_plans_js__WEBPACK_IMPORTED_MODULE_7__/* .findPlans */ .Q)(settings.plans), settings, (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .createPlanReader */ .zb)(), histories);
+    const context = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_5__/* .readContext */ .y)(process.env, inputs['pr-number']);
+    if (settings.templates.length > 0 && (0,_github_context_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeignCodeWithSecrets */ .l)(context))
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .y(FOREIGN_CODE);
+    const coder = await (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .inGroup */ .HB)(inputs.wait && `Following ${inputs['coder-version'] ?? 'the active version'}`, () => (0,_app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__/* .askCoder */ .n)(inputs, {
+        isPullRequest: context.pullRequest !== undefined,
+        judgesTemplate,
+        onLook: (look) => (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)((0,_report_canary_text_js__WEBPACK_IMPORTED_MODULE_12__/* .renderCanaryLook */ .sk)(look)),
+    }, () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 861))));
+    if (coder.canary !== undefined)
+        (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)((0,_report_canary_text_js__WEBPACK_IMPORTED_MODULE_12__/* .renderCanaryEnd */ .YO)(coder.canary, coder.canary.promotePrevious));
+    const comments = { context, token: inputs['github-token'] };
+    const notify = await (0,_app_notify_js__WEBPACK_IMPORTED_MODULE_2__/* .decideNotify */ .Q)({ people: settings.notify, commentKey: settings.commentKey, histories: coder.histories, policy: coder.policy }, (0,_github_read_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .githubCommentReader */ .s)(comments));
+    const { verdict, report } = await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({
+        ...settings,
+        plans: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .findPlans */ .Q)(settings.plans),
+        templates: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .findTemplates */ .z)(settings.templates),
+        now: Date.now(),
+    }, { plans: (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .createPlanReader */ .zb)(), rehearser: (0,_rehearsing_js__WEBPACK_IMPORTED_MODULE_11__/* .rehearserOf */ .d)(inputs, { tell: _github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy }), live: coder.live }, coder.snapshots, (0,_report_canary_text_js__WEBPACK_IMPORTED_MODULE_12__/* .noticesOf */ .lx)(coder.canary));
     const outputs = [
         'text',
         ...(settings.annotations ? ['annotations'] : []),
@@ -31015,37 +31055,37 @@ async function main() {
         'report-file',
         'step-outputs',
         'comment',
+        'notification',
     ];
-    await (0,_github_publisher_js__WEBPACK_IMPORTED_MODULE_6__/* .githubPublisher */ .g)({ context, token: inputs['github-token'], env: process.env }).publish((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .planPublications */ .T)(report, outputs, {
-        text: { colour: true, width: 120 },
-        comment: { mode: settings.comment, key: settings.commentKey },
-        reportPath: settings.report,
-    }));
+    await (0,_github_publisher_js__WEBPACK_IMPORTED_MODULE_7__/* .githubPublisher */ .g)({ ...comments, env: process.env }).publish([
+        ...(notify.kind === 'unknown'
+            ? [{ kind: 'annotation', annotation: (0,_report_notification_js__WEBPACK_IMPORTED_MODULE_14__/* .untoldAnnotation */ .O)(notify.detail) }]
+            : []),
+        ...(0,_report_index_js__WEBPACK_IMPORTED_MODULE_13__/* .planPublications */ .T)(report, outputs, {
+            text: { colour: true, width: 120 },
+            comment: { mode: settings.comment, key: settings.commentKey },
+            ...(notify.kind === 'planned' && { notification: notify.notification }),
+            reportPath: settings.report,
+        }),
+    ]);
     return verdict.exitCode;
 }
-/**
- * Coder is asked only where a template of it is named. On a pull request a
- * merge may be the cure of what its active version suffers from.
- */
-async function gatherHistories(inputs, isPullRequest) {
-    const template = inputs['coder-template'];
-    if (template === undefined)
-        return [];
-    const { request, policy } = (0,_app_history_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHistorySettings */ .n)(inputs, isPullRequest);
-    const { gatherHistory } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9710));
-    return (0,_app_judge_history_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOfHistory */ .b)(await gatherHistory(request), policy, template);
-}
+/** A rehearsal runs what the template's files and providers say. */
+const FOREIGN_CODE = 'A rehearsal runs the code of the pull request, which comes from elsewhere, and this event gives it the secrets of this repository; use the event `pull_request`.';
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .y) {
+    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .y) {
         (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)({ level: 'error', title: 'prebuild-guard', message: error.message, location: undefined });
         process.exitCode = 2;
     }
+    else if (error instanceof _rehearsing_js__WEBPACK_IMPORTED_MODULE_11__/* .Interruption */ ._) {
+        process.kill(process.pid, error.signal);
+    }
     else {
         const trace = error instanceof Error ? error.stack : String(error);
-        const message = `This is a bug in prebuild-guard ${_app_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}. Report it with these lines, which hold nothing of a plan:\n${trace}`;
+        const message = `This is a bug in prebuild-guard ${_app_version_js__WEBPACK_IMPORTED_MODULE_18__/* .VERSION */ .x}. Report it with these lines, which hold nothing of a plan:\n${trace}`;
         (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)({ level: 'error', title: 'prebuild-guard', message, location: undefined });
         process.exitCode = 3;
     }
@@ -31056,7 +31096,138 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6463:
+/***/ 1192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ askCoder)
+});
+
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(7368);
+;// CONCATENATED MODULE: ./build/app/histories-after.js
+
+
+
+/**
+ * What the history rules judge after a version was followed: a version that
+ * fails is found by them. One that did not get there in time leaves a gap, so
+ * that the run is inconclusive and never green.
+ */
+function historiesAfter({ decision, history, version, elapsedMs }) {
+    // Of another version, which the followed one has not replaced yet or was replaced by.
+    const own = history !== undefined && history.version.name === version ? [history] : [];
+    const gaps = own.flatMap((each) => each.gaps);
+    return (0,outcome/* read */.LF)(own, [...gaps, ...unreached(decision, version, elapsedMs)]);
+}
+function unreached(decision, version, elapsedMs) {
+    switch (decision.kind) {
+        case 'ready':
+        case 'failed':
+            return [];
+        case 'blocked':
+            return [decision.reason];
+        case 'timed-out':
+        case 'wait':
+            return [decision.reason ?? notInTime(decision.presets, version, elapsedMs)];
+    }
+}
+function notInTime(presets, version, elapsedMs) {
+    const waiting = presets.filter(({ isReady }) => !isReady).map(({ name }) => name);
+    return {
+        code: 'version-not-ready-in-time',
+        detail: (0,domain_text/* say */.cv) `Version ${version ?? ''} had no ready prebuild of ${(0,domain_text/* listed */.KE)(waiting)} after ${(0,time/* formatDuration */.a)(elapsedMs)}.`,
+        remedy: (0,domain_text/* say */.cv) `Give ${'wait'} more time, or look at the builds in Coder.`,
+    };
+}
+//# sourceMappingURL=histories-after.js.map
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
+;// CONCATENATED MODULE: ./build/app/judge-history.js
+
+/** What the history rules judge: a snapshot for each template, and one for what could not be seen of any. */
+function snapshotsOfHistory(source, policy, asked) {
+    if (source.kind === 'not-configured')
+        return [];
+    const [only] = source.items;
+    if (only === undefined)
+        return [snapshotOf(asked, source, policy)];
+    if (source.items.length === 1)
+        return [snapshotOf(only.template, source, policy)];
+    const each = source.items.map((history) => snapshotOf(`${history.organization}/${history.template}`, (0,outcome/* read */.LF)([history]), policy));
+    return source.gaps.length === 0 ? each : [...each, snapshotOf(asked, (0,outcome/* read */.LF)([], source.gaps), policy)];
+}
+function snapshotOf(name, histories, history) {
+    return {
+        name,
+        groups: ['history'],
+        template: { prebuildEnabled: undefined, presets: [], parameters: [], agents: [] },
+        claims: outcome/* NOT_CONFIGURED */.rY,
+        histories,
+        policy: { persistentTypes: [], history },
+    };
+}
+//# sourceMappingURL=judge-history.js.map
+// EXTERNAL MODULE: ./build/app/settings.js
+var settings = __nccwpck_require__(4827);
+;// CONCATENATED MODULE: ./build/app/ask-coder.js
+
+
+
+
+
+
+/**
+ * Coder is asked only where a template of it is named, and its room is entered
+ * only then. On a pull request a merge may be the cure of what the template's
+ * active version suffers from.
+ */
+async function askCoder(raw, run, enter) {
+    const live = (0,history_settings/* parseLiveSettings */.RL)(raw, run.judgesTemplate);
+    const follow = (0,history_settings/* parseFollowSettings */.WA)(raw);
+    const asked = (0,settings/* given */.gI)(raw['coder-template']);
+    if (asked === undefined)
+        return NO_ANSWERS;
+    if (follow !== undefined)
+        return followed(follow, live, await enter(), run.onLook);
+    const { request, policy } = (0,history_settings/* parseHistorySettings */.nr)(raw, run.isPullRequest);
+    const isAsked = request.kind !== 'not-configured' || live.kind !== 'not-configured';
+    if (!isAsked)
+        return NO_ANSWERS;
+    const { histories, ...template } = await (await enter()).gatherCoder(request, live);
+    return { snapshots: snapshotsOfHistory(histories, policy, asked), live: template, histories, policy };
+}
+async function followed(follow, live, reader, onLook = () => undefined) {
+    const { baseline, quota } = await reader.gatherCoder(outcome/* NOT_CONFIGURED */.rY, live);
+    const result = await reader.followVersion(follow.connection, follow, onLook);
+    const histories = historiesAfter(result);
+    return {
+        snapshots: snapshotsOfHistory(histories, follow.policy, follow.template),
+        live: { baseline, quota },
+        histories,
+        policy: follow.policy,
+        canary: result,
+    };
+}
+const NO_ANSWERS = {
+    snapshots: [],
+    live: { baseline: outcome/* NOT_CONFIGURED */.rY, quota: outcome/* NOT_CONFIGURED */.rY },
+    histories: outcome/* NOT_CONFIGURED */.rY,
+    policy: domain_history/* DEFAULT_HISTORY_POLICY */.yG,
+};
+//# sourceMappingURL=ask-coder.js.map
+
+/***/ }),
+
+/***/ 6261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31065,10 +31236,514 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
+;// CONCATENATED MODULE: ./build/domain/cron.js
+/** As the provider reads it: `robfig/cron` v3 with five fields, and a minute that must be `*`. */
+function readCron(text) {
+    const fields = cronFields(text);
+    if (fields.length !== 5)
+        return { kind: 'refused', problem: { kind: 'field-count', count: fields.length } };
+    const [minute, hour = '', day = '', month = '', weekday = ''] = fields;
+    if (minute !== '*')
+        return { kind: 'refused', problem: { kind: 'minute' } };
+    const hours = readField(hour, HOURS);
+    if (hours === undefined)
+        return refused('hour', hour);
+    const daysOfMonth = readField(day, DAYS_OF_MONTH);
+    if (daysOfMonth === undefined)
+        return refused('day of the month', day);
+    const months = readField(month, MONTHS);
+    if (months === undefined)
+        return refused('month', month);
+    const weekdays = readField(weekday, WEEKDAYS);
+    if (weekdays === undefined)
+        return refused('weekday', weekday);
+    return { kind: 'schedule', schedule: { hours, daysOfMonth, months, weekdays } };
+}
+/** Go's `strings.Fields`: white space of any kind, but for the byte order mark, which only JavaScript counts as such. */
+function cronFields(text) {
+    return text
+        .split(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
+        .filter((field) => field !== '');
+}
+function isActive(schedule, at) {
+    return schedule.hours.values.has(at.hour) && isActiveDay(schedule, at);
+}
+/** Either day is enough where both are restricted, as in every cron. */
+function isActiveDay(schedule, at) {
+    const { daysOfMonth, weekdays, months } = schedule;
+    if (!months.values.has(at.month))
+        return false;
+    const [byDate, byWeekday] = [daysOfMonth.values.has(at.dayOfMonth), weekdays.values.has(at.weekday)];
+    return daysOfMonth.isStar || weekdays.isStar ? byDate && byWeekday : byDate || byWeekday;
+}
+const HOURS = { min: 0, max: 23, names: [] };
+const DAYS_OF_MONTH = { min: 1, max: 31, names: [] };
+const MONTHS = {
+    min: 1,
+    max: 12,
+    names: ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+};
+const WEEKDAYS = { min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] };
+/** Undefined where the parser refuses it. Commas alone are a field without values, which it accepts. */
+function readField(text, bounds) {
+    const values = new Set();
+    let isStar = false;
+    for (const part of text.split(',').filter((each) => each !== '')) {
+        const range = readRange(part, bounds);
+        if (range === undefined)
+            return undefined;
+        for (let value = range.from; value <= range.to; value += range.step)
+            values.add(value);
+        isStar ||= range.isStar;
+    }
+    return { values, isStar };
+}
+function readRange(text, bounds) {
+    const [span = '', stepText, ...tooMany] = text.split('/');
+    const ends = span.split('-');
+    const [low = '', high] = ends;
+    const isAny = low === '*' || low === '?';
+    const step = stepText === undefined ? 1 : readNumber(stepText);
+    const from = isAny ? bounds.min : readNumber(low, bounds.names);
+    // A single value with a step runs to the end: `8/4` is 8, 12, 16 and 20.
+    const single = stepText === undefined ? from : bounds.max;
+    const to = isAny ? bounds.max : high === undefined ? single : readNumber(high, bounds.names);
+    if (step === undefined || from === undefined || to === undefined || tooMany.length > 0)
+        return undefined;
+    if ((!isAny && ends.length > 2) || step === 0)
+        return undefined;
+    if (from < bounds.min || to > bounds.max || from > to)
+        return undefined;
+    return { from, to, step, isStar: isAny && step === 1 };
+}
+function readNumber(text, names = []) {
+    const named = text === '' ? -1 : names.indexOf(text.toLowerCase());
+    if (named >= 0)
+        return named;
+    return /^\+?[0-9]{1,18}$/.test(text) ? Number(text) : undefined;
+}
+function refused(field, text) {
+    return { kind: 'refused', problem: { kind: 'field', field, text } };
+}
+//# sourceMappingURL=cron.js.map
+// EXTERNAL MODULE: ./build/domain/go-literals.js
+var go_literals = __nccwpck_require__(3324);
+;// CONCATENATED MODULE: ./build/domain/schedule-overlap.js
+
+
+/** For two lines that each passed `readCron`. */
+function providerOverlap(first, second) {
+    const [, hour = '', day = '', month = '', weekday = ''] = cronFields(first);
+    const [, otherHour = '', otherDay = '', otherMonth = '', otherWeekday = ''] = cronFields(second);
+    const months = fieldOverlap(month, otherMonth, 12);
+    if (months.kind !== 'overlap')
+        return months;
+    const days = dayOverlap([day, weekday], [otherDay, otherWeekday]);
+    if (days.kind !== 'overlap')
+        return days;
+    return fieldOverlap(hour, otherHour, 23);
+}
+/** Whether there is an hour of any year in which both are active, whatever the provider says. */
+function reallyOverlap(first, second) {
+    const sharesHour = [...first.hours.values].some((hour) => second.hours.values.has(hour));
+    return sharesHour && DAYS.some((day) => isActiveDay(first, day) && isActiveDay(second, day));
+}
+/** Whether there is an hour of any year in which it is active; `* 8 31 2 *` never is. */
+function isEverActive(schedule) {
+    return reallyOverlap(schedule, schedule);
+}
+function dayOverlap([day, weekday], [otherDay, otherWeekday]) {
+    if (day === '*' || otherDay === '*')
+        return fieldOverlap(weekday, otherWeekday, 6);
+    if (weekday === '*' || otherWeekday === '*')
+        return fieldOverlap(day, otherDay, 31);
+    const days = fieldOverlap(day, otherDay, 31);
+    const weekdays = fieldOverlap(weekday, otherWeekday, 6);
+    if (days.kind === 'unreadable')
+        return days;
+    return weekdays.kind === 'apart' ? days : weekdays;
+}
+function fieldOverlap(first, second, max) {
+    const values = simpleField(first, max);
+    if (values === undefined)
+        return { kind: 'unreadable', text: first };
+    const others = simpleField(second, max);
+    if (others === undefined)
+        return { kind: 'unreadable', text: second };
+    return { kind: [...values].some((value) => others.has(value)) ? 'overlap' : 'apart' };
+}
+function simpleField(text, max) {
+    const values = new Set();
+    for (const part of text === '*' ? [`0-${max}`] : text.split(',')) {
+        const [low = '', high = low] = part.split('-');
+        const [from, to] = [(0,go_literals/* goInteger */.TU)(low), (0,go_literals/* goInteger */.TU)(high)];
+        if (from === undefined || to === undefined || from < 0n || to > BigInt(max) || from > to)
+            return undefined;
+        for (let value = Number(from); value <= Number(to); value++)
+            values.add(value);
+    }
+    return values;
+}
+/** Every date that some year has, with every weekday: the calendar repeats after 400 years and brings them all. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].flatMap((length, index) => Array.from({ length }, (_, day) => day + 1).flatMap((dayOfMonth) => [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ month: index + 1, dayOfMonth, weekday }))));
+//# sourceMappingURL=schedule-overlap.js.map
+;// CONCATENATED MODULE: ./build/domain/time-zone-aliases.js
+/**
+ * Names of the IANA database that `Intl` takes but does not list, because they
+ * are other names of listed zones: the only way to know how they are spelled.
+ */
+const TIME_ZONE_ALIASES = `
+  Africa/Asmara Africa/Timbuktu America/Argentina/Buenos_Aires America/Argentina/Catamarca
+  America/Argentina/ComodRivadavia America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza
+  America/Atikokan America/Atka America/Ensenada America/Fort_Wayne America/Indiana/Indianapolis
+  America/Kentucky/Louisville America/Knox_IN America/Montreal America/Nipigon America/Nuuk
+  America/Pangnirtung America/Porto_Acre America/Rainy_River America/Rosario America/Santa_Isabel
+  America/Shiprock America/Thunder_Bay America/Virgin America/Yellowknife Antarctica/South_Pole Asia/Ashkhabad
+  Asia/Choibalsan Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin Asia/Ho_Chi_Minh Asia/Istanbul
+  Asia/Kashgar Asia/Kathmandu Asia/Kolkata Asia/Macao Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang
+  Asia/Ulan_Bator Asia/Yangon Atlantic/Faroe Atlantic/Jan_Mayen Australia/ACT Australia/Canberra
+  Australia/Currie Australia/LHI Australia/NSW Australia/North Australia/Queensland Australia/South
+  Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna Brazil/Acre Brazil/DeNoronha
+  Brazil/East Brazil/West CET CST6CDT Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
+  Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon Chile/Continental Chile/EasterIsland
+  Cuba EET EST EST5EDT Egypt Eire Etc/GMT Etc/GMT+0 Etc/GMT+1 Etc/GMT+10 Etc/GMT+11 Etc/GMT+12 Etc/GMT+2
+  Etc/GMT+3 Etc/GMT+4 Etc/GMT+5 Etc/GMT+6 Etc/GMT+7 Etc/GMT+8 Etc/GMT+9 Etc/GMT-0 Etc/GMT-1 Etc/GMT-10
+  Etc/GMT-11 Etc/GMT-12 Etc/GMT-13 Etc/GMT-14 Etc/GMT-2 Etc/GMT-3 Etc/GMT-4 Etc/GMT-5 Etc/GMT-6 Etc/GMT-7
+  Etc/GMT-8 Etc/GMT-9 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu Europe/Belfast Europe/Kyiv
+  Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich
+  HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT Mexico/BajaNorte
+  Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Chuuk Pacific/Johnston Pacific/Kanton
+  Pacific/Pohnpei Pacific/Samoa Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT US/Alaska US/Aleutian
+  US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain
+  US/Pacific US/Samoa UTC Universal W-SU WET Zulu
+`
+    .trim()
+    .split(/\s+/);
+//# sourceMappingURL=time-zone-aliases.js.map
+;// CONCATENATED MODULE: ./build/domain/time-zone.js
+
+function readZone(name) {
+    if (name === '' || name === 'UTC')
+        return { kind: 'zone', name: 'UTC' };
+    if (name === 'Local')
+        return { kind: 'server' };
+    // Intl takes offsets, which are no names, and letters of either case, which file systems tell apart.
+    if (!/^[A-Za-z]/.test(name) || !isKnown(name))
+        return { kind: 'unknown' };
+    const spellings = [...Intl.supportedValuesOf('timeZone'), ...TIME_ZONE_ALIASES];
+    const proper = spellings.find((zone) => zone.toLowerCase() === name.toLowerCase());
+    if (proper !== undefined)
+        return proper === name ? { kind: 'zone', name } : { kind: 'miscased', name: proper };
+    // A place of a later database, but none of the abbreviations (`PST`) that only Intl knows.
+    return /^(?!SystemV)[A-Z]\w+\//.test(name) ? { kind: 'zone', name } : { kind: 'unknown' };
+}
+/** The offsets of a zone over a period, in order and without a hole; changes are found to the minute. */
+function offsetsOf(zone, from, to) {
+    const offsetAt = offsetReader(zone);
+    const spans = [];
+    let start = from;
+    let offsetMinutes = offsetAt(from);
+    for (let day = from; day < to; day += DAY) {
+        const end = Math.min(day + DAY, to);
+        const next = offsetAt(end);
+        if (next === offsetMinutes)
+            continue;
+        const change = firstMinute(day, end, (instant) => offsetAt(instant) === next);
+        spans.push({ from: start, to: change, offsetMinutes });
+        start = change;
+        offsetMinutes = next;
+    }
+    return [...spans, { from: start, to, offsetMinutes }];
+}
+/** What the calendar and the clock of a zone show at an instant. */
+function localHour(instant, offsetMinutes) {
+    const minutes = Math.floor(instant / MINUTE) + offsetMinutes;
+    const day = Math.floor(minutes / 1440);
+    const minuteOfDay = minutes - day * 1440;
+    // 1 January 1970 was a Thursday.
+    const weekday = (((day + 4) % 7) + 7) % 7;
+    return { ...dateOf(day), weekday, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
+}
+/** Days since 1970 to month and day, by counting eras of 400 years that begin in March. */
+function dateOf(day) {
+    const shifted = day + 719_468;
+    const dayOfEra = shifted - Math.floor(shifted / 146_097) * 146_097;
+    const year = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+    const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+    const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+    return {
+        month: monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9,
+        dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+    };
+}
+function firstMinute(from, to, holds) {
+    let [before, after] = [from, to];
+    while (after - before > MINUTE) {
+        const middle = before + Math.floor((after - before) / MINUTE / 2) * MINUTE;
+        if (holds(middle))
+            after = middle;
+        else
+            before = middle;
+    }
+    return after;
+}
+function offsetReader(zone) {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
+    return (instant) => {
+        const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+        const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    };
+}
+function isKnown(name) {
+    try {
+        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+    }
+    catch {
+        return false;
+    }
+}
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+//# sourceMappingURL=time-zone.js.map
+;// CONCATENATED MODULE: ./build/domain/prebuild-pool.js
+
+
+
+/**
+ * The pool of a preset with a `prebuilds` block; undefined where its numbers are
+ * not known, or depend on the zone that the server runs in.
+ */
+function poolOf(preset) {
+    const { prebuilds } = preset;
+    if (prebuilds?.instances === undefined || preset.unknown?.includes('prebuilds'))
+        return undefined;
+    const pool = { preset: preset.name, base: atLeastNone(prebuilds.instances) };
+    const { scheduling } = prebuilds;
+    if (scheduling === undefined)
+        return { ...pool, timetable: undefined };
+    const zone = readZone(scheduling.timezone);
+    if (zone.kind === 'server')
+        return undefined;
+    const entries = entriesOf(scheduling.schedules);
+    // As the server does: with a zone it cannot load, or with schedules that overlap, the base counts at all hours.
+    return {
+        ...pool,
+        timetable: zone.kind === 'zone' && entries !== undefined ? { zone: zone.name, entries } : undefined,
+    };
+}
+/** By the calendar and the clock of the pool's zone. */
+function instancesDuring({ base, timetable }, at) {
+    const active = timetable?.entries.find(({ schedule }) => isActive(schedule, at));
+    return active === undefined ? base : atLeastNone(active.instances);
+}
+/** `instant` in milliseconds since 1970. */
+function instancesAt(pool, instant) {
+    if (pool.timetable === undefined)
+        return pool.base;
+    const offset = offsetsOf(pool.timetable.zone, instant, instant + DAY)[0]?.offsetMinutes ?? 0;
+    return instancesDuring(pool, localHour(instant, offset));
+}
+function entriesOf(schedules) {
+    const entries = [];
+    for (const [index, { cron, instances }] of schedules.entries()) {
+        const reading = readCron(cron);
+        if (reading.kind === 'refused')
+            return undefined;
+        if (schedules.slice(0, index).some((other) => providerOverlap(other.cron, cron).kind !== 'apart'))
+            return undefined;
+        entries.push({ schedule: reading.schedule, instances });
+    }
+    return entries;
+}
+/** The provider takes a negative number for a schedule; no pool can have one. */
+function atLeastNone(instances) {
+    return Math.max(instances, 0);
+}
+//# sourceMappingURL=prebuild-pool.js.map
+;// CONCATENATED MODULE: ./build/domain/prebuild-peak.js
+
+
+/**
+ * A year that begins on a Monday and has a 29 February. A fixed one, so that the
+ * same template gets the same answer every day.
+ */
+const REFERENCE_YEAR = { from: Date.UTC(2028, 0, 3), to: Date.UTC(2029, 0, 3) };
+/** Walks all hours of the period, since zones and changes of the clock shift schedules against one another. */
+function prebuildPeak(pools, period = REFERENCE_YEAR) {
+    const clocks = clocksOf(pools, period);
+    const step = stepOf(clocks);
+    let peak = { instances: -1, at: period.from };
+    let isConstant = true;
+    let weeks = new Set();
+    for (let instant = period.from; instant < period.to; instant += step) {
+        const instances = sum(sharesAt(pools, clocks, instant));
+        if (instant > period.from && instances !== peak.instances)
+            isConstant = false;
+        if (instances > peak.instances) {
+            peak = { instances, at: instant };
+            weeks = new Set();
+        }
+        if (instances === peak.instances)
+            weeks.add(Math.floor((instant - period.from) / WEEK));
+        if (clocks.size === 0)
+            break;
+    }
+    const shares = sharesAt(pools, clocks, peak.at);
+    return {
+        instances: peak.instances,
+        shares: pools.map(({ preset }, index) => ({ preset, instances: shares[index] ?? 0 })),
+        first: isConstant ? undefined : peakHour(pools, clocks, peak.at, isEveryWeek(weeks, period)),
+    };
+}
+/** But for one: a change of the clock may skip an hour. */
+function isEveryWeek(weeks, { from, to }) {
+    return weeks.size >= Math.floor((to - from) / WEEK) - 1;
+}
+function clocksOf(pools, { from, to }) {
+    const zones = new Set(pools.flatMap(({ timetable }) => (timetable === undefined ? [] : [timetable.zone])));
+    return new Map([...zones].map((zone) => [zone, offsetsOf(zone, from, to)]));
+}
+/** Schedules change on the full local hour, which is not that of another zone everywhere. */
+function stepOf(clocks) {
+    const offsets = [...clocks.values()].flat().map(({ offsetMinutes }) => Math.abs(offsetMinutes));
+    return offsets.reduce(greatestCommonDivisor, 60) * MINUTE;
+}
+function sharesAt(pools, clocks, instant) {
+    return pools.map((pool) => {
+        const clock = pool.timetable && clocks.get(pool.timetable.zone);
+        return clock === undefined ? pool.base : instancesDuring(pool, localHour(instant, offsetAt(clock, instant)));
+    });
+}
+function peakHour(pools, clocks, at, weekly) {
+    const shares = sharesAt(pools, clocks, at);
+    const [pool] = pools
+        .map(({ timetable }, index) => ({ timetable, instances: shares[index] ?? 0 }))
+        .filter(({ timetable }) => timetable !== undefined)
+        .toSorted((left, right) => right.instances - left.instances);
+    const zone = pool?.timetable?.zone;
+    const clock = zone === undefined ? undefined : clocks.get(zone);
+    if (zone === undefined || clock === undefined)
+        return undefined;
+    return { ...localHour(at, offsetAt(clock, at)), zone, weekly };
+}
+function offsetAt(clock, instant) {
+    return clock.find(({ from, to }) => from <= instant && instant < to)?.offsetMinutes ?? 0;
+}
+function sum(numbers) {
+    return numbers.reduce((total, each) => total + each, 0);
+}
+function greatestCommonDivisor(left, right) {
+    return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+const WEEK = 7 * DAY;
+//# sourceMappingURL=prebuild-peak.js.map
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+;// CONCATENATED MODULE: ./build/domain/preset-parameters.js
+
+/** As a rehearsal of that very preset shows them, or else as the template's plan does. */
+function parametersUnder({ template, claims }, preset) {
+    const rehearsed = claims.kind === 'not-configured' ? [] : claims.items;
+    const own = rehearsed.find(({ plan, context }) => context.preset === preset.name &&
+        context.parameter === undefined &&
+        !plan.errored &&
+        plan.complete !== false &&
+        plan.parameters.length > 0);
+    return own === undefined
+        ? { parameters: template.parameters, exact: false }
+        : { parameters: own.plan.parameters, exact: true };
+}
+/** Whether it is there only under a condition that the preset's own values may not meet. */
+function isUncertain(parameter, { exact }) {
+    return parameter.conditional && !exact;
+}
+function isUnknownIn(subject, attribute) {
+    return subject.unknown?.includes(attribute) ?? false;
+}
+/** For a rule that asks what a preset sets. */
+function unknownParametersOf(preset) {
+    if (!isUnknownIn(preset, 'parameters'))
+        return [];
+    return [
+        {
+            code: 'preset-not-known',
+            detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets is not known before the apply, or hidden.`,
+            remedy: (0,domain_text/* say */.cv) `Let ${'parameters'} depend on nothing that only an apply computes, and on no sensitive value.`,
+        },
+    ];
+}
+/** For a rule that asks for an attribute of a parameter. */
+function unknownAttribute(parameter, attribute) {
+    if (!isUnknownIn(parameter, attribute))
+        return [];
+    return [
+        {
+            code: 'parameter-not-known',
+            detail: (0,domain_text/* say */.cv) `${attribute} of parameter ${parameter.name} is not known before the apply, or hidden.`,
+            remedy: (0,domain_text/* say */.cv) `Let ${attribute} depend on nothing that only an apply computes, and on no sensitive value.`,
+        },
+    ];
+}
+//# sourceMappingURL=preset-parameters.js.map
+;// CONCATENATED MODULE: ./build/domain/preset-table.js
+
+
+
+function presetTable(snapshot, { at, statuses }) {
+    return snapshot.template.presets.map((preset) => ({
+        preset: preset.name,
+        isDefault: preset.isDefault,
+        parameters: cellsOf(snapshot, preset),
+        instances: preset.prebuilds === undefined ? undefined : instancesOf(preset, at),
+        status: statuses.get(preset.name),
+    }));
+}
+function cellsOf(snapshot, preset) {
+    const under = parametersUnder(snapshot, preset);
+    const defined = under.parameters.map((parameter) => ({
+        ...cellOf(preset, parameter),
+        uncertain: isUncertain(parameter, under),
+    }));
+    const names = new Set(under.parameters.map(({ name }) => name));
+    const others = [...preset.parameters].filter(([name]) => !names.has(name));
+    const declared = under.exact ? [] : (snapshot.template.declaredParameters ?? []);
+    return [
+        ...defined,
+        ...others.map(([parameter, value]) => ({
+            parameter,
+            value,
+            origin: 'undefined',
+            uncertain: declared.some(({ name }) => name === parameter),
+        })),
+    ];
+}
+function cellOf(preset, parameter) {
+    const { name } = parameter;
+    if (preset.parameters.has(name))
+        return { parameter: name, value: preset.parameters.get(name), origin: 'preset' };
+    if (isUnknownIn(preset, 'parameters'))
+        return { parameter: name, value: undefined, origin: 'unknown' };
+    const value = parameter.default;
+    if (preset.prebuilds === undefined)
+        return { parameter: name, value, origin: 'open' };
+    if (value === undefined && !isUnknownIn(parameter, 'default'))
+        return { parameter: name, value, origin: 'missing' };
+    return { parameter: name, value, origin: parameter.mutable ? 'open' : 'default' };
+}
+function instancesOf(preset, at) {
+    const pool = poolOf(preset);
+    return {
+        base: preset.prebuilds?.instances,
+        now: pool === undefined || at === undefined ? undefined : instancesAt(pool, at),
+        peak: pool === undefined ? undefined : prebuildPeak([pool]).instances,
+    };
+}
+//# sourceMappingURL=preset-table.js.map
 // EXTERNAL MODULE: ./build/domain/severity.js
 var domain_severity = __nccwpck_require__(5526);
 ;// CONCATENATED MODULE: ./build/engine/decide.js
@@ -31202,6 +31877,8 @@ function compare(left, right) {
     return left < right ? -1 : left > right ? 1 : 0;
 }
 //# sourceMappingURL=evaluate.js.map
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
 // EXTERNAL MODULE: ./build/domain/plan.js
 var domain_plan = __nccwpck_require__(698);
 ;// CONCATENATED MODULE: ./build/domain/claims.js
@@ -31396,8 +32073,6 @@ function lastReplaced(chains) {
     return chains.find((chain) => chain.replaced.length > 0)?.replaced.at(-1);
 }
 //# sourceMappingURL=replacement-cause.js.map
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
 ;// CONCATENATED MODULE: ./build/rules/agent-token-loss.js
 
 
@@ -31491,52 +32166,6 @@ function isChosen({ parameters }, choice) {
     return [...parameters].every(([name, value]) => value !== undefined && choice.get(name) === value);
 }
 //# sourceMappingURL=preset-matching.js.map
-;// CONCATENATED MODULE: ./build/domain/preset-parameters.js
-
-/** As a rehearsal of that very preset shows them, or else as the template's plan does. */
-function parametersUnder({ template, claims }, preset) {
-    const rehearsed = claims.kind === 'not-configured' ? [] : claims.items;
-    const own = rehearsed.find(({ plan, context }) => context.preset === preset.name &&
-        context.parameter === undefined &&
-        !plan.errored &&
-        plan.complete !== false &&
-        plan.parameters.length > 0);
-    return own === undefined
-        ? { parameters: template.parameters, exact: false }
-        : { parameters: own.plan.parameters, exact: true };
-}
-/** Whether it is there only under a condition that the preset's own values may not meet. */
-function isUncertain(parameter, { exact }) {
-    return parameter.conditional && !exact;
-}
-function isUnknownIn(subject, attribute) {
-    return subject.unknown?.includes(attribute) ?? false;
-}
-/** For a rule that asks what a preset sets. */
-function unknownParametersOf(preset) {
-    if (!isUnknownIn(preset, 'parameters'))
-        return [];
-    return [
-        {
-            code: 'preset-not-known',
-            detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets is not known before the apply, or hidden.`,
-            remedy: (0,domain_text/* say */.cv) `Let ${'parameters'} depend on nothing that only an apply computes, and on no sensitive value.`,
-        },
-    ];
-}
-/** For a rule that asks for an attribute of a parameter. */
-function unknownAttribute(parameter, attribute) {
-    if (!isUnknownIn(parameter, attribute))
-        return [];
-    return [
-        {
-            code: 'parameter-not-known',
-            detail: (0,domain_text/* say */.cv) `${attribute} of parameter ${parameter.name} is not known before the apply, or hidden.`,
-            remedy: (0,domain_text/* say */.cv) `Let ${attribute} depend on nothing that only an apply computes, and on no sensitive value.`,
-        },
-    ];
-}
-//# sourceMappingURL=preset-parameters.js.map
 // EXTERNAL MODULE: ./build/domain/template.js
 var template = __nccwpck_require__(9795);
 ;// CONCATENATED MODULE: ./build/domain/baseline.js
@@ -31655,6 +32284,83 @@ function notComparable(preset, other) {
     };
 }
 //# sourceMappingURL=ambiguous-preset.js.map
+;// CONCATENATED MODULE: ./build/domain/restarts.js
+/**
+ * Attributes whose update in place restarts what runs in the resource: a
+ * Kubernetes controller rolls its pods, a cloud stops the machine, changes it
+ * and starts it again.
+ */
+const RESTARTING = [
+    [/^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller)(?:_v1)?$/, ['spec']],
+    [/^aws_(?:instance|spot_instance_request)$/, ['instance_type', 'user_data', 'user_data_base64']],
+    [
+        /^google_compute_instance$/,
+        ['machine_type', 'min_cpu_platform', 'service_account', 'shielded_instance_config', 'advanced_machine_features'],
+    ],
+    [/^azurerm_(?:linux_|windows_)?virtual_machine$/, ['size', 'vm_size', 'additional_capabilities']],
+    [/^digitalocean_droplet$/, ['size']],
+    [/^hcloud_server$/, ['server_type']],
+    [/^nomad_job$/, ['jobspec']],
+];
+/** Of the attributes that an update changes, those that restart what runs in it. */
+function restartingAttributes(type, updated) {
+    const known = RESTARTING.find(([pattern]) => pattern.test(type))?.[1] ?? [];
+    return updated.filter((attribute) => known.includes(attribute));
+}
+//# sourceMappingURL=restarts.js.map
+;// CONCATENATED MODULE: ./build/rules/claim-update.js
+
+
+
+
+
+const claimUpdate = {
+    id: 'claim-update',
+    group: 'claim',
+    severity: 'warning',
+    summary: 'Claiming a prebuild updates in place what runs the agent, which restarts it.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return judgeClaims(snapshot, (claim) => claim.plan.changes.filter(isUpdate).flatMap((change) => {
+            const attributes = claim_update_telling(claim.plan, change);
+            if (attributes.length === 0)
+                return [];
+            const chains = attributes.flatMap((attribute) => traceAttribute(claim.plan, change, attribute)
+                .filter(({ variesAtClaim, replaced }) => variesAtClaim || replaced.length > 0)
+                .map(({ links }) => links));
+            return [
+                {
+                    subject: aboutResource(change.address),
+                    evidence: claim.evidence,
+                    details: { chains: chains.slice(0, claim_update_SHOWN_CHAINS) },
+                    data: { change, attributes },
+                },
+            ];
+        }));
+    },
+    explain({ data: { change, attributes } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Claiming a prebuild updates ${change.address} in place, because of ${(0,domain_text/* listed */.KE)(attributes)}.`,
+            why: [
+                'The update restarts what the agent runs in, so the claimant waits for it to come up again; Coder counts no replacement and tells nobody.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Keep the owner and the workspace's name out of ${(0,domain_text/* listed */.KE)(attributes)}, or add what differs to its ${'ignore_changes'}.`,
+        };
+    },
+};
+const claim_update_SHOWN_CHAINS = 5;
+function isUpdate({ mode, type, actions }) {
+    return mode === 'managed' && actions.join() === 'update' && !type.startsWith('coder_');
+}
+function claim_update_telling(plan, change) {
+    const restarting = new Set(restartingAttributes(change.type, change.updatedAttributes));
+    return change.updatedAttributes.filter((attribute) => restarting.has(attribute) || carriesReplacedAgent(plan, change, attribute));
+}
+/** It embeds the token or the script of an agent that the claim replaces. */
+function carriesReplacedAgent(plan, change, attribute) {
+    return traceAttribute(plan, change, attribute).some(({ replaced }) => replaced.some(({ type }) => type === 'coder_agent'));
+}
+//# sourceMappingURL=claim-update.js.map
 ;// CONCATENATED MODULE: ./build/rules/duplicate-preset-name.js
 
 
@@ -31793,101 +32499,6 @@ function deletionsOf({ version, isActive, deletions }) {
     return error === undefined ? where : (0,domain_text/* joined */.oR)([where, (0,domain_text/* say */.cv) `The error: ${error}.`]);
 }
 //# sourceMappingURL=failing-prebuild-deletion.js.map
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-;// CONCATENATED MODULE: ./build/domain/backoff.js
-/**
- * As Coder computes it: started by a failure among the newest builds, as many as
- * instances are wanted, and longer by one interval for each failure within the
- * lookback. Undefined where none is under way.
- */
-function backoff(builds, desiredInstances, now, policy) {
-    const isCounted = (build) => build.status === 'failed' && build.createdAt >= now - policy.backoffLookbackMs;
-    const [newest] = builds.slice(0, Math.max(desiredInstances, 0)).filter(isCounted);
-    if (newest === undefined)
-        return undefined;
-    const failures = builds.filter(isCounted).length;
-    const until = newest.createdAt + failures * policy.backoffIntervalMs;
-    return now < until ? { until, failures } : undefined;
-}
-//# sourceMappingURL=backoff.js.map
-;// CONCATENATED MODULE: ./build/domain/preset-status.js
-
-
-function decidePreset(history, preset, policy) {
-    const status = statusOf(history, preset, policy);
-    return { status, action: actionOf(history, preset, status, policy) };
-}
-function diagnosePreset(history, preset, policy) {
-    const builds = preset.builds ?? [];
-    const streak = (0,domain_history/* failedStreak */.KT)(builds);
-    const limit = policy.failureHardLimit;
-    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
-    return {
-        streak,
-        failuresLeft: limit === 0 ? undefined : Math.max(limit - streak, 0),
-        underWay: settled === -1 ? builds.length : settled,
-        settledStreak: (0,domain_history/* settledStreak */.sf)(builds),
-        backoff: backoffOf(history, preset, policy),
-        lastFailure: builds.find(({ status }) => status === 'failed'),
-    };
-}
-/**
- * Prebuilds are wanted, and there was time to build one, yet there is no build
- * and never was. Coder keeps no trace of a create request that it refused.
- */
-function isNeverAttempted(history, preset, policy) {
-    return ((preset.desiredInstances ?? 0) > 0 &&
-        preset.builds?.length === 0 &&
-        preset.attempted !== true &&
-        !history.deprecated &&
-        history.licensed !== false &&
-        history.reconciliationPaused !== true &&
-        history.readAt - history.version.activeSince >= GRACE_INTERVALS * policy.reconciliationIntervalMs);
-}
-/** Reconciliation takes the first interval at the latest; the rest is for a slow loop and for clocks that differ. */
-const GRACE_INTERVALS = 5;
-function statusOf(history, preset, policy) {
-    const { builds } = preset;
-    if (builds === undefined)
-        return 'unknown';
-    if ((0,domain_history/* isHardLimited */.qp)(builds, policy.failureHardLimit))
-        return 'hard_limited';
-    if (isNeverAttempted(history, preset, policy))
-        return isCertain(history, preset) ? 'validation_failed' : 'unknown';
-    if ((0,domain_history/* settledStreak */.sf)(builds) > 0 || backoffOf(history, preset, policy) !== undefined)
-        return 'failing';
-    if (builds.length > 0)
-        return 'healthy';
-    const isExpected = preset.attempted === true || preset.desiredInstances === 0 || preset.desiredInstances === null;
-    return isExpected && history.gaps.length === 0 ? 'healthy' : 'unknown';
-}
-/** What the server did not say could be the reason why there is no build. */
-function isCertain(history, preset) {
-    return history.gaps.length === 0 && history.reconciliationPaused === false && preset.attempted === false;
-}
-function actionOf(history, preset, status, policy) {
-    if (history.licensed === false)
-        return { kind: 'creates-none', because: 'no-licence' };
-    if (history.reconciliationPaused === true)
-        return { kind: 'creates-none', because: 'paused' };
-    if (history.deprecated)
-        return { kind: 'creates-none', because: 'deprecated' };
-    const pause = backoffOf(history, preset, policy);
-    if (pause !== undefined)
-        return { kind: 'backs-off', until: pause.until };
-    if (status === 'hard_limited')
-        return { kind: 'creates-none', because: 'hard-limit' };
-    if (status === 'validation_failed')
-        return { kind: 'creates-none', because: 'validation' };
-    if (preset.desiredInstances === null)
-        return { kind: 'creates-none', because: 'none-wanted' };
-    return status === 'unknown' && preset.builds === undefined ? { kind: 'unknown' } : { kind: 'creates' };
-}
-function backoffOf(history, preset, policy) {
-    return backoff(preset.builds ?? [], preset.desiredInstances ?? 0, history.readAt, policy);
-}
-//# sourceMappingURL=preset-status.js.map
 // EXTERNAL MODULE: ./build/domain/time.js
 var time = __nccwpck_require__(7368);
 ;// CONCATENATED MODULE: ./build/rules/failing-preset.js
@@ -31905,14 +32516,14 @@ const failingPreset = {
     since: '0.1.0',
     evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, policy: { history: policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
         return (0,outcome/* judge */.S4)(histories, (templates) => templates.flatMap((history) => history.presets
-            .filter((preset) => decidePreset(history, preset, policy).status === 'failing')
+            .filter((preset) => (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status === 'failing')
             .map((preset) => ({
             subject: aboutPreset(preset.name),
             evidence: 'declared',
             data: {
                 preset: preset.name,
                 version: history.version.name,
-                diagnosis: diagnosePreset(history, preset, policy),
+                diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
             },
         }))));
     },
@@ -31923,7 +32534,7 @@ const failingPreset = {
                 streakOf(preset, version, diagnosis),
                 ...(lastFailure?.error === undefined ? [] : [(0,domain_text/* say */.cv) `The last error: ${lastFailure.error}.`]),
             ]),
-            why: (0,domain_text/* joined */.oR)([limitOf(diagnosis), ...failing_preset_backoffOf(diagnosis)]),
+            why: (0,domain_text/* joined */.oR)([limitOf(diagnosis), ...backoffOf(diagnosis)]),
             remedy: lastFailure === undefined
                 ? ['Look at the log of the failed build and mend what it names.']
                 : (0,domain_text/* say */.cv) `The build log is at ${lastFailure.url}. Mend what it names, then promote a new version.`,
@@ -31950,7 +32561,7 @@ function limitOf({ streak, settledStreak, failuresLeft, underWay }) {
         `After ${failures}${underWay > 0 ? ', those under way included,' : ''} Coder stops building it, and tells nobody.`,
     ];
 }
-function failing_preset_backoffOf({ backoff }) {
+function backoffOf({ backoff }) {
     if (backoff === undefined)
         return [];
     return [[`Until ${(0,time/* formatTime */.f)(backoff.until)} Coder backs off and neither builds nor deletes prebuilds of it.`]];
@@ -32009,7 +32620,4311 @@ function errorOf({ error, errorCode }) {
     ];
 }
 //# sourceMappingURL=hard-limited-preset.js.map
-;// CONCATENATED MODULE: ./build/domain/go-literals.js
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
+// EXTERNAL MODULE: ./build/domain/parameter-value.js + 4 modules
+var parameter_value = __nccwpck_require__(8255);
+;// CONCATENATED MODULE: ./build/domain/parameter-change.js
+
+
+function parameterChanges(baseline, before, after) {
+    if (after.mutable)
+        return [];
+    const refused = legalValues(baseline, before).filter((value) => (0,parameter_value/* judgeValue */.h)(after, value).kind === 'refused');
+    return [
+        ...(refused.length > 0 ? [{ kind: 'values-refused', values: refused }] : []),
+        ...(refused.length === 0 && before.type !== after.type && takesAnyText(before)
+            ? [{ kind: 'type-changed', from: before.type, to: after.type }]
+            : []),
+        ...(before.mutable ? [{ kind: 'became-immutable' }] : []),
+    ];
+}
+/** Values that workspaces are known to have: what could be chosen, what presets set, and the default. */
+function legalValues({ presets }, parameter) {
+    const options = (0,parameter_definition/* optionsAreElements */.sF)(parameter) ? [] : parameter.options.map(({ value }) => value);
+    const set = presets.flatMap((preset) => preset.parameters.get(parameter.name) ?? []);
+    const values = [...options, ...set, ...(parameter.default === undefined ? [] : [parameter.default])];
+    return [...new Set(values)].filter((value) => (0,parameter_value/* judgeValue */.h)(parameter, value).kind === 'accepted');
+}
+function takesAnyText(parameter) {
+    return parameter.options.length === 0 || (0,parameter_definition/* optionsAreElements */.sF)(parameter);
+}
+//# sourceMappingURL=parameter-change.js.map
+;// CONCATENATED MODULE: ./build/domain/parameter-mutation.js
+
+/** Why a build is accepted or refused, each as Coder states or implements it. */
+const MUTATION_FACTS = {
+    'first-build': { accepted: true, because: 'A first build has nothing that could change.' },
+    'new-parameter': {
+        accepted: true,
+        because: 'A parameter without a previous value may take any, immutable or not (coder/coder#18579).',
+    },
+    'equal-value': {
+        accepted: true,
+        because: 'Setting a parameter to the value it already has is not a mutation (coder/coder#17624).',
+    },
+    mutable: { accepted: true, because: 'A mutable parameter may change with every build.' },
+    'previous-kept': { accepted: true, because: 'A build that is given no value keeps the previous one.' },
+    'default-taken': {
+        accepted: true,
+        because: 'Without a value and a previous one, which an ephemeral parameter never has, the default counts.',
+    },
+    'not-defined': { accepted: true, because: 'A value that the version has no parameter for is dropped.' },
+    'immutable-changed': {
+        accepted: false,
+        because: 'An immutable parameter keeps its value; the mutability is that of the judging version (coder/coder#18583).',
+    },
+    'against-direction': {
+        accepted: false,
+        because: 'A monotonic parameter moves in its direction only; the same value is allowed.',
+    },
+    required: { accepted: false, because: 'A parameter without a default, a value and a previous one is required.' },
+};
+/**
+ * Whether Coder accepts a build as far as one parameter changes. Whether the
+ * value itself is legal is `judgeValue`'s matter.
+ */
+function judgeMutation({ build, parameter, previous, given }) {
+    if (parameter === undefined)
+        return 'not-defined';
+    const before = build === 'create' ? undefined : previous;
+    if (given === undefined) {
+        if (before !== undefined && !parameter.ephemeral)
+            return 'previous-kept';
+        return parameter.default === undefined ? 'required' : 'default-taken';
+    }
+    if (before === undefined)
+        return build === 'create' ? 'first-build' : 'new-parameter';
+    if (!isMutation(before, given))
+        return 'equal-value';
+    if (!parameter.mutable)
+        return 'immutable-changed';
+    const direction = parameter.validation?.monotonic;
+    return direction !== undefined && isAgainst(direction, before, given) ? 'against-direction' : 'mutable';
+}
+/** Setting a parameter to the value it already has is not a mutation (coder/coder#17624). */
+function isMutation(previous, next) {
+    return previous !== undefined && previous !== next;
+}
+/**
+ * Whose definition counts. A delete is passed no version, so it runs on that of
+ * the workspace's last build; a claim runs on the active one.
+ */
+function judgingVersion(build) {
+    if (build === 'delete')
+        return 'last-build';
+    return build === 'claim' ? 'active' : 'requested';
+}
+//# sourceMappingURL=parameter-mutation.js.map
+;// CONCATENATED MODULE: ./build/domain/preset-change.js
+/**
+ * For each preset of both versions the values that it gives now, beside what its
+ * workspaces have. A parameter that the baseline lacks is new and may take any
+ * value; one that the preset leaves open keeps the previous one.
+ */
+function presetValueChanges(baseline, presets, parameters) {
+    return presets.flatMap((preset) => {
+        const earlier = baseline.presets.find(({ name }) => name === preset.name);
+        if (earlier === undefined)
+            return [];
+        return [...preset.parameters].flatMap(([name, after]) => {
+            const parameter = parameters.find((each) => each.name === name);
+            const before = valueIn(baseline, earlier, name);
+            if (parameter === undefined || before === undefined || after === undefined)
+                return [];
+            return [{ preset: preset.name, parameter, before, after }];
+        });
+    });
+}
+/** Undefined where the parameter is new, or its value not known. */
+function valueIn({ parameters }, preset, name) {
+    const parameter = parameters.find((each) => each.name === name);
+    if (parameter === undefined)
+        return undefined;
+    return preset.parameters.has(name) ? preset.parameters.get(name) : parameter.default;
+}
+//# sourceMappingURL=preset-change.js.map
+;// CONCATENATED MODULE: ./build/rules/immutable-parameter-changed.js
+
+
+
+
+
+
+
+const immutableParameterChanged = {
+    id: 'immutable-parameter-changed',
+    group: 'change',
+    severity: 'error',
+    summary: 'An immutable parameter changes under workspaces that have it, which Coder then refuses to build.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return changeOutcome(snapshot, (baseline) => ({
+            violations: [...presetViolations(snapshot, baseline), ...definitionViolations(snapshot, baseline)],
+            open: openQuestions(snapshot, baseline),
+        }));
+    },
+    explain({ data }) {
+        const { parameter, change, origin } = data;
+        if (change.kind === 'preset') {
+            return {
+                what: (0,domain_text/* say */.cv) `Preset ${change.preset} sets ${parameter}, which is immutable, to ${change.after}; in ${origin} its workspaces got ${change.before}.`,
+                why: [
+                    'A workspace that was made from the preset keeps its value, so Coder refuses to start it on this version with the preset. A delete runs on the version of its last build and is not refused.',
+                ],
+                remedy: (0,domain_text/* say */.cv) `Keep ${change.before} and add a preset of another name for ${change.after}, or make ${parameter} mutable.`,
+            };
+        }
+        return {
+            what: (0,domain_text/* joined */.oR)(change.changes.map((each) => describe(parameter, each, origin))),
+            why: [
+                'A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it.',
+                ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is no change.'] : []),
+            ],
+            remedy: remedyFor(parameter, change.changes),
+        };
+    },
+};
+function describe(parameter, change, origin) {
+    switch (change.kind) {
+        case 'values-refused':
+            return (0,domain_text/* say */.cv) `Parameter ${parameter} is immutable and no longer takes ${(0,domain_text/* listed */.KE)(change.values)}, which it took in ${origin}.`;
+        case 'type-changed':
+            return (0,domain_text/* say */.cv) `The type of ${parameter}, which is immutable, changes from ${change.from} to ${change.to}; what people entered in ${origin} may not be of that type.`;
+        case 'became-immutable':
+            return (0,domain_text/* say */.cv) `Parameter ${parameter} becomes immutable; in ${origin} people could change it.`;
+    }
+}
+function remedyFor(parameter, changes) {
+    const [first] = changes;
+    if (first?.kind === 'became-immutable') {
+        return (0,domain_text/* say */.cv) `Leave ${parameter} mutable, or take it out of the presets, so that no build gives it another value.`;
+    }
+    return (0,domain_text/* say */.cv) `Let ${parameter} take the earlier values too, or define a parameter of another name: a new one may take any value.`;
+}
+function presetViolations({ template }, baseline) {
+    return presetValueChanges(baseline, template.presets, template.parameters)
+        .filter(({ parameter }) => !parameter.mutable && !isUnknownIn(parameter, 'mutable'))
+        .filter(({ before, after }) => isMutation(before, after))
+        .map(({ preset, parameter, before, after }) => ({
+        subject: aboutParameter(parameter.name, preset),
+        evidence: 'declared',
+        data: { parameter: parameter.name, origin: baseline.origin, change: { kind: 'preset', preset, before, after } },
+    }));
+}
+function definitionViolations({ template }, baseline) {
+    return pairsOf(template, baseline).flatMap(({ before, after }) => {
+        if (DECIDING.some((attribute) => isUnknownIn(before, attribute) || isUnknownIn(after, attribute)))
+            return [];
+        const changes = parameterChanges(baseline, before, after);
+        if (changes.length === 0)
+            return [];
+        const presets = template.presets.filter(({ parameters }) => parameters.has(after.name)).map(({ name }) => name);
+        const severity = immutable_parameter_changed_severityOf(changes, presets);
+        return [
+            {
+                subject: aboutParameter(after.name),
+                evidence: 'declared',
+                ...(severity && { severity }),
+                data: {
+                    parameter: after.name,
+                    origin: baseline.origin,
+                    change: { kind: 'definition', changes, presets },
+                },
+            },
+        ];
+    });
+}
+/** A value that nobody sets anew is kept, so becoming immutable refuses nobody by itself. */
+function immutable_parameter_changed_severityOf(changes, presets) {
+    if (changes.some(({ kind }) => kind === 'values-refused'))
+        return undefined;
+    if (changes.some(({ kind }) => kind === 'type-changed'))
+        return 'warning';
+    return presets.length > 0 ? undefined : 'notice';
+}
+function openQuestions({ template }, baseline) {
+    const parameters = pairsOf(template, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...unknownAttribute(before, attribute), ...unknownAttribute(after, attribute)]));
+    return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf)];
+}
+function pairsOf(template, baseline) {
+    return template.parameters.flatMap((after) => {
+        const before = baseline.parameters.find(({ name }) => name === after.name);
+        return before === undefined ? [] : [{ before, after }];
+    });
+}
+const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];
+//# sourceMappingURL=immutable-parameter-changed.js.map
+;// CONCATENATED MODULE: ./build/domain/schedule-problem.js
+
+
+
+function scheduleProblems({ timezone, schedules }) {
+    return [...zoneProblems(timezone), ...schedules.flatMap(lineProblems), ...schedule_problem_pairsOf(schedules).flatMap(pairProblems)];
+}
+/** Whether the provider refuses it, and with it the whole template. */
+function isRefusedByProvider(problem) {
+    switch (problem.kind) {
+        case 'zone-of-server':
+        case 'never-active':
+        case 'negative-instances':
+            return false;
+        case 'overlap':
+            return problem.seenBy !== 'calendar';
+        default:
+            return true;
+    }
+}
+function zoneProblems(timezone) {
+    const zone = readZone(timezone);
+    switch (zone.kind) {
+        case 'zone':
+            return [];
+        case 'server':
+            return [{ kind: 'zone-of-server' }];
+        case 'miscased':
+            return [{ kind: 'zone-miscased', timezone, proper: zone.name }];
+        case 'unknown':
+            return [{ kind: 'zone-unknown', timezone }];
+    }
+}
+function lineProblems({ cron, instances }) {
+    const reading = readCron(cron);
+    const negative = instances < 0 ? [{ kind: 'negative-instances', cron, instances }] : [];
+    if (reading.kind === 'refused')
+        return [{ kind: 'cron', cron, problem: reading.problem }, ...negative];
+    return isEverActive(reading.schedule) ? negative : [{ kind: 'never-active', cron }, ...negative];
+}
+/** Of those that can be read, each with every later one. */
+function schedule_problem_pairsOf(schedules) {
+    const lines = schedules.flatMap(({ cron }) => {
+        const reading = readCron(cron);
+        return reading.kind === 'schedule' ? [{ cron, schedule: reading.schedule }] : [];
+    });
+    return lines.flatMap((line, index) => lines.slice(index + 1).map((other) => [line, other]));
+}
+function pairProblems([line, other]) {
+    const pair = { cron: line.cron, other: other.cron };
+    const check = providerOverlap(line.cron, other.cron);
+    const overlap = reallyOverlap(line.schedule, other.schedule);
+    if (check.kind === 'unreadable')
+        return [{ kind: 'not-comparable', ...pair, text: check.text }];
+    if (check.kind === 'overlap')
+        return [{ kind: 'overlap', ...pair, seenBy: overlap ? 'both' : 'provider' }];
+    return overlap ? [{ kind: 'overlap', ...pair, seenBy: 'calendar' }] : [];
+}
+//# sourceMappingURL=schedule-problem.js.map
+;// CONCATENATED MODULE: ./build/domain/schedule-words.js
+
+/** A sentence. */
+function describeScheduleProblem(problem) {
+    switch (problem.kind) {
+        case 'zone-unknown':
+            return (0,domain_text/* say */.cv) `No time zone has the name ${problem.timezone}; it must be one of the IANA database, such as ${'Europe/Berlin'}.`;
+        case 'zone-miscased':
+            return (0,domain_text/* say */.cv) `The time zone ${problem.timezone} is spelled ${problem.proper}.`;
+        case 'zone-of-server':
+            return (0,domain_text/* say */.cv) `The time zone ${'Local'} is whatever zone the server runs in.`;
+        case 'cron':
+            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} is refused: ${describeCronProblem(problem.problem)}.`;
+        case 'never-active':
+            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} names no hour that any year has.`;
+        case 'negative-instances':
+            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} asks for ${problem.instances} instances.`;
+        case 'overlap':
+            return describeOverlap(problem);
+        case 'not-comparable':
+            return (0,domain_text/* say */.cv) `The schedules ${problem.cron} and ${problem.other} cannot be compared by the provider: with more than one schedule it reads ${'*'}, numbers, ranges and lists only, and not ${problem.text}.`;
+    }
+}
+function describeOverlap({ cron, other, seenBy }) {
+    switch (seenBy) {
+        case 'both':
+            return (0,domain_text/* say */.cv) `The schedules ${cron} and ${other} overlap.`;
+        case 'provider':
+            return (0,domain_text/* say */.cv) `The provider takes the schedules ${cron} and ${other} for overlapping, although no hour is in both: it compares field by field.`;
+        case 'calendar':
+            return (0,domain_text/* say */.cv) `The schedules ${cron} and ${other} overlap on some days, which the provider does not see; the first one counts then.`;
+    }
+}
+function describeCronProblem(problem) {
+    switch (problem.kind) {
+        case 'field-count':
+            return (0,domain_text/* say */.cv) `it has ${problem.count} fields, not five`;
+        case 'minute':
+            return (0,domain_text/* say */.cv) `its minute must be ${'*'}, because a schedule is a range of whole hours and no point in time`;
+        case 'field':
+            return (0,domain_text/* say */.cv) `its ${[problem.field]} cannot be ${problem.text}${[problem.field === 'weekday' ? '; Sunday is 0 and Saturday 6' : '']}`;
+    }
+}
+//# sourceMappingURL=schedule-words.js.map
+;// CONCATENATED MODULE: ./build/rules/invalid-prebuild-schedule.js
+
+
+
+
+
+
+
+const invalidPrebuildSchedule = {
+    id: 'invalid-prebuild-schedule',
+    group: 'template',
+    severity: 'error',
+    summary: 'The schedule of a prebuild preset is refused, or does not mean what it says.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return templateOutcome(snapshot, judgeEach((0,template/* prebuildPresets */.m)(snapshot.template.presets), invalid_prebuild_schedule_judgePreset));
+    },
+    explain({ data: { preset, problems } }) {
+        const refused = problems.some(isRefusedByProvider);
+        return {
+            what: (0,domain_text/* joined */.oR)([
+                (0,domain_text/* say */.cv) `The schedules of preset ${preset} have a problem.`,
+                ...problems.slice(0, MOST_SHOWN).map(describeScheduleProblem),
+                ...(problems.length > MOST_SHOWN ? [(0,domain_text/* say */.cv) `There are ${problems.length - MOST_SHOWN} more.`] : []),
+            ]),
+            why: [
+                refused
+                    ? 'The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.'
+                    : 'The provider accepts it, and the pool then has another size than the template seems to say.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Write a schedule as ${'* HOUR DAY-OF-MONTH MONTH WEEKDAY'} with hours that no other one has: ${'* 8-18 * * 1-5'} is from 8:00 to 18:59, Monday to Friday.`,
+        };
+    },
+};
+function invalid_prebuild_schedule_judgePreset(preset) {
+    const open = isUnknownIn(preset, 'prebuilds') ? [notKnown(preset)] : [];
+    const scheduling = preset.prebuilds?.scheduling;
+    const problems = scheduling === undefined ? [] : scheduleProblems(scheduling);
+    if (problems.length === 0)
+        return { violations: [], open };
+    const isGrave = problems.some((problem) => isRefusedByProvider(problem) || problem.kind === 'negative-instances');
+    return {
+        open,
+        violations: [
+            {
+                subject: aboutPreset(preset.name),
+                evidence: 'declared',
+                ...(!isGrave && { severity: 'warning' }),
+                data: { preset: preset.name, problems },
+            },
+        ],
+    };
+}
+/** Every pair of schedules may be one. */
+const MOST_SHOWN = 8;
+function notKnown(preset) {
+    return {
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `The ${'prebuilds'} block of preset ${preset.name} is not known before the apply, or hidden.`,
+        remedy: (0,domain_text/* say */.cv) `Write the ${'prebuilds'} block as it is.`,
+    };
+}
+//# sourceMappingURL=invalid-prebuild-schedule.js.map
+;// CONCATENATED MODULE: ./build/domain/value-problem-words.js
+
+/** Continues a sentence whose subject is the value. */
+function describeProblem(problem) {
+    switch (problem.kind) {
+        case 'bad-definition':
+            return (0,domain_text/* say */.cv) `which the provider refuses whatever the value is: ${[problem.detail]}`;
+        case 'not-an-option':
+            return (0,domain_text/* say */.cv) `which is none of its options: ${(0,domain_text/* listed */.KE)(problem.options)}`;
+        case 'elements-not-options':
+            return (0,domain_text/* say */.cv) `whose elements are not all options: ${(0,domain_text/* listed */.KE)(problem.missing)}`;
+        case 'not-a-list':
+            return (0,domain_text/* say */.cv) `which is no list of strings in JSON, such as ${'["a"]'}`;
+        case 'not-a-number':
+            return ['which is no number'];
+        case 'not-an-integer':
+            return (0,domain_text/* say */.cv) `which is no integer, and with a ${'validation'} block nothing else is a number`;
+        case 'not-a-bool':
+            return ['which is no boolean'];
+        case 'not-true-or-false':
+            return (0,domain_text/* say */.cv) `which must be ${'true'} or ${'false'} where there is a ${'validation'} block`;
+        case 'below-minimum':
+            return (0,domain_text/* say */.cv) `which is less than the minimum of ${problem.min}`;
+        case 'above-maximum':
+            return (0,domain_text/* say */.cv) `which is more than the maximum of ${problem.max}`;
+        case 'regex':
+            return (0,domain_text/* joined */.oR)([
+                (0,domain_text/* say */.cv) `which does not match ${problem.regex}`,
+                ...(problem.error === undefined ? [] : [(0,domain_text/* say */.cv) `(${problem.error})`]),
+            ]);
+        case 'not-monotonic':
+            return (0,domain_text/* say */.cv) `which is ${[problem.direction === 'increasing' ? 'less' : 'more']} than ${problem.previous}`;
+    }
+}
+//# sourceMappingURL=value-problem-words.js.map
+;// CONCATENATED MODULE: ./build/rules/invalid-preset-value.js
+
+
+
+
+
+
+const invalidPresetValue = {
+    id: 'invalid-preset-value',
+    group: 'template',
+    severity: 'error',
+    summary: 'A preset sets a parameter to a value that the provider refuses.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return templateOutcome(snapshot, judgeEach(snapshot.template.presets, (preset) => invalid_preset_value_judgePreset(snapshot, preset)));
+    },
+    explain({ data: { preset, parameter, value, problem, prebuilt, uncertain } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter} to ${value}, ${describeProblem(problem)}.`,
+            why: [
+                prebuilt
+                    ? 'Every prebuild of the preset fails, and after three failures Coder stops creating them.'
+                    : 'Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.',
+                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+            ],
+            remedy: (0,domain_text/* say */.cv) `Set a value that ${parameter} takes, or let it take this one.`,
+        };
+    },
+};
+function invalid_preset_value_judgePreset(snapshot, preset) {
+    const under = parametersUnder(snapshot, preset);
+    const prebuilt = preset.prebuilds !== undefined;
+    const judged = judgeEach([...preset.parameters], ([name, value]) => {
+        const parameter = under.parameters.find((each) => each.name === name);
+        if (parameter === undefined)
+            return { violations: [], open: [] };
+        if (value === undefined)
+            return { violations: [], open: [valueNotKnown(preset, name)] };
+        const unknown = invalid_preset_value_DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
+        if (unknown.length > 0)
+            return { violations: [], open: unknown };
+        const verdict = (0,parameter_value/* judgeValue */.h)(parameter, value);
+        if (verdict.kind === 'accepted')
+            return { violations: [], open: [] };
+        if (verdict.kind === 'not-checkable') {
+            return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
+        }
+        const uncertain = isUncertain(parameter, under);
+        const violation = {
+            subject: aboutParameter(name, preset.name),
+            evidence: 'declared',
+            ...((uncertain || !prebuilt) && { severity: 'warning' }),
+            data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, uncertain },
+        };
+        return { violations: [violation], open: [] };
+    });
+    return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
+}
+/** Attributes that decide which values a parameter takes. */
+const invalid_preset_value_DECIDING = ['type', 'form_type', 'option', 'validation'];
+function valueNotKnown(preset, parameter) {
+    return {
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets ${parameter} to is not known before the apply, or hidden.`,
+        remedy: (0,domain_text/* say */.cv) `Write the value of ${parameter} into the preset as it is.`,
+    };
+}
+function notCheckable(preset, parameter, because) {
+    if (because === 'unknown-type') {
+        return {
+            code: 'parameter-type-not-known',
+            detail: (0,domain_text/* say */.cv) `Parameter ${parameter.name} has the type ${parameter.type}, which this version does not know.`,
+            remedy: ['Update prebuild-guard.'],
+        };
+    }
+    return {
+        code: 'regex-not-checkable',
+        detail: (0,domain_text/* say */.cv) `The regular expression of ${parameter.name} is read differently by versions of Go, or too large, so what preset ${preset.name} sets is not compared with it.`,
+        remedy: (0,domain_text/* say */.cv) `Write classes of characters out, such as ${'[a-z]'}, or ${'\\p{L}'} with a short name.`,
+    };
+}
+//# sourceMappingURL=invalid-preset-value.js.map
+;// CONCATENATED MODULE: ./build/rules/missing-required-parameter.js
+
+
+
+
+
+const missingRequiredParameter = {
+    id: 'missing-required-parameter',
+    group: 'template',
+    severity: 'error',
+    summary: 'A prebuild preset does not set a parameter that has no default, so every prebuild is rejected.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
+        return templateOutcome(snapshot, judgeEach(presets, (preset) => missing_required_parameter_judgePreset(snapshot, preset)));
+    },
+    explain({ data: { preset, parameter, uncertain } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which has no default.`,
+            why: [
+                'A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no trace of it, and stops trying.',
+                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+            ],
+            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the ${'parameters'} of the preset, or give it a ${'default'}.`,
+        };
+    },
+};
+function missing_required_parameter_judgePreset(snapshot, preset) {
+    const under = parametersUnder(snapshot, preset);
+    const unset = under.parameters.filter((parameter) => !preset.parameters.has(parameter.name));
+    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'default'));
+    const required = unset.filter((parameter) => parameter.default === undefined && !isUnknownIn(parameter, 'default'));
+    if (isUnknownIn(preset, 'parameters')) {
+        return { violations: [], open: [...open, ...(required.length > 0 ? unknownParametersOf(preset) : [])] };
+    }
+    return {
+        open,
+        violations: required.map((parameter) => {
+            const uncertain = isUncertain(parameter, under);
+            return {
+                subject: aboutParameter(parameter.name, preset.name),
+                evidence: 'declared',
+                ...(uncertain && { severity: 'warning' }),
+                data: { preset: preset.name, parameter: parameter.name, uncertain },
+            };
+        }),
+    };
+}
+//# sourceMappingURL=missing-required-parameter.js.map
+;// CONCATENATED MODULE: ./build/rules/monotonic-parameter-decreased.js
+
+
+
+
+
+
+
+const monotonicParameterDecreased = {
+    id: 'monotonic-parameter-decreased',
+    group: 'change',
+    severity: 'error',
+    summary: 'A preset moves a monotonic parameter against its direction, which Coder refuses for workspaces that have it.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const { template } = snapshot;
+        return changeOutcome(snapshot, (baseline) => ({
+            violations: presetValueChanges(baseline, template.presets, template.parameters).flatMap((change) => {
+                const data = againstDirection(change, baseline.origin);
+                if (data === undefined)
+                    return [];
+                return [{ subject: aboutParameter(data.parameter, data.preset), evidence: 'declared', data }];
+            }),
+            open: [
+                ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
+                ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
+            ],
+        }));
+    },
+    explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter} to ${after}; in ${origin} its workspaces got ${before}, and the parameter is only ever ${direction}.`,
+            why: stuckAt === undefined
+                ? ['A build of such a workspace with the preset is refused, since its value would move the wrong way.']
+                : (0,domain_text/* say */.cv) `The earlier value is beyond the limit of ${stuckAt}: a workspace can neither keep it nor move back, so every build of it is refused.`,
+            remedy: (0,domain_text/* say */.cv) `Keep ${before} or go further in its direction, add a preset of another name, or take ${'monotonic'} away.`,
+        };
+    },
+};
+/** An immutable parameter may not move at all, which is another rule's matter. */
+function againstDirection({ preset, parameter, before, after }, origin) {
+    const direction = parameter.validation?.monotonic;
+    if (direction === undefined || !parameter.mutable || !(0,parameter_value/* isAgainst */.w)(direction, before, after))
+        return undefined;
+    const { min, max } = parameter.validation ?? {};
+    const limit = direction === 'increasing' ? max : min;
+    const value = (0,go_literals/* goInteger */.TU)(before);
+    const isBeyond = limit !== undefined && value !== undefined && (direction === 'increasing' ? value > limit : value < limit);
+    return {
+        preset,
+        parameter: parameter.name,
+        before,
+        after,
+        direction,
+        stuckAt: isBeyond ? limit : undefined,
+        origin,
+    };
+}
+//# sourceMappingURL=monotonic-parameter-decreased.js.map
+;// CONCATENATED MODULE: ./build/rules/multiple-default-presets.js
+
+
+
+
+const multipleDefaultPresets = {
+    id: 'multiple-default-presets',
+    group: 'template',
+    severity: 'error',
+    summary: 'More than one preset is marked as the default, so the import fails.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const { presets } = snapshot.template;
+        const defaults = presets.filter(({ isDefault }) => isDefault).map(({ name }) => name);
+        const unknown = presets.filter((preset) => !preset.isDefault && isUnknownIn(preset, 'default'));
+        const isDecided = defaults.length > 1 || defaults.length + unknown.length < 2;
+        return templateOutcome(snapshot, {
+            violations: defaults.length > 1 ? [{ subject: THE_TEMPLATE, evidence: 'declared', data: { presets: defaults } }] : [],
+            open: isDecided
+                ? []
+                : [
+                    {
+                        code: 'preset-not-known',
+                        detail: (0,domain_text/* say */.cv) `Whether ${(0,domain_text/* listed */.KE)(unknown.map(({ name }) => name))} is the default is not known before the apply, or hidden.`,
+                        remedy: (0,domain_text/* say */.cv) `Write ${'default'} into the presets as it is.`,
+                    },
+                ],
+        });
+    },
+    explain({ data: { presets } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `${presets.length} presets are marked as the default: ${(0,domain_text/* listed */.KE)(presets)}.`,
+            why: ['Coder takes one at most and refuses the template version at its import; Terraform does not mind.'],
+            remedy: (0,domain_text/* say */.cv) `Keep ${'default = true'} on one of them.`,
+        };
+    },
+};
+//# sourceMappingURL=multiple-default-presets.js.map
+;// CONCATENATED MODULE: ./build/rules/parameter-replacement.js
+
+
+
+
+
+const parameterReplacement = {
+    id: 'parameter-replacement',
+    group: 'claim',
+    severity: 'warning',
+    summary: 'Claiming with another value of a parameter that the preset leaves open replaces a resource.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const { rehearsal = outcome/* NOT_CONFIGURED */.rY } = snapshot;
+        return (0,outcome/* judge */.S4)(rehearsal, (controls) => controls.flatMap(({ choices }) => choices.flatMap((claim) => {
+            const { preset, parameter } = claim.context;
+            const replaced = replacedByChoice(snapshot, claim);
+            if (parameter === undefined || replaced.length === 0)
+                return [];
+            return [
+                {
+                    subject: aboutParameter(parameter.name, preset),
+                    evidence: claim.evidence,
+                    details: {
+                        attributes: replaced.flatMap(({ attributes }) => attributes),
+                        chains: chainsTo(parameter.name, claim, replaced),
+                        seenIn: [claim.context],
+                    },
+                    data: {
+                        parameter: parameter.name,
+                        value: parameter.value,
+                        replaced: replaced.map(({ address }) => address),
+                    },
+                },
+            ];
+        })));
+    },
+    explain({ data: { parameter, value, replaced } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `A claimant who sets ${parameter} to ${value} has ${(0,domain_text/* listed */.KE)(replaced)} replaced.`,
+            why: [
+                'The parameter is mutable and the preset leaves it open, so Coder offers the choice, and whoever makes it waits as if there were no prebuild.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the preset, or keep its value out of what forces a replacement, for instance in a file or a ${'coder_env'} that the agent reads.`,
+        };
+    },
+};
+/** Of all that leads to the replaced resources, what leads there from the parameter; everything where that cannot be told. */
+function chainsTo(parameter, { plan }, replaced) {
+    const addresses = plan.parameters.filter(({ name }) => name === parameter).map(({ address }) => address);
+    const chains = replaced.flatMap((change) => replacementCause(plan, change).chains);
+    const own = chains.filter((chain) => addresses.some((address) => chain.at(-1)?.reference.startsWith(address)));
+    return own.length > 0 ? own : chains;
+}
+/** What a claim without that choice replaces anyway is not its doing. */
+function replacedByChoice({ claims }, choice) {
+    const others = claims.kind === 'read' ? claims.items : [];
+    const anyway = new Set(others
+        .filter(({ context }) => context.preset === choice.context.preset)
+        .flatMap((claim) => replacedResources(claim).map(({ address }) => address)));
+    return replacedResources(choice).filter(({ address }) => !anyway.has(address));
+}
+//# sourceMappingURL=parameter-replacement.js.map
+;// CONCATENATED MODULE: ./build/domain/persistent-types.js
+/**
+ * Resource types that hold a user's data: losing one is data loss, not delay.
+ * The first five are those of Coder's own prototype; users may add to them.
+ */
+const PERSISTENT_TYPES = new Set([
+    'docker_volume',
+    'azurerm_managed_disk',
+    'aws_ebs_volume',
+    'google_compute_disk',
+    'kubernetes_persistent_volume_claim',
+    'kubernetes_persistent_volume_claim_v1',
+    'kubernetes_persistent_volume',
+    'kubernetes_persistent_volume_v1',
+    'aws_efs_file_system',
+    'aws_fsx_lustre_file_system',
+    'aws_fsx_openzfs_file_system',
+    'azurerm_storage_share',
+    'azurerm_storage_account',
+    'digitalocean_volume',
+    'google_compute_region_disk',
+    'google_filestore_instance',
+    'hcloud_volume',
+    'incus_storage_volume',
+    'linode_volume',
+    'lxd_volume',
+    'nomad_csi_volume',
+    'oci_core_volume',
+    'openstack_blockstorage_volume_v3',
+    'vultr_block_storage',
+]);
+function isPersistent(type, further) {
+    return PERSISTENT_TYPES.has(type) || further.includes(type);
+}
+//# sourceMappingURL=persistent-types.js.map
+;// CONCATENATED MODULE: ./build/domain/removal.js
+
+
+
+/** Coder's own resources are left out: they are virtual. */
+function removals(plan) {
+    const gone = plan.changes.filter((change) => change.mode === 'managed' && (0,domain_plan/* isRemoval */.f)(change) && !(0,domain_plan/* isCoderResource */.Y6)(change));
+    const made = plan.changes.filter((change) => change.mode === 'managed' && change.actions.join() === 'create');
+    const taken = new Set();
+    return gone.map((change) => {
+        const twin = made.find((candidate) => !taken.has(candidate.address) && isSameResource(candidate, change));
+        if (twin !== undefined)
+            taken.add(twin.address);
+        return {
+            change,
+            recreatedAs: twin?.address,
+            byDesign: twin === undefined && isGatedOnPrebuild(plan.configuration, change),
+        };
+    });
+}
+/** Same block of the configuration, under whatever instance keys. */
+function isSameResource(left, right) {
+    return (left.type === right.type &&
+        left.name === right.name &&
+        (0,plan_configuration/* modulePath */.M)(left.moduleAddress).join('\n') === (0,plan_configuration/* modulePath */.M)(right.moduleAddress).join('\n'));
+}
+/**
+ * Of what a claim changes, its `count` or `for_each`, or that of a module around
+ * it, refers to the prebuild flags alone.
+ */
+function isGatedOnPrebuild(configuration, change) {
+    if (configuration === undefined || change.index === undefined)
+        return false;
+    const repetition = (0,plan_configuration/* moduleAt */.c)(configuration, (0,plan_configuration/* modulePath */.M)(change.moduleAddress))?.resources.get(`${change.type}.${change.name}`)?.repetition;
+    const varying = withoutPrefixes(repetition ?? []).filter(isClaimVarying);
+    return varying.length > 0 && varying.every((reference) => PREBUILD_FLAG.test(reference));
+}
+const PREBUILD_FLAG = /^data\.coder_workspace\.[^.[]+(?:\[[^\]]*\])?\.(?:prebuild_count|is_prebuild|is_prebuild_claim)$/;
+//# sourceMappingURL=removal.js.map
+;// CONCATENATED MODULE: ./build/rules/persistent-data-loss.js
+
+
+
+
+
+const persistentDataLoss = {
+    id: 'persistent-data-loss',
+    group: 'claim',
+    severity: 'error',
+    summary: 'Claiming a prebuild replaces or deletes a resource that holds user data.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return judgeClaims(snapshot, (claim) => losses(claim)
+            .filter(({ change }) => isPersistent(change.type, snapshot.policy.persistentTypes))
+            .map((loss) => violation(claim, loss)));
+    },
+    explain({ data: { change, kind } }) {
+        if (kind === 'gated') {
+            return {
+                what: (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address}, which holds data and which the template gates on whether this is a prebuild.`,
+                why: ['What was prepared in it does not reach the claimant.'],
+                remedy: ['Keep what the claimant needs in a resource that is there before and after the claim.'],
+            };
+        }
+        return {
+            what: (0,domain_text/* say */.cv) `Claiming a prebuild ${[kind === 'replaced' ? 'replaces' : 'deletes']} ${change.address}, and a ${change.type} holds user data.`,
+            why: ['Everything in it is gone: files that were prepared, and the claimant starts on an empty one.'],
+            remedy: (0,domain_text/* say */.cv) `Name it after ${'data.coder_workspace.me.id'}, which a claim keeps, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
+        };
+    },
+};
+function losses(claim) {
+    return [
+        ...replacedResources(claim).map((change) => ({ change, kind: 'replaced' })),
+        ...removals(claim.plan).map(({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' })),
+    ];
+}
+/** A gate is a decision of the template's author, so it is said and does not block. */
+function violation(claim, loss) {
+    return {
+        subject: aboutResource(loss.change.address),
+        evidence: claim.evidence,
+        ...(loss.kind === 'gated' ? { severity: 'warning' } : {}),
+        data: loss,
+    };
+}
+//# sourceMappingURL=persistent-data-loss.js.map
+;// CONCATENATED MODULE: ./build/domain/peak-words.js
+
+/** `on Monday at 08:00 (Europe/Berlin)`, or `on 29 February at 12:00 (UTC)` for what does not come back every week. */
+function describePeakHour({ weekday, month, dayOfMonth, hour, minute, zone, weekly }) {
+    const day = weekly ? peak_words_WEEKDAYS[weekday] : `${dayOfMonth} ${peak_words_MONTHS[month - 1]}`;
+    return (0,domain_text/* say */.cv) `on ${[`${day} at ${twoDigits(hour)}:${twoDigits(minute)}`]} (${zone})`;
+}
+function twoDigits(number) {
+    return String(number).padStart(2, '0');
+}
+const peak_words_WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const peak_words_MONTHS = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+];
+//# sourceMappingURL=peak-words.js.map
+;// CONCATENATED MODULE: ./build/domain/quota.js
+
+function quotaOf({ quota }) {
+    return quota ?? outcome/* NOT_CONFIGURED */.rY;
+}
+//# sourceMappingURL=quota.js.map
+;// CONCATENATED MODULE: ./build/rules/prebuild-capacity.js
+
+
+
+
+
+
+
+
+
+
+const prebuildCapacity = {
+    id: 'prebuild-capacity',
+    group: 'template',
+    severity: 'warning',
+    summary: 'The template asks for more prebuilds at once than it may.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const limits = limitsOf(snapshot);
+        if (!limits.configured)
+            return { ...outcome/* NOT_CONFIGURED */.rY, items: [] };
+        const { presets } = snapshot.template;
+        const peak = peakOf(presets);
+        const excesses = limits.excesses.filter((excess) => exceeds(peak, excess));
+        return templateOutcome(snapshot, {
+            open: [...limits.open, ...unknownPools(presets)],
+            violations: excesses.length === 0 ? [] : [{ subject: THE_TEMPLATE, evidence: 'declared', data: { peak, excesses } }],
+        });
+    },
+    explain({ data: { peak, excesses } }) {
+        const shares = peak.shares.filter(({ instances }) => instances > 0);
+        return {
+            what: (0,domain_text/* joined */.oR)([
+                (0,domain_text/* say */.cv) `The presets ask for ${peak.instances} prebuilds at once${when(peak)}: ${(0,domain_text/* joined */.oR)(shares.map(({ preset, instances }) => (0,domain_text/* say */.cv) `${instances} for ${preset}`), ', ')}.`,
+                ...excesses.map((excess) => describeExcess(excess, peak)),
+            ]),
+            why: [
+                excesses.some(({ kind }) => kind === 'quota')
+                    ? 'A prebuild beyond the quota fails, and after three failures Coder stops creating them.'
+                    : 'Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Lower ${'instances'}, or move schedules apart.`,
+        };
+    },
+};
+function when({ first }) {
+    return first === undefined ? [] : [' ', ...describePeakHour(first)];
+}
+function describeExcess(excess, peak) {
+    switch (excess.kind) {
+        case 'cap':
+            return (0,domain_text/* say */.cv) `The limit is ${excess.max}.`;
+        case 'growth':
+            return describeGrowth(excess);
+        case 'quota':
+            return (0,domain_text/* say */.cv) `They cost ${peak.instances * excess.quota.costOfPrebuild} a day, and the quota of the prebuilds user is ${excess.quota.budget}.`;
+    }
+}
+function describeGrowth({ before, after, factor, origin, withoutSchedules }) {
+    if (!withoutSchedules)
+        return (0,domain_text/* say */.cv) `That is more than ${factor} times the ${before} of ${origin}.`;
+    return (0,domain_text/* say */.cv) `Schedules left out, they ask for ${after}: more than ${factor} times the ${before} of ${origin}.`;
+}
+/** Every limit that there is, exceeded or not. */
+function limitsOf(snapshot) {
+    const { maxPrebuilds: max, prebuildGrowthFactor: factor } = snapshot.policy;
+    const cap = max === undefined ? [] : [{ kind: 'cap', max }];
+    const quota = quotaOf(snapshot);
+    const baseline = factor === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOf(snapshot);
+    const costs = quota.kind === 'read' ? quota.items.map((item) => ({ kind: 'quota', quota: item })) : [];
+    const bases = baseline.kind === 'read' ? baseline.items : [];
+    const growths = bases.map((base) => growthSince(base, snapshot.template.presets, factor ?? 0));
+    return {
+        configured: max !== undefined || quota.kind === 'read' || baseline.kind === 'read',
+        excesses: [...cap, ...growths.map((growth) => ({ kind: 'growth', ...growth })), ...costs],
+        open: [
+            ...(quota.kind === 'read' ? quota.gaps : []),
+            ...(baseline.kind === 'read' ? baseline.gaps : []),
+            ...bases.flatMap(({ presets }) => unknownPools(presets)),
+            ...growths.flatMap((growth) => untoldGrowth(growth, peakOf(snapshot.template.presets))),
+        ],
+    };
+}
+/** Where the baseline does not tell schedules, those of the change are left out too: like is compared with like. */
+function growthSince({ presets, origin, schedulesUntold }, now, factor) {
+    const withoutSchedules = schedulesUntold === true;
+    const after = peakOf(withoutSchedules ? now.map(withoutScheduling) : now).instances;
+    return { before: peakOf(presets).instances, after, factor, origin, withoutSchedules };
+}
+function withoutScheduling(preset) {
+    return preset.prebuilds === undefined
+        ? preset
+        : { ...preset, prebuilds: { ...preset.prebuilds, scheduling: undefined } };
+}
+/** The schedules of the change ask for so many more that it matters whether the baseline had them too. */
+function untoldGrowth(growth, peak) {
+    const isBySchedules = growth.withoutSchedules && peak.instances > growth.after;
+    const mayHaveGrown = growth.before === 0 || hasGrown({ ...growth, after: peak.instances });
+    if (!isBySchedules || !mayHaveGrown || hasGrown(growth))
+        return [];
+    return [
+        {
+            code: 'schedules-untold',
+            detail: (0,domain_text/* say */.cv) `The schedules ask for ${peak.instances} prebuilds at once, and whether those of ${growth.origin} did so too is not known: Coder does not tell schedules.`,
+            remedy: (0,domain_text/* say */.cv) `Give a plan of the template before the change as ${'baseline'}.`,
+        },
+    ];
+}
+/** From nothing to something is no factor: prebuilds were turned on. */
+function hasGrown({ before, after, factor }) {
+    return before > 0 && after > before * factor;
+}
+function exceeds({ instances }, excess) {
+    switch (excess.kind) {
+        case 'cap':
+            return instances > excess.max;
+        case 'growth':
+            return hasGrown(excess);
+        case 'quota':
+            return instances * excess.quota.costOfPrebuild > excess.quota.budget;
+    }
+}
+/** Of the pools whose numbers are known, so no less than this. */
+function peakOf(presets) {
+    return prebuildPeak((0,template/* prebuildPresets */.m)(presets).flatMap((preset) => poolOf(preset) ?? []));
+}
+function unknownPools(presets) {
+    return (0,template/* prebuildPresets */.m)(presets)
+        .filter((preset) => poolOf(preset) === undefined)
+        .map((preset) => ({
+        code: 'instances-not-known',
+        detail: (0,domain_text/* say */.cv) `How many prebuilds preset ${preset.name} asks for is not known before the apply, or depends on the server's time zone.`,
+        remedy: (0,domain_text/* say */.cv) `Write ${'instances'} as a number, and name the time zone.`,
+    }));
+}
+//# sourceMappingURL=prebuild-capacity.js.map
+;// CONCATENATED MODULE: ./build/rules/preset-removed.js
+
+
+
+
+const presetRemoved = {
+    id: 'preset-removed',
+    group: 'change',
+    severity: 'notice',
+    summary: 'A prebuild preset is removed or renamed, so its pool is drained.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return changeOutcome(snapshot, (baseline) => ({
+            open: baseline.presets.filter((preset) => isUntold(preset, snapshot.template.presets)).map(untoldPool),
+            violations: (0,template/* prebuildPresets */.m)(baseline.presets).flatMap((preset) => {
+                const fate = fateOf(preset, baseline, snapshot.template.presets);
+                if (fate === undefined)
+                    return [];
+                const data = { preset: preset.name, fate, origin: baseline.origin };
+                return [{ subject: aboutPreset(preset.name), evidence: 'declared', data }];
+            }),
+        }));
+    },
+    explain({ data: { preset, fate, origin } }) {
+        return {
+            what: (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `Preset ${preset} had prebuilds in ${origin}${whatBecame(fate)}.`]),
+            why: [
+                'Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Keep the name ${preset} if people or scripts use it; else there is nothing to do.`,
+        };
+    },
+};
+/** Coder stores zero for a preset without prebuilds, and for one that has them by its schedule alone. */
+function isUntold({ name, prebuilds, unknown }, presets) {
+    const isOpen = prebuilds === undefined && unknown?.includes('prebuilds') === true;
+    return isOpen && presets.every((preset) => preset.name !== name);
+}
+function untoldPool({ name }) {
+    return {
+        code: 'prebuilds-untold',
+        detail: (0,domain_text/* say */.cv) `Preset ${name} is gone, and whether it had prebuilds is not known before the apply, or not told by Coder.`,
+        remedy: (0,domain_text/* say */.cv) `Give a plan of the template before the change as ${'baseline'}, or keep the preset.`,
+    };
+}
+function whatBecame(fate) {
+    switch (fate.kind) {
+        case 'gone':
+            return [' and is gone'];
+        case 'renamed':
+            return (0,domain_text/* say */.cv) ` and seems to be called ${fate.to} now: that one sets all its values`;
+        case 'without-prebuilds':
+            return [' and has none now'];
+    }
+}
+/** Names alone stay the same over versions; undefined for a preset that is still there. */
+function fateOf(preset, baseline, presets) {
+    const kept = presets.filter(({ name }) => name === preset.name);
+    if (kept.some(({ prebuilds }) => prebuilds !== undefined))
+        return undefined;
+    if (kept.length > 0)
+        return { kind: 'without-prebuilds' };
+    const isNew = ({ name }) => baseline.presets.every((other) => other.name !== name);
+    const successor = presets.find((other) => isNew(other) && setsAllOf(preset, other));
+    return successor === undefined ? { kind: 'gone' } : { kind: 'renamed', to: successor.name };
+}
+/** It may set more: what is new in this version as well. */
+function setsAllOf(earlier, later) {
+    const values = [...earlier.parameters];
+    return (values.length > 0 && values.every(([name, value]) => value !== undefined && later.parameters.get(name) === value));
+}
+//# sourceMappingURL=preset-removed.js.map
+;// CONCATENATED MODULE: ./build/rules/reconciliation-paused.js
+
+
+
+const reconciliationPaused = {
+    id: 'reconciliation-paused',
+    group: 'history',
+    severity: 'notice',
+    summary: 'Prebuild reconciliation is paused: Coder neither creates nor deletes prebuilds.',
+    since: '0.1.0',
+    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY }) {
+        if (histories.kind === 'not-configured')
+            return (0,outcome/* judge */.S4)(histories, () => []);
+        // Without a licence there is no reconciliation to pause, and a gap says so already.
+        const open = histories.items.filter((history) => history.reconciliationPaused === undefined && history.licensed !== false);
+        return (0,outcome/* judge */.S4)((0,outcome/* read */.LF)(histories.items, [...histories.gaps, ...open.map(() => SETTINGS_NOT_SEEN)]), (templates) => templates
+            .filter((history) => history.reconciliationPaused === true)
+            .map(({ version }) => ({ subject: THE_TEMPLATE, evidence: 'declared', data: { version: version.name } })));
+    },
+    explain({ data: { version } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Prebuild reconciliation is paused on this Coder server, so nothing is built for version ${version} either.`,
+            why: ['Pools that claims empty are not filled again, and a history without failures proves nothing meanwhile.'],
+            remedy: (0,domain_text/* say */.cv) `Resume it with ${'coder prebuilds resume'} when the reason for the pause is gone.`,
+        };
+    },
+};
+const SETTINGS_NOT_SEEN = {
+    code: 'prebuild-settings-not-visible',
+    detail: ['Coder did not tell whether prebuild reconciliation is paused.'],
+    remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
+};
+//# sourceMappingURL=reconciliation-paused.js.map
+;// CONCATENATED MODULE: ./build/rules/resource-removal.js
+
+
+
+
+const resourceRemoval = {
+    id: 'resource-removal',
+    group: 'claim',
+    severity: 'error',
+    summary: 'Claiming a prebuild deletes a resource and does not make it again under its address.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return judgeClaims(snapshot, (claim) => removals(claim.plan)
+            .filter((removal) => !removal.byDesign)
+            .map((removal) => ({
+            subject: aboutResource(removal.change.address),
+            evidence: claim.evidence,
+            data: removal,
+        })));
+    },
+    explain({ data: { change, recreatedAs } }) {
+        return {
+            what: recreatedAs === undefined
+                ? (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address}.`
+                : (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address} and makes ${recreatedAs} in its place.`,
+            why: [
+                ...(REASONS.get(change.actionReason ?? '') ?? []),
+                'The claimant gets a workspace without what the prebuild had ready, and Coder does not notify anybody of a deletion.',
+            ],
+            remedy: remedy(change.actionReason),
+        };
+    },
+};
+const REASONS = new Map([
+    ['delete_because_each_key', (0,domain_text/* say */.cv) `Its ${'for_each'} has no such key any more. `],
+    ['delete_because_count_index', (0,domain_text/* say */.cv) `Its ${'count'} is smaller in the claim. `],
+    ['delete_because_no_resource_config', ['It is in the state of the prebuild and not in the template. ']],
+    ['delete_because_no_module', ['Its module is in the state of the prebuild and not in the template. ']],
+    ['delete_because_wrong_repetition', (0,domain_text/* say */.cv) `It has a ${'count'} or ${'for_each'} in one and not in the other. `],
+    ['delete_because_no_move_target', ['It was moved to an address that the template does not have. ']],
+]);
+function remedy(actionReason) {
+    switch (actionReason) {
+        case 'delete_because_each_key':
+            return (0,domain_text/* say */.cv) `Build the keys of ${'for_each'} from what a claim keeps, such as ${'data.coder_workspace.me.id'}, not from the owner or the workspace's name.`;
+        case 'delete_because_count_index':
+            return (0,domain_text/* say */.cv) `Let ${'count'} depend only on what a claim keeps; where it is meant to go, gate it on ${'data.coder_workspace.me.prebuild_count'}.`;
+        default:
+            return ['Make the claim plan on the state of a prebuild of this very template.'];
+    }
+}
+//# sourceMappingURL=resource-removal.js.map
+;// CONCATENATED MODULE: ./build/domain/ignore-changes.js
+/** The `lifecycle` block that keeps a claim from touching these attributes, as `terraform fmt` writes it. */
+function ignoreChangesBlock({ type, name }, attributes) {
+    return [
+        `resource ${JSON.stringify(type)} ${JSON.stringify(name)} {`,
+        '  lifecycle {',
+        `    ignore_changes = [${attributes.toSorted().join(', ')}]`,
+        '  }',
+        '}',
+    ].join('\n');
+}
+//# sourceMappingURL=ignore-changes.js.map
+;// CONCATENATED MODULE: ./build/rules/resource-replacement.js
+
+
+
+
+
+
+const resourceReplacement = {
+    id: 'resource-replacement',
+    group: 'claim',
+    severity: 'error',
+    summary: 'Claiming a prebuild destroys and recreates a resource.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return judgeClaims(snapshot, (claim) => replacedResources(claim).map((change) => {
+            const cause = replacementCause(claim.plan, change);
+            return {
+                subject: aboutResource(change.address),
+                evidence: claim.evidence,
+                details: {
+                    attributes: change.attributes,
+                    chains: cause.chains,
+                    ...(cause.root === undefined ? {} : { root: cause.root }),
+                    ...(isMendedHere(cause) ? { fix: ignoreChangesBlock(change, cause.ignorable) } : {}),
+                },
+                data: { change, cause },
+            };
+        }));
+    },
+    explain({ data: { change, cause } }) {
+        return { what: what(change, cause), why: why(change, cause), remedy: resource_replacement_remedy(change, cause) };
+    },
+};
+/** Not by a block of its own where it only follows, or where the provider computes what forces it. */
+function isMendedHere({ root, ignorable }) {
+    return root === undefined && ignorable.length > 0;
+}
+function what(change, cause) {
+    const verb = replacedHow(change);
+    const moved = change.previousAddress === undefined ? [] : (0,domain_text/* say */.cv) ` (moved from ${change.previousAddress})`;
+    if (cause.attributes.length > 0) {
+        return (0,domain_text/* say */.cv) `Claiming a prebuild ${verb} ${change.address}${moved}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`;
+    }
+    return (0,domain_text/* say */.cv) `Claiming a prebuild ${verb} ${change.address}${moved}${PATHLESS.get(change.actionReason ?? '') ?? UNEXPLAINED}.`;
+}
+function replacedHow({ actions }) {
+    if (actions.includes('forget'))
+        return ['replaces and orphans'];
+    if (!(0,domain_plan/* isReplacement */.D8)({ actions }))
+        return ['changes'];
+    return [actions[0] === 'create' ? 'recreates and then destroys' : 'destroys and recreates'];
+}
+/** Terraform names no attribute for these. */
+const PATHLESS = new Map([
+    ['replace_because_tainted', [', because it is tainted in the state']],
+    ['replace_by_request', [', because the plan was made with ', { code: '-replace' }]],
+    ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
+]);
+const UNEXPLAINED = [', for a reason that this version of Terraform does not write into the plan'];
+function why(change, cause) {
+    const sentences = [];
+    if (cause.hiddenCause !== undefined) {
+        sentences.push((0,domain_text/* say */.cv) `${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`);
+    }
+    else if (cause.root !== undefined) {
+        sentences.push((0,domain_text/* say */.cv) `It only follows ${cause.root}, which is replaced.`);
+    }
+    sentences.push(['The claimant waits for what the prebuild was to have ready, and what is in it is lost.']);
+    if (!(0,domain_plan/* isCountedByCoder */.vX)(change))
+        sentences.push(['Coder does not notify anybody of this kind of replacement.']);
+    return (0,domain_text/* joined */.oR)(sentences);
+}
+function resource_replacement_remedy(change, cause) {
+    if (cause.root !== undefined)
+        return (0,domain_text/* say */.cv) `Mend ${cause.root}; this follows.`;
+    if (change.actionReason === 'replace_by_triggers') {
+        return (0,domain_text/* say */.cv) `Let ${'replace_triggered_by'} refer only to what a claim leaves alone.`;
+    }
+    if (change.actionReason === 'replace_because_tainted') {
+        return (0,domain_text/* say */.cv) `Make the claim plan on the state of a prebuild that was built without an error, or ${'terraform untaint'} it.`;
+    }
+    if (change.actionReason === 'replace_by_request' && cause.attributes.length === 0) {
+        return (0,domain_text/* say */.cv) `Make the claim plan without ${'-replace'}.`;
+    }
+    if (cause.attributes.length === 0)
+        return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
+    if (cause.ignorable.length === 0) {
+        return (0,domain_text/* say */.cv) `Compute what leads to ${(0,domain_text/* listed */.KE)(cause.attributes)} from what a claim keeps, such as ${'data.coder_workspace.me.id'}: the provider computes it, so ${'ignore_changes'} does not help.`;
+    }
+    const ignore = (0,domain_text/* say */.cv) `Add ${cause.ignorable.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.ignorable.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
+    const agentFirst = (0,domain_text/* say */.cv) `Best keep what varies out of ${cause.hiddenCause ?? ''}. Else: `;
+    const keepsToken = (0,domain_text/* say */.cv) ` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
+    return [
+        ...(cause.hiddenCause === undefined ? [] : agentFirst),
+        ...ignore,
+        ...(cause.ignorable.includes('env') ? keepsToken : []),
+    ];
+}
+//# sourceMappingURL=resource-replacement.js.map
+;// CONCATENATED MODULE: ./build/rules/undefined-preset-parameter.js
+
+
+
+
+const undefinedPresetParameter = {
+    id: 'undefined-preset-parameter',
+    group: 'template',
+    severity: 'warning',
+    summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset by itself.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        return templateOutcome(snapshot, judgeEach(snapshot.template.presets, (preset) => undefined_preset_parameter_judgePreset(snapshot, preset)));
+    },
+    explain({ data: { preset, parameter, similar, declared } }) {
+        const conditional = declared !== 'no';
+        return {
+            what: conditional
+                ? (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which this plan does not have.`
+                : (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which the template does not define.`,
+            why: [
+                ...(declared === 'conditional'
+                    ? ['The template declares it under a condition that this plan does not meet. ']
+                    : []),
+                ...(declared === 'perhaps' ? ['The template declares a parameter whose name is computed. '] : []),
+                'A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.',
+            ],
+            remedy: (0,domain_text/* joined */.oR)([
+                ...(similar === undefined ? [] : [(0,domain_text/* say */.cv) `Write ${similar} if that is meant.`]),
+                conditional
+                    ? (0,domain_text/* say */.cv) `Rehearse the template: it plans each preset with the preset's own values.`
+                    : (0,domain_text/* say */.cv) `Define ${parameter}, or take it out of the preset.`,
+            ]),
+        };
+    },
+};
+function undefined_preset_parameter_judgePreset(snapshot, preset) {
+    const { parameters, exact } = parametersUnder(snapshot, preset);
+    const names = parameters.map(({ name }) => name);
+    const undefinedNames = [...preset.parameters.keys()].filter((name) => !names.includes(name));
+    return {
+        open: unknownParametersOf(preset),
+        violations: undefinedNames.map((name) => {
+            const declared = exact ? 'no' : declarationOf(snapshot, name);
+            const similar = names.find((each) => folded(each) === folded(name));
+            return {
+                subject: aboutParameter(name, preset.name),
+                evidence: 'declared',
+                ...(declared !== 'no' && { severity: 'notice' }),
+                data: { preset: preset.name, parameter: name, similar, declared },
+            };
+        }),
+    };
+}
+function declarationOf({ template }, name) {
+    const declared = template.declaredParameters ?? [];
+    if (declared.some((block) => block.name === name))
+        return 'conditional';
+    const isComputed = declared.some((block) => block.name === undefined && block.conditional) ||
+        template.parameters.some((parameter) => isUnknownIn(parameter, 'name'));
+    return isComputed ? 'perhaps' : 'no';
+}
+function folded(name) {
+    return name.toLowerCase().replaceAll(/[\s_-]/g, '');
+}
+//# sourceMappingURL=undefined-preset-parameter.js.map
+;// CONCATENATED MODULE: ./build/rules/unpinned-immutable-parameter.js
+
+
+
+
+
+
+const unpinnedImmutableParameter = {
+    id: 'unpinned-immutable-parameter',
+    group: 'template',
+    severity: 'error',
+    summary: 'A prebuild preset leaves an immutable parameter to its default, so a claimant who chooses otherwise is refused.',
+    since: '0.1.0',
+    evaluate(snapshot) {
+        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
+        return templateOutcome(snapshot, judgeEach(presets, (preset) => unpinned_immutable_parameter_judgePreset(snapshot, preset)));
+    },
+    explain({ data: { preset, parameter, frozen, uncertain } }) {
+        return {
+            what: frozen === undefined
+                ? (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which is immutable.`
+                : (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which is immutable and stays at its default ${frozen}.`,
+            why: [
+                'While a prebuild is ready, a claimant who chooses another value gets an error 400 and no workspace; when the pool is empty the same request works.',
+                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+            ],
+            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the ${'parameters'} of the preset, one preset for each value that people need, or make it mutable.`,
+        };
+    },
+};
+function unpinned_immutable_parameter_judgePreset(snapshot, preset) {
+    const under = parametersUnder(snapshot, preset);
+    const unset = under.parameters.filter(({ name }) => !preset.parameters.has(name));
+    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'mutable'));
+    const candidates = unset.filter(isLeftToItsDefault);
+    if (isUnknownIn(preset, 'parameters')) {
+        return { violations: [], open: [...open, ...(candidates.length > 0 ? unknownParametersOf(preset) : [])] };
+    }
+    return {
+        open,
+        violations: candidates.map((parameter) => {
+            const uncertain = isUncertain(parameter, under);
+            return {
+                subject: aboutParameter(parameter.name, preset.name),
+                evidence: 'declared',
+                ...(uncertain && { severity: 'warning' }),
+                data: { preset: preset.name, parameter: parameter.name, frozen: parameter.default, uncertain },
+            };
+        }),
+    };
+}
+/** Where nothing else can be chosen nobody is refused; without a default the preset has another problem. */
+function isLeftToItsDefault(parameter) {
+    if (parameter.mutable || isUnknownIn(parameter, 'mutable'))
+        return false;
+    const hasDefault = parameter.default !== undefined || isUnknownIn(parameter, 'default');
+    const isOnlyOption = parameter.options.length === 1 && !isUnknownIn(parameter, 'option') && !(0,parameter_definition/* optionsAreElements */.sF)(parameter);
+    return hasDefault && !isOnlyOption;
+}
+//# sourceMappingURL=unpinned-immutable-parameter.js.map
+;// CONCATENATED MODULE: ./build/rules/unstable-configuration.js
+
+
+
+
+const unstableConfiguration = {
+    id: 'unstable-configuration',
+    group: 'claim',
+    severity: 'error',
+    summary: 'Planning the same prebuild again changes it, so every build does, and every claim.',
+    since: '0.1.0',
+    evaluate({ rehearsal = outcome/* NOT_CONFIGURED */.rY }) {
+        return (0,outcome/* judge */.S4)(rehearsal, (controls) => controls.flatMap(({ preset, unstable }) => unstable
+            .filter((change) => !(0,domain_plan/* isCoderResource */.Y6)(change))
+            .map((change) => ({
+            subject: aboutResource(change.address),
+            evidence: 'rehearsed',
+            // An update at every build is a nuisance; only a replacement loses the prebuild.
+            severity: (0,domain_plan/* isReplacement */.D8)(change) ? 'error' : 'warning',
+            details: {
+                attributes: change.attributes,
+                seenIn: preset === undefined ? [] : [{ preset, persona: undefined, parameter: undefined }],
+            },
+            data: { change, attributes: attributesOf(change) },
+        }))));
+    },
+    explain({ data: { change, attributes } }) {
+        const because = attributes.length === 0 ? [] : [', because of ', ...(0,domain_text/* listed */.KE)(attributes)];
+        return {
+            what: [
+                ...(0,domain_text/* say */.cv) `Planning the very same prebuild again ${[(0,domain_plan/* isReplacement */.D8)(change) ? 'replaces' : 'changes']} ${change.address}`,
+                ...because,
+                '.',
+            ],
+            why: [
+                'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
+            ],
+            remedy: (0,domain_text/* say */.cv) `Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`,
+        };
+    },
+};
+function attributesOf(change) {
+    const replaced = change.replacePaths.map(([name]) => name).filter((name) => typeof name === 'string');
+    return [...new Set(replaced.length > 0 ? replaced : change.updatedAttributes)];
+}
+//# sourceMappingURL=unstable-configuration.js.map
+;// CONCATENATED MODULE: ./build/rules/validation-failed-preset.js
+
+
+
+
+
+
+const validationFailedPreset = {
+    id: 'validation-failed-preset',
+    group: 'history',
+    severity: 'error',
+    summary: 'Coder never started to build a prebuild that is wanted: it refused the request itself.',
+    since: '0.1.0',
+    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, template, policy: { history: policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
+        const scheduled = new Set(template.presets.filter(({ prebuilds }) => prebuilds?.scheduling !== undefined).map(({ name }) => name));
+        const open = histories.kind === 'read' ? histories.items.flatMap((history) => undecided(history, policy)) : [];
+        return (0,outcome/* judge */.S4)(withGaps(histories, open), (templates) => templates.flatMap((history) => history.presets
+            .filter((preset) => (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status === 'validation_failed')
+            .map((preset) => ({
+            subject: aboutPreset(preset.name),
+            evidence: 'declared',
+            ...(scheduled.has(preset.name) ? { severity: 'warning' } : {}),
+            data: {
+                preset: preset.name,
+                version: history.version.name,
+                instances: preset.desiredInstances ?? 0,
+                since: history.version.activeSince,
+                isScheduled: scheduled.has(preset.name),
+            },
+        }))));
+    },
+    explain({ data: { preset, version, instances, since, isScheduled } }) {
+        return {
+            what: (0,domain_text/* say */.cv) `Coder never built a prebuild of preset ${preset}, although version ${version} asks for ${instances} since ${[(0,time/* formatTime */.f)(since)]}.`,
+            why: [
+                'When Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag) it marks the preset as failed validation, stops trying, and leaves no build behind that could show it.',
+            ],
+            remedy: isScheduled
+                ? [
+                    'If the schedule asks for none at this hour all is well. Otherwise give the preset a valid value for every parameter and promote a new version: nothing else clears the mark.',
+                ]
+                : [
+                    'Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for none at this hour, all is well.',
+                ],
+        };
+    },
+};
+function withGaps(histories, gaps) {
+    return histories.kind === 'read' ? (0,outcome/* read */.LF)(histories.items, [...histories.gaps, ...gaps]) : histories;
+}
+/** Presets whose empty pool may have a reason that the server did not tell. */
+function undecided(history, policy) {
+    return history.presets
+        .filter((preset) => (0,preset_status/* isNeverAttempted */.Vh)(history, preset, policy))
+        .filter((preset) => (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status === 'unknown')
+        .map((preset) => ({
+        code: 'empty-pool-unexplained',
+        detail: (0,domain_text/* say */.cv) `Preset ${preset.name} has no prebuild, and Coder did not tell whether reconciliation is paused or a build was ever started.`,
+        remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
+    }));
+}
+//# sourceMappingURL=validation-failed-preset.js.map
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule, in the order in which outputs list them. */
+const RULES = [
+    resourceReplacement,
+    resourceRemoval,
+    persistentDataLoss,
+    unstableConfiguration,
+    claimUpdate,
+    agentTokenLoss,
+    parameterReplacement,
+    unpinnedImmutableParameter,
+    missingRequiredParameter,
+    invalidPresetValue,
+    undefinedPresetParameter,
+    ephemeralPresetParameter,
+    ambiguousPreset,
+    duplicatePresetName,
+    multipleDefaultPresets,
+    invalidPrebuildSchedule,
+    prebuildCapacity,
+    immutableParameterChanged,
+    presetRemoved,
+    monotonicParameterDecreased,
+    hardLimitedPreset,
+    validationFailedPreset,
+    failingPreset,
+    failingPrebuildDeletion,
+    reconciliationPaused,
+];
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
+;// CONCATENATED MODULE: ./build/domain/plan-kind.js
+function planKind(plan) {
+    if (plan.errored)
+        return 'errored';
+    if (plan.isDestroy)
+        return 'destroy';
+    if (isRefreshOnly(plan))
+        return 'refresh-only';
+    if (plan.complete === false || plan.deferredChanges.length > 0)
+        return 'partial';
+    if (plan.priorResources === 0)
+        return 'fresh';
+    return isClaim(plan) ? 'claim' : 'ordinary';
+}
+/** Made on state, as the claimant. Also true for a claim plan that errored or is partial: what it lists is real. */
+function isClaim(plan) {
+    return (plan.priorResources !== undefined &&
+        plan.priorResources > 0 &&
+        plan.workspaces.some((workspace) => workspace.isPrebuildClaim && workspace.transition !== 'stop'));
+}
+/** An ordinary plan on a state lists every managed resource, as a no-op at least. */
+function isRefreshOnly(plan) {
+    return (plan.priorResources ?? 0) > 0 && !plan.changes.some((change) => change.mode === 'managed');
+}
+//# sourceMappingURL=plan-kind.js.map
+;// CONCATENATED MODULE: ./build/app/report-of-plan.js
+
+
+
+/** What a report says of a plan that was given. */
+function reportOfPlan({ name, template }, plan) {
+    return {
+        name,
+        kind: planKind(plan),
+        terraformVersion: plan.terraformVersion,
+        prebuildEnabled: template.prebuildEnabled,
+        presets: template.presets,
+        replacements: plan.changes.filter(domain_plan/* isReplacement */.D8),
+        removals: removalsOf(plan),
+    };
+}
+/** What a report says of a template that was rehearsed: what any of its claims replaces or removes. */
+function reportOfRehearsal({ name, template }, rehearsal) {
+    const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
+    return {
+        name,
+        kind: 'rehearsal',
+        terraformVersion: rehearsal.terraform?.version,
+        prebuildEnabled: template.prebuildEnabled,
+        presets: template.presets,
+        replacements: byAddress(plans.flatMap(({ changes }) => changes.filter(domain_plan/* isReplacement */.D8))),
+        removals: byAddress(plans.flatMap(removalsOf)),
+        rehearsal: rehearsalReport(rehearsal),
+    };
+}
+function rehearsalReport({ terraform, claims, control }) {
+    const planned = itemsOf(claims);
+    return {
+        product: terraform?.product,
+        presets: itemsOf(control).map(({ preset, rounds, unstable, choices, untried }) => ({
+            preset,
+            rounds,
+            isStable: unstable.length === 0,
+            claimants: planned.flatMap(({ context }) => context.preset === preset && context.persona !== undefined ? [context.persona] : []),
+            choices: choices.flatMap(({ context: { parameter } }) => (parameter === undefined ? [] : [parameter])),
+            untried,
+        })),
+    };
+}
+function removalsOf(plan) {
+    return removals(plan).map(({ change, byDesign }) => ({
+        address: change.address,
+        actionReason: change.actionReason,
+        byDesign,
+    }));
+}
+function byAddress(items) {
+    return [...new Map(items.map((item) => [item.address, item])).values()];
+}
+function itemsOf(source) {
+    return source.items ?? [];
+}
+//# sourceMappingURL=report-of-plan.js.map
+;// CONCATENATED MODULE: ./build/app/snapshot-of-plan.js
+
+
+
+
+
+/** What one plan tells of its template and of a claim. */
+function snapshotOfPlan(name, plan, { assumePrebuild, baseline, quota, policy }) {
+    return {
+        name,
+        template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+        claims: claimsOf(plan),
+        baseline,
+        quota,
+        policy,
+    };
+}
+function factsOfTemplate(plan, prebuildEnabled, gaps) {
+    return {
+        prebuildEnabled,
+        presets: plan.presets,
+        parameters: plan.parameters,
+        agents: plan.changes
+            .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
+            .map(({ address }) => address),
+        gaps,
+        ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
+    };
+}
+/** What the template was before the change, by a plan of it. */
+function baselineOfPlan(name, plan) {
+    const { presets, parameters } = plan;
+    return (0,outcome/* read */.LF)([{ origin: (0,domain_text/* say */.cv) `${name}`, presets, parameters }], templateGaps(plan));
+}
+/**
+ * A preset with a `prebuilds` block. Undefined where the plan was cut short, or
+ * came without its data sources, before such a preset was seen.
+ */
+function isPrebuildEnabled(plan) {
+    if ((0,template/* prebuildPresets */.m)(plan.presets).length > 0)
+        return true;
+    return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
+}
+/** A plan that was cut short may lack data sources that the template has. */
+function templateGaps(plan) {
+    if (plan.redactedByHcp)
+        return [REDACTED_PLAN];
+    return plan.errored || plan.complete === false ? kindGap(plan) : [];
+}
+function isGone(change) {
+    return ((0,domain_plan/* isRemoval */.f)(change) || change.deposed !== undefined) && !(0,domain_plan/* isReplacement */.D8)(change);
+}
+function claimsOf(plan) {
+    const claim = {
+        plan,
+        evidence: 'measured',
+        context: { preset: undefined, persona: undefined, parameter: undefined },
+    };
+    const gaps = [...kindGap(plan), ...unreadableGap(plan)];
+    return (0,outcome/* read */.LF)(isClaim(plan) ? [claim] : [], gaps);
+}
+function unreadableGap({ unreadableChanges }) {
+    if (unreadableChanges === 0)
+        return [];
+    return [
+        {
+            code: 'unreadable-changes',
+            detail: (0,domain_text/* say */.cv) `${unreadableChanges} of the plan's changes could not be read.`,
+            remedy: (0,domain_text/* say */.cv) `Give the output of ${'terraform show -json'} as it is.`,
+        },
+    ];
+}
+const HOW_TO_GET_A_CLAIM_PLAN = (0,domain_text/* say */.cv) `Rehearse the claim, or plan on the state of a prebuild as the claimant: docs/claim-plan.md has the recipe.`;
+/** Only a whole claim plan proves that a claim replaces nothing. */
+function kindGap(plan) {
+    switch (planKind(plan)) {
+        case 'claim':
+            return [];
+        case 'fresh':
+            return [
+                {
+                    code: 'plan-without-state',
+                    detail: ['Nothing existed before this plan, so it cannot show a replacement.'],
+                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
+                },
+            ];
+        case 'destroy':
+            return [
+                {
+                    code: 'destroy-plan',
+                    detail: (0,domain_text/* say */.cv) `This plan was made with ${'-destroy'} and says nothing about a claim.`,
+                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
+                },
+            ];
+        case 'refresh-only':
+            return [
+                {
+                    code: 'refresh-only-plan',
+                    detail: ['This plan only refreshes the state and says nothing about a claim.'],
+                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
+                },
+            ];
+        case 'errored':
+            return [
+                {
+                    code: 'errored-plan',
+                    detail: ['Planning failed, so what this plan does not list may be replaced all the same.'],
+                    remedy: (0,domain_text/* say */.cv) `Mend the error that ${'terraform plan'} printed, then plan again; a claim would fail on it too.`,
+                },
+            ];
+        case 'partial':
+            return [
+                {
+                    code: 'partial-plan',
+                    detail: (0,domain_text/* say */.cv) `This plan is not complete, because of ${'-target'} or of changes that were put off.`,
+                    remedy: (0,domain_text/* say */.cv) `Plan again without ${'-target'} and ${'-allow-deferral'}.`,
+                },
+            ];
+        case 'ordinary':
+            return [plan.redactedByHcp ? REDACTED_PLAN : ordinaryGap(plan)];
+    }
+}
+const REDACTED_PLAN = {
+    code: 'redacted-plan',
+    detail: ['HCP Terraform redacted this plan: it does not say what existed before, nor who planned.'],
+    remedy: (0,domain_text/* say */.cv) `Download the plan's unredacted JSON, or run ${'terraform show -json'} in the directory that is connected to HCP Terraform.`,
+};
+function ordinaryGap(plan) {
+    if (plan.workspaces.some(({ transition }) => transition === 'stop')) {
+        return {
+            code: 'stop-plan',
+            detail: ['This plan stops a workspace and says nothing about a claim.'],
+            remedy: HOW_TO_GET_A_CLAIM_PLAN,
+        };
+    }
+    return {
+        code: 'not-a-claim-plan',
+        detail: plan.workspaces.length === 0
+            ? (0,domain_text/* say */.cv) `This plan reads no ${'data.coder_workspace'}, so it cannot be told whether a claimant planned.`
+            : (0,domain_text/* say */.cv) `This plan was made on a state, but not as a claimant: ${'is_prebuild_claim'} is false in it.`,
+        remedy: HOW_TO_GET_A_CLAIM_PLAN,
+    };
+}
+//# sourceMappingURL=snapshot-of-plan.js.map
+;// CONCATENATED MODULE: ./build/app/snapshot-of-rehearsal.js
+
+/** What rehearsing a template tells of it and of its claims. */
+function snapshotOfRehearsal(name, { plan, claims, control }, { assumePrebuild, baseline, quota, policy }) {
+    const gaps = claims.kind === 'read' ? claims.gaps : [];
+    return {
+        name,
+        template: plan === undefined
+            ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
+            : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+        claims,
+        rehearsal: control,
+        baseline,
+        quota,
+        policy,
+    };
+}
+//# sourceMappingURL=snapshot-of-rehearsal.js.map
+;// CONCATENATED MODULE: ./build/app/gather.js
+
+
+
+
+
+
+/** For a run that names no template. */
+const NO_REHEARSER = {
+    rehearse: (directory) => Promise.reject(new Error(`Nobody was there to rehearse ${directory}.`)),
+};
+/** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
+async function gather(settings, { plans, rehearser, live = NOT_LIVE }) {
+    const subjects = [];
+    const errors = [];
+    const notices = [];
+    const attempt = async (input, work) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            errors.push({ input, message: error.message });
+            return undefined;
+        }
+    };
+    const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
+    for (const input of settings.plans) {
+        await attempt(input, async () => {
+            const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
+            const name = input === '-' ? 'standard input' : input;
+            const snapshot = snapshotOfPlan(name, plan, judgement);
+            subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
+            notices.push(...overlooked.map((text) => ({ input: name, text })));
+        });
+    }
+    for (const directory of settings.templates) {
+        await attempt(directory, async () => {
+            const rehearsal = await rehearser.rehearse(directory);
+            const snapshot = snapshotOfRehearsal(directory, rehearsal, judgement);
+            subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
+        });
+    }
+    return { subjects, errors, notices };
+}
+/** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
+async function readBaseline({ baseline, values }, reader, live, attempt) {
+    if (baseline === undefined)
+        return outcome/* NOT_CONFIGURED */.rY;
+    if (baseline === history_settings/* BASELINE_IN_CODER */.GR)
+        return live.baseline;
+    const reading = await attempt(baseline, () => reader.readPlan(baseline, values));
+    return reading === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOfPlan(baseline, reading.plan);
+}
+function judgementOf(settings, baseline, { quota }) {
+    const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
+    return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
+}
+const NOT_LIVE = { baseline: outcome/* NOT_CONFIGURED */.rY, quota: outcome/* NOT_CONFIGURED */.rY };
+//# sourceMappingURL=gather.js.map
+// EXTERNAL MODULE: ./build/app/version.js
+var version = __nccwpck_require__(3912);
+;// CONCATENATED MODULE: ./build/app/check.js
+
+
+
+
+
+
+
+
+/** Gathers what is to be judged, asks the rules about it and about what was gathered elsewhere, decides. Publishes nothing. */
+async function check(settings, sources, further = [], notices = []) {
+    const gathered = await gather(settings, sources);
+    return judge({ ...gathered, notices: [...gathered.notices, ...notices] }, settings, further);
+}
+function judge({ subjects, errors, notices }, settings, further) {
+    const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
+    const { findings, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
+    const verdict = decide({ findings, rules, errors }, settings);
+    const shared = subjects.length === 1 ? statusesOf(further) : new Map();
+    const plans = subjects.map(({ snapshot, report }) => ({
+        ...report,
+        presetTable: presetTable(snapshot, { at: settings.now, statuses: new Map([...shared, ...statusesOf([snapshot])]) }),
+    }));
+    return { verdict, report: { toolVersion: version/* VERSION */.x, verdict, plans, findings, rules, errors, notices } };
+}
+const OWN_SEVERITIES = new Map();
+/**
+ * How the presets of the one template that Coder was asked about fare there.
+ * Names alone are the same over versions, and only within a template.
+ */
+function statusesOf(snapshots) {
+    const read = snapshots.flatMap(({ histories, policy }) => histories?.kind === 'read' ? histories.items.map((history) => ({ history, policy: policy.history })) : []);
+    const [only] = read;
+    if (only === undefined || read.length > 1)
+        return new Map();
+    const { history, policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } = only;
+    return new Map(history.presets.map((preset) => [preset.name, (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status]));
+}
+//# sourceMappingURL=check.js.map
+
+/***/ }),
+
+/***/ 44:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   GR: () => (/* binding */ BASELINE_IN_CODER),
+/* harmony export */   RL: () => (/* binding */ parseLiveSettings),
+/* harmony export */   WA: () => (/* binding */ parseFollowSettings),
+/* harmony export */   nr: () => (/* binding */ parseHistorySettings)
+/* harmony export */ });
+/* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5881);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4827);
+
+
+
+/** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
+const BASELINE_IN_CODER = 'coder';
+/** Throws a `UserError` for a value that is not usable, or for a source without a template. */
+function parseHistorySettings(raw, templateChanged) {
+    return {
+        request: requestOf(raw),
+        policy: {
+            ..._domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG,
+            failureHardLimit: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(raw, 'failure-hard-limit', _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG.failureHardLimit, 0),
+            templateChanged,
+        },
+    };
+}
+/** The quota is asked for wherever Coder is, as far as a template is judged that could exceed it. */
+function parseLiveSettings(raw, judgesTemplate) {
+    const baseline = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['baseline']) === BASELINE_IN_CODER;
+    const connection = coderOf(raw);
+    const template = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-template']);
+    if (baseline && (connection === undefined || template === undefined)) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `baseline` is `coder`, the active version of a template there: give `coder-url` and `coder-template` too.');
+    }
+    const quota = judgesTemplate && (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['history-file']) === undefined;
+    if (connection === undefined || template === undefined || !(baseline || quota))
+        return { kind: 'not-configured' };
+    const organization = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-organization']);
+    return { kind: 'coder', connection, template: { template, organization }, baseline, quota };
+}
+/** Undefined where nothing is waited for. What is followed is live, so a pull request changes nothing about it. */
+function parseFollowSettings(raw) {
+    const wait = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['wait']);
+    const version = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-version']);
+    if (wait === undefined) {
+        if (version === undefined)
+            return undefined;
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `coder-version` names the version to follow: say as `wait` for how long.');
+    }
+    const timeoutMs = parseDuration('wait', wait);
+    const { request, policy } = parseHistorySettings(raw, false);
+    if (request.kind !== 'coder' || request.template.kind !== 'one') {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('Input `wait` follows one template in Coder: give `coder-url` and its name as `coder-template`, and no saved history.');
+    }
+    const { template, organization } = request.template;
+    return { connection: request.connection, template, organization, version, timeoutMs, policy };
+}
+function requestOf(raw) {
+    const file = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['history-file']);
+    if (file !== undefined)
+        return { kind: 'file', path: file, template: templateOf(raw) };
+    const connection = coderOf(raw);
+    return connection === undefined
+        ? { kind: 'not-configured' }
+        : { kind: 'coder', connection, template: templateOf(raw) };
+}
+function coderOf(raw) {
+    const url = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-url']);
+    if (url === undefined)
+        return undefined;
+    return {
+        url,
+        token: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-session-token']),
+        allowHttp: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'allow-http', false),
+        maxConcurrency: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(raw, 'max-concurrency', 4, 1),
+    };
+}
+function templateOf(raw) {
+    const organization = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-organization']);
+    const name = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-template']);
+    if ((0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'all', false))
+        return { kind: 'all', organization };
+    if (name === undefined) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('The history is that of a template: give its name in Coder as `coder-template`.');
+    }
+    return { kind: 'one', template: name, organization };
+}
+/** `20m`, `90s`, `1h30m` in milliseconds. Throws a `UserError` for anything else. */
+function parseDuration(name, value) {
+    const [, hours = '0', minutes = '0', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
+    const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+    if (ms > 0 && ms <= MOST_MS)
+        return ms;
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a time such as 20m or 1h30m, a day at most.`);
+}
+const MOST_MS = 24 * 3_600_000;
+//# sourceMappingURL=history-settings.js.map
+
+/***/ }),
+
+/***/ 1481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ decideNotify)
+});
+
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+;// CONCATENATED MODULE: ./build/domain/notify-once.js
+
+const NOTHING_REMEMBERED = { marks: [], cut: false };
+/**
+ * A run that could not see a preset neither forgets its mark nor calls it
+ * recovered. Where the memory is cut nobody is told of a limit, because they
+ * may have been told before.
+ */
+function planNotification({ marks: before, cut }, histories, policy) {
+    const seen = histories.flatMap((history) => presetsNow(history, policy));
+    const limited = seen.filter(({ state }) => state === 'limited').map(({ mark }) => mark);
+    const fine = seen.filter(({ state }) => state === 'fine').map(({ mark }) => mark);
+    const fresh = limited.filter((mark) => !before.some((old) => isSameLimit(old, mark)));
+    const isOver = (old) => fine.some((mark) => isSamePreset(mark, old)) ||
+        limited.some((mark) => isSamePreset(mark, old) && !isSameLimit(mark, old)) ||
+        histories.some((history) => isOf(history, old) && !hasPreset(history, old));
+    return {
+        reached: cut ? [] : fresh,
+        recovered: fine.flatMap((mark) => before.findLast((old) => isSamePreset(old, mark) && !old.closed) ?? []),
+        memory: { marks: [...before.map((old) => (isOver(old) ? { ...old, closed: true } : old)), ...fresh], cut },
+    };
+}
+function presetsNow(history, { failureHardLimit: limit }) {
+    return history.presets.flatMap((preset) => {
+        const { builds } = preset;
+        if (builds === undefined)
+            return [];
+        const isOpen = limit > 0 && (0,domain_history/* settledStreak */.sf)(builds) >= limit;
+        const state = (0,domain_history/* isHardLimited */.qp)(builds, limit) ? 'limited' : isOpen ? 'open' : 'fine';
+        return [{ mark: markOf(history, preset), state }];
+    });
+}
+function markOf({ organization, template, version }, { name }) {
+    return { organization, template, preset: name, versionId: version.id, version: version.name, closed: false };
+}
+function isSamePreset(left, right) {
+    return left.organization === right.organization && left.template === right.template && left.preset === right.preset;
+}
+function isSameLimit(left, right) {
+    return isSamePreset(left, right) && left.versionId === right.versionId;
+}
+function isOf(history, mark) {
+    return history.template === mark.template && history.organization === mark.organization;
+}
+function hasPreset({ presets }, { preset }) {
+    return presets.some(({ name }) => name === preset);
+}
+//# sourceMappingURL=notify-once.js.map
+// EXTERNAL MODULE: ./build/report/comment-state.js
+var comment_state = __nccwpck_require__(9722);
+;// CONCATENATED MODULE: ./build/app/notify.js
+
+
+/** Reads what the comment remembers before anything is decided; the publisher writes it at the end. */
+async function decideNotify({ people, commentKey, histories, policy }, reader) {
+    if (people.length === 0 || histories.kind === 'not-configured')
+        return { kind: 'off' };
+    const reading = await reader.readComment(commentKey);
+    if (reading.kind === 'no-pull-request')
+        return { kind: 'off' };
+    const planAfter = (memory) => planNotification(memory, histories.items, policy);
+    const without = (detail) => planAfter(NOTHING_REMEMBERED).reached.length === 0 ? { kind: 'off' } : { kind: 'unknown', detail };
+    if (reading.kind === 'unreadable')
+        return without(reading.detail);
+    const memory = reading.kind === 'absent' ? NOTHING_REMEMBERED : memoryIn(reading.body);
+    return memory === undefined
+        ? without(NOT_OURS)
+        : { kind: 'planned', notification: { people, plan: planAfter(memory) } };
+}
+function memoryIn(body) {
+    const reading = (0,comment_state/* readState */.u)(body);
+    switch (reading.kind) {
+        case 'none':
+            return NOTHING_REMEMBERED;
+        case 'memory':
+            return reading.memory;
+        case 'unreadable':
+            return undefined;
+    }
+}
+const NOT_OURS = 'The second line of our comment was edited, or is of a later version. Delete the comment to begin anew.';
+//# sourceMappingURL=notify.js.map
+
+/***/ }),
+
+/***/ 4827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   P$: () => (/* binding */ parseSettings),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   gI: () => (/* binding */ given),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _domain_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+const COMMENT_MODES = ['on-findings', 'always', 'never'];
+/** Checks every setting. Throws a `UserError` for the first that is not one of its values. */
+function parseSettings(raw) {
+    return {
+        plans: lines(raw['plan']),
+        templates: lines(raw['template']),
+        assumePrebuild: flag(raw, 'assume-prebuild', false),
+        failOn: oneOf(raw, 'fail-on', [..._domain_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.toReversed(), 'never'], 'error'),
+        onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
+        values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
+        persistentTypes: lines(raw['persistent-types']?.replaceAll(',', '\n')),
+        baseline: given(raw['baseline']),
+        maxPrebuilds: numberOf(raw, 'max-prebuilds'),
+        prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
+        comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
+        commentKey: given(raw['comment-key']) ?? 'default',
+        notify: peopleOf(raw),
+        annotations: flag(raw, 'annotations', true),
+        report: given(raw['report']),
+    };
+}
+/** One of several words. */
+function oneOf(raw, name, choices, fallback) {
+    const value = given(raw[name]);
+    if (value === undefined)
+        return fallback;
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use ${alternatives(choices)}.`);
+    return choice;
+}
+/** A YAML 1.2 boolean, as `core.getBooleanInput` takes it. */
+function flag(raw, name, fallback) {
+    const value = given(raw[name]);
+    if (value === undefined)
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(value))
+        return false;
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use true or false.`);
+}
+/** GitHub's own form of names: nothing else may get into a comment as it is. */
+function peopleOf(raw) {
+    const people = lines(raw['notify']?.replaceAll(/[,\s]/g, '\n'));
+    const odd = people.find((name) => !MENTION.test(name));
+    if (odd !== undefined)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`notify\` is \`${odd}\`; use @user or @organization/team.`);
+    if (people.length === 0)
+        return people;
+    if (given(raw['coder-template']) === undefined) {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input `notify` tells of presets in Coder: give `coder-template` too.');
+    }
+    if (given(raw['comment']) === 'never') {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input `notify` needs the comment, which remembers who was told: let `comment` be on-findings.');
+    }
+    return [...new Set(people)];
+}
+const MENTION = /^@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9][\w-]{0,99})?$/;
+function numberOf(raw, name) {
+    const value = given(raw[name]);
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value))
+        return Number(value);
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
+}
+/** A whole number of at most four digits, `least` or more. */
+function count(raw, name, fallback, least) {
+    const value = given(raw[name]);
+    if (value === undefined)
+        return fallback;
+    if (/^\d{1,4}$/.test(value) && Number(value) >= least)
+        return Number(value);
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
+}
+/** One value a line; blank lines do not count. */
+function lines(value) {
+    return (value ?? '')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Undefined for what is empty or blank. */
+function given(value) {
+    const trimmed = value?.trim();
+    return trimmed === '' ? undefined : trimmed;
+}
+function alternatives(choices) {
+    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+//# sourceMappingURL=settings.js.map
+
+/***/ }),
+
+/***/ 3912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The same as in package.json, which the bundle does not carry. */
+const VERSION = '0.1.0';
+//# sourceMappingURL=version.js.map
+
+/***/ }),
+
+/***/ 861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  followVersion: () => (/* binding */ followVersion),
+  gatherCoder: () => (/* binding */ gatherCoder)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./build/coder/effects.js
+const REAL_EFFECTS = {
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    after(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+    },
+};
+function sleep(ms, { after }) {
+    return new Promise((resolve) => {
+        after(ms, resolve);
+    });
+}
+//# sourceMappingURL=effects.js.map
+;// CONCATENATED MODULE: ./build/coder/fault.js
+/** Thrown within this room only: whoever gathers turns it into a gap. */
+class CoderFault extends Error {
+    name = 'CoderFault';
+    fault;
+    /** What was asked for, in words: "the template". */
+    asked;
+    constructor(fault, asked) {
+        super(`Coder: ${fault.kind}`);
+        this.fault = fault;
+        this.asked = asked;
+    }
+}
+/** 404 also means "not allowed" in Coder. */
+function isStatus(error, ...statuses) {
+    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
+}
+//# sourceMappingURL=fault.js.map
+;// CONCATENATED MODULE: ./build/coder/network-fault.js
+/** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
+function networkFault(error) {
+    const code = codeOf(error);
+    if (code !== undefined && CERTIFICATE.test(code))
+        return { kind: 'certificate', code };
+    if (isCut(error, code))
+        return { kind: 'cut' };
+    return { kind: 'unreachable', code };
+}
+/** Node wraps the cause: `TypeError: fetch failed` around the socket's error, or around several. */
+function codeOf(error, depth = 0) {
+    if (typeof error !== 'object' || error === null || depth > 4)
+        return undefined;
+    if ('code' in error && typeof error.code === 'string' && CODE.test(error.code))
+        return error.code;
+    if ('cause' in error)
+        return codeOf(error.cause, depth + 1);
+    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0], depth + 1) : undefined;
+}
+/** Undici says `terminated` when a body ends before its time. */
+function isCut(error, code) {
+    if (code !== undefined && CUT_CODES.has(code))
+        return true;
+    return error instanceof Error && error.message === 'terminated';
+}
+const CUT_CODES = new Set([
+    'ECONNRESET',
+    'EPIPE',
+    'UND_ERR_SOCKET',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS|ERR_SSL/;
+const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
+//# sourceMappingURL=network-fault.js.map
+;// CONCATENATED MODULE: ./build/coder/read-body.js
+/** The body was larger than allowed; the rest of it is not read. */
+class BodyTooLarge extends Error {
+    name = 'BodyTooLarge';
+}
+/** Reads no more than `maxBytes`, whatever the headers promise. */
+async function readBody(response, maxBytes) {
+    if (response.body === null)
+        return new Uint8Array();
+    const chunks = [];
+    let size = 0;
+    const reader = response.body.getReader();
+    for (;;) {
+        const { done, value } = await reader.read();
+        if (done)
+            break;
+        size += value.byteLength;
+        if (size > maxBytes) {
+            await reader.cancel().catch(() => undefined);
+            throw new BodyTooLarge();
+        }
+        chunks.push(value);
+    }
+    return joined(chunks, size);
+}
+function joined(chunks, size) {
+    const [first] = chunks;
+    if (chunks.length === 1 && first !== undefined)
+        return first;
+    const whole = new Uint8Array(size);
+    let offset = 0;
+    for (const chunk of chunks) {
+        whole.set(chunk, offset);
+        offset += chunk.byteLength;
+    }
+    return whole;
+}
+//# sourceMappingURL=read-body.js.map
+;// CONCATENATED MODULE: ./build/coder/redact-error.js
+const HIDDEN = '(hidden)';
+/** What may be a credential inside text that a provider or a server wrote. Addresses, ids and digests stay. */
+const CREDENTIALS = [
+    [/-----BEGIN [A-Z0-9 ]*-----[\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g, HIDDEN],
+    [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${HIDDEN}@`],
+    [/\b(bearer|basic|token)(\s+)[\w.~+/=-]{8,}/gi, `$1$2${HIDDEN}`],
+    [
+        /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|signature|sig)[\w-]{0,40}["']?\s*[:=]\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&'"]+)/gi,
+        `$1${HIDDEN}`,
+    ],
+    [/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\b/g, HIDDEN],
+    [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-|hvs\.|dop_v1_|npm_|AIza)[\w-]{8,}/g, HIDDEN],
+    [/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, HIDDEN],
+];
+/** Words of this length that mix letters and digits are keys more often than names. */
+const LONG_WORD = /(?<![\w/+=:-])[\w/+=-]{32,}(?![\w/+=-])/g;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ERROR_LENGTH = 300;
+const SEARCHED_LENGTH = 4000;
+/** One line of at most `ERROR_LENGTH` characters without colours, and without what may be a credential. */
+function redactError(text, scrub) {
+    let redacted = scrub(shortened(text));
+    for (const [pattern, replacement] of CREDENTIALS)
+        redacted = redacted.replace(pattern, replacement);
+    redacted = redacted
+        .replace(LONG_WORD, (word) => (looksLikeKey(word) ? HIDDEN : word))
+        .replace(ANSI, '')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim();
+    const characters = [...redacted];
+    return characters.length <= ERROR_LENGTH ? redacted : `${characters.slice(0, ERROR_LENGTH - 1).join('')}…`;
+}
+/** Long logs are not searched to the end. What the cut halves could hide a credential from us, so it goes whole. */
+function shortened(text) {
+    return text.length <= SEARCHED_LENGTH ? text : text.slice(0, SEARCHED_LENGTH).replace(/\S*$/, '');
+}
+/** Paths and resource names have separators and no mix of cases and digits in one piece. */
+function looksLikeKey(word) {
+    if (UUID.test(word))
+        return false;
+    return word.split(/[/_=-]/).some((piece) => piece.length >= 20 && /[a-z]/i.test(piece) && /\d/.test(piece));
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours in a build log start with the escape character.
+const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
+//# sourceMappingURL=redact-error.js.map
+;// CONCATENATED MODULE: ./build/coder/request-pool.js
+
+/** Lets a bounded number of requests run at once, and none while the server asks for a pause. */
+class RequestPool {
+    #limit;
+    #effects;
+    #waiting = [];
+    #running = 0;
+    #pausedUntil = 0;
+    constructor(limit, effects) {
+        this.#limit = limit;
+        this.#effects = effects;
+    }
+    async run(task) {
+        await this.#enter();
+        try {
+            for (let pause = this.#pause(); pause > 0; pause = this.#pause())
+                await sleep(pause, this.#effects);
+            return await task();
+        }
+        finally {
+            this.#leave();
+        }
+    }
+    /** A rate limit is one for all requests: the others wait too. */
+    pauseUntil(epochMs) {
+        this.#pausedUntil = Math.max(this.#pausedUntil, epochMs);
+    }
+    #pause() {
+        return this.#pausedUntil - this.#effects.now();
+    }
+    async #enter() {
+        if (this.#running < this.#limit) {
+            this.#running += 1;
+            return;
+        }
+        await new Promise((resolve) => {
+            this.#waiting.push(resolve);
+        });
+    }
+    /** The place goes to the next one in line, so that the count stays. */
+    #leave() {
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            this.#running -= 1;
+        else
+            next();
+    }
+}
+//# sourceMappingURL=request-pool.js.map
+;// CONCATENATED MODULE: ./build/coder/retry.js
+/** Statuses after which the same request may succeed. */
+const RETRIED_STATUSES = new Set([429, 502, 503, 504]);
+const MAX_ATTEMPTS = 4;
+const BASE_DELAY_MS = 500;
+const MAX_DELAY_MS = 10_000;
+function isRetriedStatus(status) {
+    return RETRIED_STATUSES.has(status);
+}
+/** Doubles with each attempt; anywhere in its upper half, so that runners of one matrix do not come back together. */
+function retryDelayMs(attempt, random) {
+    const ceiling = Math.min(BASE_DELAY_MS * 2 ** attempt, MAX_DELAY_MS);
+    return ceiling / 2 + (random() * ceiling) / 2;
+}
+/** The header's seconds or date, as milliseconds from now; undefined where it is absent or unreadable. */
+function retryAfterMs(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    const date = Date.parse(text);
+    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
+}
+//# sourceMappingURL=retry.js.map
+;// CONCATENATED MODULE: ./build/coder/client.js
+
+
+
+
+
+
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 3;
+/** Reads from one Coder server under one bound, until one deadline. The token goes to that origin alone. */
+class CoderClient {
+    #connection;
+    #effects;
+    #pool;
+    #deadlineAt;
+    constructor(connection, effects) {
+        this.#connection = connection;
+        this.#effects = effects;
+        this.#pool = new RequestPool(connection.maxConcurrency, effects);
+        this.#deadlineAt = effects.now() + connection.deadlineMs;
+    }
+    get maxConcurrency() {
+        return this.#connection.maxConcurrency;
+    }
+    now() {
+        return this.#effects.now();
+    }
+    /** The address of a page of Coder's own. */
+    pageUrl(...segments) {
+        return new URL(segments.map(encodeURIComponent).join('/').replaceAll('%40', '@'), this.#connection.baseUrl).href;
+    }
+    /** Text that a server wrote, without what may be a secret, the token first of all. */
+    redact(text) {
+        return redactError(text, (raw) => this.#withoutToken(raw));
+    }
+    /** Throws a `CoderFault` for everything that is not an answer of this shape. */
+    async readJson(schema, request) {
+        const parsed = schema.safeParse(parseJson(await this.readBytes(request), request));
+        if (parsed.success)
+            return parsed.data;
+        const where = formatIssuePath(parsed.error.issues[0]?.path ?? []);
+        throw new CoderFault({ kind: 'unexpected-shape', where }, request.asked);
+    }
+    async readBytes(request) {
+        for (let attempt = 0;; attempt++) {
+            const outcome = await this.#pool.run(() => this.#attempt(request));
+            if (outcome instanceof Uint8Array)
+                return outcome;
+            const { fault, retry, afterMs } = outcome;
+            if (!retry || attempt + 1 >= MAX_ATTEMPTS)
+                throw new CoderFault(fault, request.asked);
+            const delayMs = Math.max(afterMs ?? 0, retryDelayMs(attempt, this.#effects.random));
+            if (this.now() + delayMs >= this.#deadlineAt)
+                throw new CoderFault(fault, request.asked);
+            if (afterMs !== undefined)
+                this.#pool.pauseUntil(this.now() + afterMs);
+            await sleep(delayMs, this.#effects);
+        }
+    }
+    async #attempt(request) {
+        const { requestTimeoutMs, deadlineMs } = this.#connection;
+        const leftMs = this.#deadlineAt - this.now();
+        const upFault = { kind: 'deadline', seconds: Math.round(deadlineMs / 1000) };
+        if (leftMs <= 0)
+            return { fault: upFault, retry: false };
+        const isLast = leftMs <= requestTimeoutMs;
+        const fault = isLast ? upFault : { kind: 'timeout', seconds: Math.round(requestTimeoutMs / 1000) };
+        const answer = await this.#inTime(Math.min(requestTimeoutMs, leftMs), { fault, retry: !isLast }, (signal) => this.#send(request, signal));
+        return 'status' in answer ? this.#judge(answer) : answer;
+    }
+    /** The race is for a `fetch` that does not heed its signal. */
+    async #inTime(limitMs, tooLate, task) {
+        const abort = new AbortController();
+        let cancel = () => undefined;
+        const timeUp = new Promise((resolve) => {
+            cancel = this.#effects.after(limitMs, () => {
+                resolve(tooLate);
+                abort.abort();
+            });
+        });
+        try {
+            return await Promise.race([timeUp, task(abort.signal)]);
+        }
+        finally {
+            cancel();
+        }
+    }
+    /** Never rejects: what goes wrong on the wire is an outcome. */
+    async #send(request, signal) {
+        let url = this.#urlOf(request);
+        try {
+            for (let redirects = 0;; redirects++) {
+                const response = await this.#effects.fetch(url, this.#init(request, signal));
+                if (!isRedirect(response.status))
+                    return await answerOf(response);
+                await response.body?.cancel().catch(() => undefined);
+                const target = targetOf(response, url);
+                if (target?.origin !== url.origin) {
+                    return { fault: { kind: 'redirected', origin: target && this.redact(target.origin) }, retry: false };
+                }
+                if (redirects === MAX_REDIRECTS || request.body !== undefined) {
+                    return { fault: { kind: 'redirect-loop' }, retry: false };
+                }
+                url = target;
+            }
+        }
+        catch (error) {
+            if (error instanceof BodyTooLarge) {
+                return { fault: { kind: 'too-large', mebibytes: MAX_BODY_BYTES / 1024 / 1024 }, retry: false };
+            }
+            const fault = networkFault(error);
+            return { fault, retry: fault.kind !== 'certificate' };
+        }
+    }
+    #urlOf({ path, query = {} }) {
+        const url = new URL(`api/v2/${path}`, this.#connection.baseUrl);
+        for (const [key, value] of Object.entries(query))
+            url.searchParams.set(key, value);
+        return url;
+    }
+    #init({ body }, signal) {
+        const headers = {
+            accept: 'application/json',
+            'user-agent': 'prebuild-guard',
+            'coder-session-token': this.#connection.token,
+        };
+        const init = { redirect: 'manual', signal, headers };
+        if (body === undefined)
+            return init;
+        return {
+            ...init,
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+        };
+    }
+    #judge(answer) {
+        const { status, contentType, body } = answer;
+        const isPage = contentType.includes('html') || /^\s*</.test(latin1(body.subarray(0, 64)));
+        if (status < 500 && status !== 429 && isPage)
+            return { fault: { kind: 'web-page', status }, retry: false };
+        if (status >= 200 && status < 300)
+            return body;
+        const afterMs = retryAfterMs(answer.retryAfter, this.now());
+        const retry = isRetriedStatus(status);
+        if (status === 429) {
+            const seconds = afterMs === undefined ? undefined : Math.ceil(afterMs / 1000);
+            return { fault: { kind: 'rate-limited', seconds }, retry, afterMs };
+        }
+        const message = isPage ? undefined : this.#messageOf(body);
+        return { fault: { kind: 'status', status, message }, retry, afterMs };
+    }
+    #messageOf(body) {
+        const value = tryJson(body);
+        if (typeof value !== 'object' || value === null || !('message' in value))
+            return undefined;
+        const message = typeof value.message === 'string' ? this.redact(value.message).replace(/\.$/, '') : '';
+        return message === '' ? undefined : message;
+    }
+    /** A server may echo what it was sent. */
+    #withoutToken(text) {
+        const { token } = this.#connection;
+        return text.replaceAll(token, '(hidden)').replaceAll(encodeURIComponent(token), '(hidden)');
+    }
+}
+async function answerOf(response) {
+    return {
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? '',
+        retryAfter: response.headers.get('retry-after'),
+        body: await readBody(response, MAX_BODY_BYTES),
+    };
+}
+function isRedirect(status) {
+    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+function targetOf(response, from) {
+    const location = response.headers.get('location');
+    return location !== null && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+}
+function parseJson(body, { asked }) {
+    const value = tryJson(body);
+    if (value === undefined)
+        throw new CoderFault({ kind: 'not-json' }, asked);
+    return value;
+}
+/** Undefined for what is not JSON. The error of the parser quotes its input, so it goes no further. */
+function tryJson(body) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+function latin1(bytes) {
+    return String.fromCharCode(...bytes);
+}
+function formatIssuePath(path) {
+    if (path.length === 0)
+        return '(the whole answer)';
+    return path
+        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
+        .join('');
+}
+//# sourceMappingURL=client.js.map
+;// CONCATENATED MODULE: ./build/coder/connect.js
+
+
+
+/** A client for one run; its deadline starts now. */
+function connectToCoder(connection, effects = REAL_EFFECTS) {
+    return new CoderClient(connection, effects);
+}
+/**
+ * Makes this process's `fetch` use `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
+ * Node 24 does it when asked; older ones only when they are started with
+ * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
+ */
+function useProxyFromEnvironment(environment) {
+    const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
+    if (!isSet)
+        return 'none';
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    const isBuiltIn = major >= 24 || (major === 22 && minor >= 21);
+    if (isBuiltIn && environment['NODE_USE_ENV_PROXY'] === '1')
+        return 'used';
+    if (!("setGlobalProxyFromEnv" in external_node_http_namespaceObject))
+        return 'not-supported';
+    external_node_http_.setGlobalProxyFromEnv({ ...environment });
+    return 'used';
+}
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+//# sourceMappingURL=connect.js.map
+;// CONCATENATED MODULE: ./build/coder/connection.js
+
+const DEFAULT_MAX_CONCURRENCY = 4;
+const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
+const DEFAULT_DEADLINE_MS = 120_000;
+/** Throws a `UserError` for an address or a token that cannot work. Quotes neither: both may hold a secret. */
+function parseConnection(raw) {
+    const url = raw.url?.trim() ?? '';
+    const token = raw.token?.trim() ?? '';
+    if (url === '')
+        return { kind: 'not-configured' };
+    const baseUrl = parseBaseUrl(url, raw.allowHttp ?? false);
+    if (token === '')
+        return { kind: 'token-missing' };
+    if (!HEADER_VALUE.test(token)) {
+        throw new user_error/* UserError */.y('Input `coder-session-token` holds characters that no token has. Give the output of `coder tokens create` alone.');
+    }
+    return {
+        kind: 'connection',
+        connection: {
+            baseUrl,
+            token,
+            maxConcurrency: wholeNumber('max-concurrency', raw.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY),
+            requestTimeoutMs: raw.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+            deadlineMs: raw.deadlineMs ?? DEFAULT_DEADLINE_MS,
+        },
+    };
+}
+function parseBaseUrl(text, allowHttp) {
+    if (!URL.canParse(text)) {
+        throw new user_error/* UserError */.y('Input `coder-url` is not a URL. Write it in full, such as `https://coder.example.com`.');
+    }
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '') {
+        throw new user_error/* UserError */.y('Input `coder-url` holds a user or a password. Give the token as `coder-session-token` instead.');
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw new user_error/* UserError */.y(`Input \`coder-url\` starts with \`${url.protocol}//\`. Use \`https://\`.`);
+    }
+    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
+        throw new user_error/* UserError */.y('Input `coder-url` is plain HTTP, which would show the token to the network. Use `https://`, or set `allow-http` if the way there is private.');
+    }
+    url.search = '';
+    url.hash = '';
+    if (!url.pathname.endsWith('/'))
+        url.pathname += '/';
+    return url;
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || LOOPBACK_V4.test(hostname);
+}
+function wholeNumber(name, value) {
+    if (Number.isInteger(value) && value >= 1 && value <= 64)
+        return value;
+    throw new user_error/* UserError */.y(`Input \`${name}\` is \`${value}\`; use a whole number from 1 to 64.`);
+}
+const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const HEADER_VALUE = /^[\x21-\x7e]{1,512}$/;
+//# sourceMappingURL=connection.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+;// CONCATENATED MODULE: ./build/domain/instant.js
+/**
+ * RFC 3339 to epoch milliseconds with the rest as a fraction. `Date.parse`
+ * drops the microseconds, and Coder orders builds by them.
+ */
+function parseInstant(text) {
+    const match = RFC_3339.exec(text);
+    if (match === null)
+        return undefined;
+    const [, seconds = '', fraction = '0', zone = 'Z'] = match;
+    const whole = Date.parse(`${seconds}${zone}`);
+    return Number.isNaN(whole) ? undefined : whole + Number(`0.${fraction}`) * 1000;
+}
+/** The way back, to the microsecond. */
+function instant_formatInstant(epochMs) {
+    const whole = Math.floor(epochMs);
+    const micros = Math.round((epochMs - whole) * 1000);
+    if (micros === 1000)
+        return instant_formatInstant(whole + 1);
+    return new Date(whole).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
+}
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
+//# sourceMappingURL=instant.js.map
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(7368);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __nccwpck_require__(7597);
+;// CONCATENATED MODULE: ./build/coder/history-schema.js
+
+
+/** Raised when a reader of the last version would misunderstand the file. */
+const history_schema_HISTORY_FORMAT = 1;
+const history_schema_time = schemas/* string */.YjP().meta({ description: 'RFC 3339, with microseconds', format: 'date-time' });
+const history_schema_text = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* strictObject */.rej({ code: schemas/* string */.YjP() })]))
+    .meta({ description: 'A sentence; names from outside are objects with `code`' });
+const gap = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), detail: history_schema_text, remedy: history_schema_text });
+const build = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    workspace: schemas/* string */.YjP(),
+    createdAt: history_schema_time,
+    status: schemas/* enum */.k5n(domain_history/* JOB_STATUSES */.nE),
+    error: schemas/* string */.YjP().optional().meta({ description: 'Of a failed build, redacted and cut' }),
+    errorCode: schemas/* string */.YjP().optional(),
+    url: schemas/* string */.YjP(),
+});
+const preset = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    desiredInstances: schemas/* number */.aig()
+        .int()
+        .nullable()
+        .optional()
+        .meta({ description: 'As stored, without schedules; null for no prebuilds' }),
+    builds: schemas/* array */.YOg(build)
+        .optional()
+        .meta({ description: "Coder's own set, newest first; absent where it could not be read whole" }),
+    ready: schemas/* number */.aig().int().nonnegative().optional().meta({ description: 'Prebuilds that a claim could take' }),
+    attempted: schemas/* boolean */.zMY().optional().meta({ description: 'Whether a prebuild was ever started, where it is known' }),
+});
+const deletion = schemas/* object */.Ikc({
+    workspace: schemas/* string */.YjP(),
+    version: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP() }),
+    createdAt: history_schema_time,
+    error: schemas/* string */.YjP().optional(),
+    url: schemas/* string */.YjP(),
+});
+const templateHistory = schemas/* object */.Ikc({
+    template: schemas/* string */.YjP(),
+    organization: schemas/* string */.YjP(),
+    version: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), activeSince: history_schema_time }),
+    deprecated: schemas/* boolean */.zMY(),
+    readAt: history_schema_time,
+    licensed: schemas/* boolean */.zMY().optional(),
+    reconciliationPaused: schemas/* boolean */.zMY().optional(),
+    presets: schemas/* array */.YOg(preset),
+    failedDeletions: schemas/* array */.YOg(deletion),
+    gaps: schemas/* array */.YOg(gap),
+});
+const historyFile = schemas/* object */.Ikc({
+    format: schemas/* literal */.euz(history_schema_HISTORY_FORMAT),
+    readAt: history_schema_time,
+    templates: schemas/* array */.YOg(templateHistory),
+    gaps: schemas/* array */.YOg(gap).meta({ description: 'Why a history may be missing or may not be trusted' }),
+})
+    .meta({ title: 'Failure histories of prebuilds, as `prebuild-guard history --save` writes them' });
+/** The published schema of the file. */
+function historyFileSchema() {
+    return z.toJSONSchema(historyFile, { target: 'draft-2020-12', io: 'input' });
+}
+//# sourceMappingURL=history-schema.js.map
+;// CONCATENATED MODULE: ./build/coder/history-file.js
+
+
+
+
+
+
+
+/** A pool changes within minutes; a day is for a file that a nightly job saves. */
+const MAX_AGE_MS = 24 * 3_600_000;
+/** What `history --save` writes. Nothing secret is in a history: the token never was, and errors are redacted. */
+function renderHistoryFile(source, readAt) {
+    const { items, gaps } = source.kind === 'read' ? source : { items: [], gaps: [] };
+    const file = {
+        format: HISTORY_FORMAT,
+        readAt: formatInstant(readAt),
+        templates: items.map(fileHistory),
+        gaps,
+    };
+    return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+/** Throws a `UserError` for what is no such file. One that is older than a day proves nothing about now. */
+function parseHistoryFile(input, content, now) {
+    const file = historyFile.safeParse(history_file_parseJson(input, content));
+    if (!file.success) {
+        const where = file.error.issues[0]?.path.map(String).join('.') ?? '';
+        throw new user_error/* UserError */.y(`\`${input}\` is no history of prebuild-guard${where === '' ? '' : `: \`${where}\` is missing or has another form`}. Write it with \`prebuild-guard history --save\` of the same version.`);
+    }
+    const readAt = instant(input, file.data.readAt);
+    const templates = file.data.templates.map((each) => domainHistory(input, each));
+    return (0,outcome/* read */.LF)(templates, [...file.data.gaps, ...staleGap(input, readAt, now)]);
+}
+/** The histories of one template; not in the file is a gap, not a clean history. */
+function historyOfTemplate(source, template, organization) {
+    if (source.kind === 'not-configured')
+        return source;
+    const found = source.items.filter((each) => each.template.toLowerCase() === template.toLowerCase() &&
+        (organization === undefined || each.organization.toLowerCase() === organization.toLowerCase()));
+    const [only] = found;
+    if (found.length === 1 && only !== undefined)
+        return (0,outcome/* read */.LF)([only], [...shared(source), ...only.gaps]);
+    if (source.gaps.length > 0 && found.length === 0)
+        return (0,outcome/* read */.LF)([], source.gaps);
+    return (0,outcome/* read */.LF)([], [found.length === 0 ? notInFile(template) : ambiguous(template, found)]);
+}
+function fileHistory(source) {
+    return {
+        ...source,
+        version: { ...source.version, activeSince: formatInstant(source.version.activeSince) },
+        readAt: formatInstant(source.readAt),
+        presets: source.presets.map((each) => ({
+            ...each,
+            builds: each.builds?.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
+        })),
+        failedDeletions: source.failedDeletions.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
+        gaps: source.gaps.map((own) => ({ ...own })),
+    };
+}
+function domainHistory(input, own) {
+    const at = (text) => instant(input, text);
+    return {
+        ...own,
+        version: { ...own.version, activeSince: at(own.version.activeSince) },
+        readAt: at(own.readAt),
+        licensed: own.licensed,
+        reconciliationPaused: own.reconciliationPaused,
+        presets: own.presets.map((each) => ({
+            ...each,
+            desiredInstances: each.desiredInstances,
+            builds: each.builds &&
+                (0,domain_history/* newestFirst */.ll)(each.builds.map(({ error, errorCode, createdAt, ...rest }) => ({
+                    ...rest,
+                    createdAt: at(createdAt),
+                    error,
+                    errorCode,
+                }))),
+            ready: each.ready,
+            attempted: each.attempted,
+        })),
+        failedDeletions: own.failedDeletions.map(({ error, createdAt, ...rest }) => ({
+            ...rest,
+            createdAt: at(createdAt),
+            error,
+        })),
+    };
+}
+/** The parser's own message quotes its input, which is not repeated here. */
+function history_file_parseJson(input, content) {
+    try {
+        return JSON.parse(content.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        throw new user_error/* UserError */.y(`\`${input}\` is not JSON. Write it with \`prebuild-guard history --save\`.`);
+    }
+}
+function instant(input, text) {
+    const epochMs = parseInstant(text);
+    if (epochMs !== undefined)
+        return epochMs;
+    throw new user_error/* UserError */.y(`\`${input}\` holds a time that is none. Write it with \`prebuild-guard history --save\`.`);
+}
+function staleGap(input, readAt, now) {
+    if (now - readAt <= MAX_AGE_MS)
+        return [];
+    return [
+        {
+            code: 'history-file-stale',
+            detail: (0,domain_text/* say */.cv) `${input} was written at ${(0,time/* formatTime */.f)(readAt)}, more than a day ago; presets may fail since.`,
+            remedy: (0,domain_text/* say */.cv) `Save it again with ${'prebuild-guard history --save'}.`,
+        },
+    ];
+}
+/** Gaps of a file as a whole: those of its templates are theirs. */
+function shared({ gaps }) {
+    return gaps.filter(({ code }) => code === 'history-file-stale');
+}
+function notInFile(template) {
+    return {
+        code: 'template-not-in-history',
+        detail: (0,domain_text/* say */.cv) `The saved history does not hold template ${template}.`,
+        remedy: (0,domain_text/* say */.cv) `Save it with ${'prebuild-guard history --all --save'}, or name the template as Coder does.`,
+    };
+}
+function ambiguous(template, found) {
+    return {
+        code: 'template-ambiguous',
+        detail: (0,domain_text/* say */.cv) `The saved history holds template ${template} of ${found.length} organizations.`,
+        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
+    };
+}
+//# sourceMappingURL=history-file.js.map
+;// CONCATENATED MODULE: ./build/coder/explain-fault.js
+
+/** The gap that a fault leaves, with its own sentence and its own mend. */
+function explainFault({ fault, asked }) {
+    return { code: explain_fault_codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
+}
+function explain_fault_codeOf(fault) {
+    if (fault.kind !== 'status')
+        return `coder-${fault.kind}`;
+    const known = STATUS_CODES.get(fault.status);
+    return known ?? (fault.status >= 500 ? 'coder-server-error' : 'coder-unexpected-status');
+}
+const STATUS_CODES = new Map([
+    [401, 'coder-token-refused'],
+    [403, 'coder-forbidden'],
+    [404, 'coder-not-found'],
+]);
+function detailOf(fault, asked) {
+    switch (fault.kind) {
+        case 'unreachable':
+            return fault.code === undefined
+                ? [`Coder could not be reached for ${asked}.`]
+                : [`Coder could not be reached for ${asked} (`, (0,domain_text/* code */.aY)(fault.code), ').'];
+        case 'certificate':
+            return ['The certificate of the Coder server is not trusted here (', (0,domain_text/* code */.aY)(fault.code), ').'];
+        case 'timeout':
+            return [`Coder did not send ${asked} within ${fault.seconds} s.`];
+        case 'deadline':
+            return [`The time for all requests to Coder, ${fault.seconds} s, was up before ${asked} came.`];
+        case 'cut':
+            return [`The connection to Coder broke while it sent ${asked}.`];
+        case 'too-large':
+            return [`Coder's answer for ${asked} is larger than ${fault.mebibytes} MiB and was not read.`];
+        case 'redirected':
+            return fault.origin === undefined
+                ? [`Asked for ${asked}, the server redirects without saying where to.`]
+                : [
+                    `Asked for ${asked}, the server redirects to another origin, `,
+                    (0,domain_text/* code */.aY)(fault.origin),
+                    ', and the token goes nowhere else.',
+                ];
+        case 'redirect-loop':
+            return [`Asked for ${asked}, the server redirects again and again.`];
+        case 'web-page':
+            return [
+                `Asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
+            ];
+        case 'not-json':
+            return [`Coder's answer for ${asked} is not JSON.`];
+        case 'unexpected-shape':
+            return [`Coder's answer for ${asked} lacks `, (0,domain_text/* code */.aY)(fault.where), ', or has it in another form.'];
+        case 'endless-list':
+            return [`Coder counts ${fault.count} entries for ${asked}, more than can be read.`];
+        case 'rate-limited':
+            return fault.seconds === undefined
+                ? [`Coder's rate limit refused ${asked} (429).`]
+                : [`Coder's rate limit refused ${asked} (429) and asks to wait ${fault.seconds} s, longer than this run has.`];
+        case 'status':
+            return [...statusOf(fault.status, asked), ...messageOf(fault.message)];
+    }
+}
+function statusOf(status, asked) {
+    if (status === 401)
+        return ['Coder refuses the session token (401).'];
+    if (status === 403)
+        return [`The token may not read ${asked} (403).`];
+    if (status === 404)
+        return [`Coder has no such thing as ${asked}, or the token may not see it (404).`];
+    if (status >= 500)
+        return [`Coder answered for ${asked} with a server error (${status}).`];
+    return [`Coder answered for ${asked} with status ${status}.`];
+}
+function messageOf(message) {
+    return message === undefined ? [] : [' It says: ', (0,domain_text/* code */.aY)(message), '.'];
+}
+function remedyOf(fault) {
+    switch (fault.kind) {
+        case 'unreachable':
+            return (0,domain_text/* say */.cv) `Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
+        case 'certificate':
+            return (0,domain_text/* say */.cv) `Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
+        case 'timeout':
+        case 'deadline':
+        case 'cut':
+        case 'too-large':
+            return ['Run the check again; if this stays, look at the load of the Coder server and at proxies on the way.'];
+        case 'redirected':
+        case 'redirect-loop':
+        case 'web-page':
+            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is the access URL of Coder itself; a login proxy in front of it must let the token through.`;
+        case 'not-json':
+        case 'unexpected-shape':
+            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, this is worth a bug report.`;
+        case 'endless-list':
+            return ['Delete prebuilds that are left over, or ask for one template at a time.'];
+        case 'rate-limited':
+            return (0,domain_text/* say */.cv) `Run the check later, or lower ${'max-concurrency'}.`;
+        case 'status':
+            return statusRemedy(fault.status);
+    }
+}
+function statusRemedy(status) {
+    if (status === 401)
+        return (0,domain_text/* say */.cv) `Make a new token with ${'coder tokens create'} and store it as ${'coder-session-token'}; it may have expired.`;
+    if (status === 403)
+        return ['Use the token of a template admin.'];
+    if (status === 404)
+        return (0,domain_text/* say */.cv) `Check the names in ${'coder-template'} and ${'coder-organization'}, and that the token is one of a template admin.`;
+    if (status >= 500)
+        return ['Run the check again; if this stays, the log of the Coder server has the cause.'];
+    return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
+}
+//# sourceMappingURL=explain-fault.js.map
+;// CONCATENATED MODULE: ./build/coder/gap-error.js
+
+
+/** Something that could not be read, with the reason a reader is told. Thrown within this room only. */
+class GapError extends Error {
+    name = 'GapError';
+    gap;
+    constructor(gap) {
+        super(gap.code);
+        this.gap = gap;
+    }
+}
+/** The gap that an error leaves. What is neither a fault nor a gap is a bug or bad input, and goes on. */
+function gapOf(error) {
+    if (error instanceof CoderFault)
+        return explainFault(error);
+    if (error instanceof GapError)
+        return error.gap;
+    throw error;
+}
+//# sourceMappingURL=gap-error.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./build/coder/wire.js
+
+
+
+/** The user that owns every unclaimed prebuild, on every Coder server. */
+const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
+const PREBUILDS_USERNAME = 'prebuilds';
+const wire_time = schemas/* string */.YjP().transform((text, context) => {
+    const epochMs = parseInstant(text);
+    if (epochMs !== undefined)
+        return epochMs;
+    context.addIssue({ code: 'custom', message: 'not a time' });
+    return core/* NEVER */.tm;
+});
+/** Go writes an empty list as `null` where it was never filled. */
+function list(item) {
+    return schemas/* array */.YOg(item)
+        .nullish()
+        .transform((items) => items ?? []);
+}
+/** The same, where the field itself must be there. */
+function requiredList(item) {
+    return schemas/* array */.YOg(item)
+        .nullable()
+        .transform((items) => items ?? []);
+}
+const optionalText = schemas/* string */.YjP()
+    .nullish()
+    .transform((text) => (text === null || text === '' ? undefined : text));
+/** A word of a later version occupies its place, and is not a failure. */
+const jobStatus = schemas/* string */.YjP().transform((word) => domain_history/* JOB_STATUSES */.nE.find((status) => status === word) ?? 'unknown');
+const wireTemplate = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    organization_id: schemas/* string */.YjP(),
+    organization_name: optionalText,
+    active_version_id: schemas/* string */.YjP(),
+    deprecated: schemas/* boolean */.zMY().optional(),
+    updated_at: wire_time.optional(),
+});
+const wireTemplates = requiredList(wireTemplate);
+const wireVersion = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    created_at: wire_time,
+    archived: schemas/* boolean */.zMY().optional(),
+    job: schemas/* object */.Ikc({ status: jobStatus }).optional(),
+});
+const wireVersions = requiredList(wireVersion);
+/** PascalCase: Coder's type has no JSON names. */
+const wirePresets = requiredList(schemas/* object */.Ikc({
+    ID: schemas/* string */.YjP(),
+    Name: schemas/* string */.YjP(),
+    Default: schemas/* boolean */.zMY().optional(),
+    Parameters: list(schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() })),
+    DesiredPrebuildInstances: schemas/* number */.aig().int().nullable().optional(),
+}));
+const wireParameters = requiredList(schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    form_type: optionalText,
+    mutable: schemas/* boolean */.zMY(),
+    ephemeral: schemas/* boolean */.zMY().optional(),
+    required: schemas/* boolean */.zMY(),
+    default_value: schemas/* string */.YjP(),
+    options: list(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() })),
+    validation_error: optionalText,
+    validation_regex: optionalText,
+    validation_min: schemas/* number */.aig().nullish(),
+    validation_max: schemas/* number */.aig().nullish(),
+    validation_monotonic: optionalText,
+}));
+const agent = schemas/* object */.Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
+const wireBuild = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    created_at: wire_time,
+    build_number: schemas/* number */.aig().int(),
+    transition: schemas/* string */.YjP(),
+    template_version_id: schemas/* string */.YjP(),
+    template_version_name: optionalText,
+    template_version_preset_id: schemas/* string */.YjP().nullable(),
+    job: schemas/* object */.Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
+    resources: list(schemas/* object */.Ikc({ agents: list(agent) })),
+});
+const wireWorkspaces = schemas/* object */.Ikc({
+    workspaces: requiredList(schemas/* object */.Ikc({
+        id: schemas/* string */.YjP(),
+        name: schemas/* string */.YjP(),
+        owner_id: schemas/* string */.YjP(),
+        organization_id: optionalText,
+        template_id: schemas/* string */.YjP(),
+        template_active_version_id: optionalText,
+        latest_build: wireBuild,
+    })),
+    count: schemas/* number */.aig().int().nonnegative(),
+});
+/** Of a version's import; the stopped workspace is among them. */
+const wireResources = requiredList(schemas/* object */.Ikc({ daily_cost: schemas/* number */.aig().int().optional(), workspace_transition: schemas/* string */.YjP() }));
+/** A negative budget is none: the server has no quotas. */
+const wireQuota = schemas/* object */.Ikc({ budget: schemas/* number */.aig().int() });
+const wireAuthorization = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* boolean */.zMY());
+const wireEntitlements = schemas/* object */.Ikc({
+    features: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ entitlement: schemas/* string */.YjP(), enabled: schemas/* boolean */.zMY() })),
+});
+const wirePrebuildSettings = schemas/* object */.Ikc({ reconciliation_paused: schemas/* boolean */.zMY() });
+/** Only what tells whether a job was a prebuild of this version. */
+const wireJobs = requiredList(schemas/* object */.Ikc({
+    type: schemas/* string */.YjP().optional(),
+    initiator_id: schemas/* string */.YjP().optional(),
+    input: schemas/* object */.Ikc({ workspace_build_id: schemas/* string */.YjP().optional() }).nullish(),
+    metadata: schemas/* object */.Ikc({ template_id: schemas/* string */.YjP().optional(), template_version_name: schemas/* string */.YjP().optional() }).nullish(),
+}));
+const wireBuildPreset = schemas/* object */.Ikc({
+    template_version_id: schemas/* string */.YjP(),
+    template_version_preset_id: schemas/* string */.YjP().nullable(),
+});
+//# sourceMappingURL=wire.js.map
+;// CONCATENATED MODULE: ./build/coder/find-template.js
+
+
+
+
+
+/** Throws a `GapError` where Coder has no such template, or several. */
+async function findTemplate(client, name) {
+    const template = validName('coder-template', name.template);
+    if (name.organization !== undefined) {
+        return readIn(client, template, validName('coder-organization', name.organization));
+    }
+    const found = await search(client, template);
+    const [first] = found;
+    if (first === undefined)
+        throw missing(template, undefined);
+    if (found.length === 1)
+        return first;
+    throw new GapError({
+        code: 'template-ambiguous',
+        detail: (0,domain_text/* say */.cv) `${found.length} organizations have a template ${template}: ${(0,domain_text/* listed */.KE)(found.map(organizationOf))}.`,
+        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
+    });
+}
+/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
+async function listTemplates(client, organization) {
+    if (organization === undefined) {
+        return client.readJson(wireTemplates, { path: 'templates', asked: 'the list of templates' });
+    }
+    const name = validName('coder-organization', organization);
+    return client.readJson(wireTemplates, {
+        path: `organizations/${encodeURIComponent(name)}/templates`,
+        asked: `the templates of organization ${name}`,
+    });
+}
+function readTemplate(client, id) {
+    return client.readJson(wireTemplate, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
+}
+/** Older servers give the id alone. */
+function organizationOf(template) {
+    return template.organization_name ?? template.organization_id;
+}
+async function readIn(client, template, organization) {
+    try {
+        return await client.readJson(wireTemplate, {
+            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
+            asked: 'the template',
+        });
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            throw missing(template, organization);
+        throw error;
+    }
+}
+/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
+async function search(client, template) {
+    const query = (q) => client.readJson(wireTemplates, { path: 'templates', query: { q }, asked: 'the template' });
+    const found = await query(`exact_name:${template}`);
+    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
+}
+function missing(template, organization) {
+    const where = organization === undefined ? [] : (0,domain_text/* say */.cv) ` in organization ${organization}`;
+    return new GapError({
+        code: 'template-not-found',
+        detail: (0,domain_text/* say */.cv) `Coder has no template ${template}${where}, or the token may not see it.`,
+        remedy: (0,domain_text/* say */.cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
+    });
+}
+/** Coder's own form of names; nothing else can be in an address or a search. */
+function validName(input, name) {
+    if (NAME.test(name))
+        return name;
+    throw new user_error/* UserError */.y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
+}
+const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
+//# sourceMappingURL=find-template.js.map
+;// CONCATENATED MODULE: ./build/coder/template-version.js
+
+
+
+
+function readVersion(client, id) {
+    return orMissing(id, client.readJson(wireVersion, { path: versionPath(id), asked: 'the active template version' }));
+}
+function readVersionPresets(client, id) {
+    return orMissing(id, client.readJson(wirePresets, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
+}
+function readVersionParameters(client, id) {
+    const path = `${versionPath(id)}/rich-parameters`;
+    return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
+}
+function readVersionResources(client, id) {
+    const path = `${versionPath(id)}/resources`;
+    return orMissing(id, client.readJson(wireResources, { path, asked: 'the resources of the template version' }));
+}
+const VERSIONS_PER_PAGE = 100;
+const MAX_PAGES = 100;
+/** Every version of a template, to the last page; the order is the server's. */
+async function listVersions(client, templateId) {
+    const versions = new Map();
+    for (let page = 0; page < MAX_PAGES; page++) {
+        const before = versions.size;
+        const read = await client.readJson(wireVersions, {
+            path: `templates/${encodeURIComponent(templateId)}/versions`,
+            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
+            asked: 'the template versions',
+        });
+        for (const version of read)
+            versions.set(version.id, version);
+        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
+            break;
+    }
+    return [...versions.values()];
+}
+function versionPath(id) {
+    return `templateversions/${encodeURIComponent(id)}`;
+}
+async function orMissing(id, reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (!isStatus(error, 404))
+            throw error;
+        throw new GapError({
+            code: 'version-not-found',
+            detail: (0,domain_text/* say */.cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
+            remedy: ['Run the check again with the token of a template admin.'],
+        });
+    }
+}
+//# sourceMappingURL=template-version.js.map
+;// CONCATENATED MODULE: ./build/coder/read-baseline.js
+
+
+
+
+
+/** The active version's presets and parameters, to compare a change with. */
+async function readBaseline(client, name) {
+    try {
+        const template = await findTemplate(client, name);
+        const [version, presets, parameters] = await Promise.all([
+            readVersion(client, template.active_version_id),
+            readVersionPresets(client, template.active_version_id),
+            readVersionParameters(client, template.active_version_id),
+        ]);
+        return (0,outcome/* read */.LF)([
+            {
+                origin: (0,domain_text/* say */.cv) `the active version ${version.name}`,
+                presets: presets.map(presetOf),
+                parameters: parameters.map(parameterOf),
+                schedulesUntold: true,
+            },
+        ]);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** Coder stores no address, and no schedule that it would tell. Zero instances may be no `prebuilds` block at all. */
+function presetOf(preset) {
+    const instances = preset.DesiredPrebuildInstances ?? 0;
+    return {
+        address: addressOf('coder_workspace_preset', preset.Name),
+        name: preset.Name,
+        isDefault: preset.Default ?? false,
+        parameters: new Map(preset.Parameters.map(({ Name, Value }) => [Name, Value])),
+        prebuilds: instances > 0 ? { instances, expirationTtlSeconds: undefined, scheduling: undefined } : undefined,
+        ...(preset.DesiredPrebuildInstances === 0 && { unknown: ['prebuilds'] }),
+    };
+}
+function parameterOf(parameter) {
+    return {
+        address: addressOf('coder_parameter', parameter.name),
+        name: parameter.name,
+        type: parameter.type,
+        formType: parameter.form_type,
+        mutable: parameter.mutable,
+        ephemeral: parameter.ephemeral ?? false,
+        // "Required" is how Coder stores that there is no default; the default itself is then empty.
+        default: parameter.required ? undefined : parameter.default_value,
+        value: undefined,
+        options: parameter.options.map(({ name, value }) => ({ name, value })),
+        validation: validationOf(parameter),
+        conditional: false,
+    };
+}
+function validationOf(parameter) {
+    const { validation_monotonic: order } = parameter;
+    const validation = {
+        min: parameter.validation_min ?? undefined,
+        max: parameter.validation_max ?? undefined,
+        monotonic: order === 'increasing' || order === 'decreasing' ? order : undefined,
+        regex: parameter.validation_regex,
+        error: parameter.validation_error,
+    };
+    return Object.values(validation).some((value) => value !== undefined) ? validation : undefined;
+}
+function addressOf(type, name) {
+    return `data.${type}[${JSON.stringify(name)}]`;
+}
+//# sourceMappingURL=read-baseline.js.map
+;// CONCATENATED MODULE: ./build/coder/attempts.js
+
+
+const JOBS = 100;
+/** Jobs do not name their preset, so each costs a request; the newest few tell enough. */
+const MAX_BUILDS = 10;
+/**
+ * Whether Coder ever started to build a prebuild of the presets that want some
+ * and have none: all of them may have been claimed. A build that Coder still
+ * remembers proves it; that there is none is as much as can be known.
+ */
+async function withAttempts(client, template, version, presets) {
+    const isOpen = (preset) => (preset.desiredInstances ?? 0) > 0 && preset.builds?.length === 0;
+    if (!presets.some(isOpen))
+        return presets;
+    const attempted = await attemptedPresets(client, template, version);
+    return presets.map((preset) => (isOpen(preset) ? { ...preset, attempted: attempted?.has(preset.id) } : preset));
+}
+/** Ids of presets that were built; undefined where the server is at fault. */
+async function attemptedPresets(client, template, version) {
+    try {
+        const builds = (await buildsOfVersion(client, template, version)).slice(0, MAX_BUILDS);
+        const presets = await Promise.all(builds.map((id) => readPreset(client, id, version.id)));
+        return new Set(presets.filter((id) => id !== undefined));
+    }
+    catch (error) {
+        if (error instanceof CoderFault)
+            return undefined;
+        throw error;
+    }
+}
+async function buildsOfVersion(client, template, version) {
+    try {
+        const jobs = await client.readJson(wireJobs, {
+            path: `organizations/${encodeURIComponent(template.organization_id)}/provisionerjobs`,
+            query: { limit: String(JOBS), initiator: PREBUILDS_USER_ID },
+            asked: 'the jobs of prebuilds',
+        });
+        // A server that does not know the filter may overlook it.
+        return jobs
+            .filter(({ initiator_id, metadata }) => {
+            const isOwn = metadata?.template_id === template.id && metadata.template_version_name === version.name;
+            return isOwn && initiator_id === PREBUILDS_USER_ID;
+        })
+            .flatMap(({ input }) => (input?.workspace_build_id === undefined ? [] : [input.workspace_build_id]));
+    }
+    catch (error) {
+        // Not there, not allowed, or not with this filter: then the jobs tell nothing.
+        if (isStatus(error, 400, 403, 404, 405))
+            return [];
+        throw error;
+    }
+}
+/** Undefined for a build of another version and for one that is gone. */
+async function readPreset(client, buildId, versionId) {
+    try {
+        const build = await client.readJson(wireBuildPreset, {
+            path: `workspacebuilds/${encodeURIComponent(buildId)}`,
+            asked: 'a build of a prebuild',
+        });
+        return build.template_version_id === versionId ? (build.template_version_preset_id ?? undefined) : undefined;
+    }
+    catch (error) {
+        if (isStatus(error, 403, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=attempts.js.map
+;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
+function rowOf(workspace, redact) {
+    const { latest_build: build } = workspace;
+    const { status, error, error_code: errorCode } = build.job;
+    return {
+        id: workspace.id,
+        name: workspace.name,
+        ownerId: workspace.owner_id,
+        organizationId: workspace.organization_id,
+        templateId: workspace.template_id,
+        activeVersionId: workspace.template_active_version_id,
+        build: {
+            id: build.id,
+            number: build.build_number,
+            createdAt: build.created_at,
+            transition: build.transition,
+            versionId: build.template_version_id,
+            versionName: build.template_version_name,
+            presetId: build.template_version_preset_id,
+            status,
+            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
+            errorCode: errorCode && redact(errorCode),
+        },
+        ready: isReady(build),
+    };
+}
+function isReady({ transition, job, resources }) {
+    if (transition !== 'start' || job.status !== 'succeeded')
+        return false;
+    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
+    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
+}
+//# sourceMappingURL=prebuild-row.js.map
+;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
+
+
+
+const PAGE_SIZE = 100;
+const MAX_COUNT = 200_000;
+const MAX_READINGS = 3;
+const ASKED = 'the list of prebuilds';
+/**
+ * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
+ * are no snapshot: undefined where workspaces came and went while they were
+ * read, again and again, so that one may be missing.
+ */
+async function listPrebuilds(client, search) {
+    for (let reading = 0; reading < MAX_READINGS; reading++) {
+        const rows = await readOnce(client, queryOf(search));
+        if (rows !== undefined)
+            return rows;
+    }
+    return undefined;
+}
+/**
+ * Whole if every page counts the same, each begins with the row that ended the
+ * one before, and the rows are as many as counted. Then no row that was there
+ * all the time can have slipped from one page to another unseen.
+ */
+async function readOnce(client, q) {
+    const first = await readPage(client, q, 0);
+    const { count } = first;
+    if (count > MAX_COUNT)
+        throw new CoderFault({ kind: 'endless-list', count }, ASKED);
+    // A server may cap pages below what was asked, so the stride follows from what came.
+    const size = first.rows.length;
+    const offsets = size < 2 ? [] : range(size - 1, count - 1);
+    const pages = [first, ...(await readPages(client, q, offsets))];
+    if (pages.some((page) => page.count !== count) || !isJoined(pages))
+        return undefined;
+    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
+    return rows.size === count ? [...rows.values()] : undefined;
+}
+function isJoined(pages) {
+    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
+}
+/** As many at once as the client allows, and none after the first that fails. */
+async function readPages(client, q, offsets) {
+    const pages = new Map();
+    const queue = offsets.values();
+    let hasFailed = false;
+    const reader = async () => {
+        for (const offset of queue) {
+            if (hasFailed)
+                return;
+            try {
+                pages.set(offset, await readPage(client, q, offset));
+            }
+            catch (error) {
+                hasFailed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
+    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
+}
+async function readPage(client, q, offset) {
+    const page = await client.readJson(wireWorkspaces, {
+        path: 'workspaces',
+        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
+        asked: ASKED,
+    });
+    return {
+        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
+        count: page.count,
+    };
+}
+/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
+function queryOf({ template, organizationId }) {
+    return [
+        `owner:${PREBUILDS_USERNAME}`,
+        ...(template === undefined ? [] : [`template:${template}`]),
+        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
+    ].join(' ');
+}
+/** `step`, twice `step` and so on, below `end`. */
+function range(step, end) {
+    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
+}
+//# sourceMappingURL=list-prebuilds.js.map
+;// CONCATENATED MODULE: ./build/coder/prebuild-set.js
+
+
+/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
+function prebuildsOf(templateId, rows) {
+    return rows.filter((row) => row.templateId === templateId && row.ownerId === PREBUILDS_USER_ID);
+}
+/**
+ * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
+ * is a start on the active version with this preset, these builds. A preset id
+ * alone does not tell: stops and deletes carry one too.
+ */
+function presetHistories(presets, activeVersionId, rows, pageOf) {
+    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
+    const byPreset = starts && groupedByPreset(starts);
+    return presets.map((preset) => {
+        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
+        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+        return {
+            id: preset.ID,
+            name: preset.Name,
+            desiredInstances: preset.DesiredPrebuildInstances,
+            builds: byPreset && (0,domain_history/* newestFirst */.ll)(own.map((row) => buildOf(row, pageOf))),
+            ready: byPreset && own.filter(({ ready }) => ready).length,
+            attempted: own.length > 0 ? true : undefined,
+        };
+    });
+}
+/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
+function failedDeletions(rows, pageOf) {
+    return rows
+        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
+        .map((row) => ({
+        workspace: row.name,
+        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
+        createdAt: row.build.createdAt,
+        error: row.build.error,
+        url: pageOf(row),
+    }));
+}
+/** `Map.groupBy` is not in Node 20. */
+function groupedByPreset(rows) {
+    const groups = new Map();
+    for (const row of rows) {
+        const group = groups.get(row.build.presetId);
+        if (group === undefined)
+            groups.set(row.build.presetId, [row]);
+        else
+            group.push(row);
+    }
+    return groups;
+}
+function buildOf(row, pageOf) {
+    const { id, createdAt, status, error, errorCode } = row.build;
+    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
+}
+//# sourceMappingURL=prebuild-set.js.map
+;// CONCATENATED MODULE: ./build/coder/server-facts.js
+
+
+
+async function readServerFacts(client) {
+    const [licensed, paused] = await Promise.all([
+        unlessFault(() => readLicence(client)),
+        unlessFault(() => readPause(client)),
+    ]);
+    // Servers older than the switch have no such page; those without a licence do not show it.
+    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
+    return { licensed, reconciliationPaused };
+}
+/**
+ * Whether the token sees prebuilds. Coder answers with an empty list where it
+ * does not, which looks like a history without failures. Undefined where the
+ * server does not tell.
+ */
+async function maySeePrebuilds(client, organizationId) {
+    const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
+    const answer = await unlessFault(() => client.readJson(wireAuthorization, {
+        path: 'authcheck',
+        body: { checks: { prebuilds: { object, action: 'read' } } },
+        asked: 'the rights of the token',
+    }));
+    return answer?.['prebuilds'];
+}
+const PREBUILDS_NOT_VISIBLE = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
+    ],
+    remedy: ['Use the token of a template admin.'],
+};
+const VISIBILITY_UNKNOWN = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
+    ],
+    remedy: (0,domain_text/* say */.cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
+};
+const NOT_LICENSED = {
+    code: 'prebuilds-not-licensed',
+    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
+    remedy: (0,domain_text/* say */.cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
+};
+async function readLicence(client) {
+    const { features } = await client.readJson(wireEntitlements, { path: 'entitlements', asked: 'the licence' });
+    const feature = features['workspace_prebuilds'];
+    // A server that does not know the feature cannot have it.
+    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
+}
+async function readPause(client) {
+    try {
+        const settings = await client.readJson(wirePrebuildSettings, {
+            path: 'prebuilds/settings',
+            asked: 'the prebuild settings',
+        });
+        return settings.reconciliation_paused;
+    }
+    catch (error) {
+        if (isStatus(error, 404))
+            return 'no-such-page';
+        throw error;
+    }
+}
+/** These facts refine a history; where they are missing the rules that need them say so. */
+async function unlessFault(task) {
+    try {
+        return await task();
+    }
+    catch (error) {
+        if (error instanceof CoderFault)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=server-facts.js.map
+;// CONCATENATED MODULE: ./build/coder/read-history.js
+
+
+
+
+
+
+
+
+
+
+/** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
+async function readTemplateHistory(client, name) {
+    try {
+        const serverFacts = readServerFacts(client);
+        const [facts, template] = await Promise.all([serverFacts, findTemplate(client, name)]);
+        const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
+        const visible = maySeePrebuilds(client, template.organization_id);
+        const history = await historyOf(client, template, facts, await rows, await visible);
+        return (0,outcome/* read */.LF)([history], history.gaps);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
+async function readAllHistories(client, organization) {
+    try {
+        const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
+        if (templates.length === 0)
+            return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
+        const organizations = [...new Set(templates.map((template) => template.organization_id))];
+        const [only] = organizations;
+        const search = organization === undefined || only === undefined ? {} : { organizationId: only };
+        const [rows, visibility] = await Promise.all([
+            readRows(client, search),
+            Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
+        ]);
+        const visible = new Map(visibility);
+        const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
+            const own = await ownRows(client, template, rows);
+            return historyOf(client, template, facts, own, visible.get(template.organization_id));
+        }, template)));
+        return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** Among many templates a gap says whose it is. */
+async function sourceOf(task, template) {
+    const named = (gap) => ({
+        ...gap,
+        detail: [...(0,domain_text/* say */.cv) `Template ${template.name}: `, ...gap.detail],
+    });
+    try {
+        const history = await task();
+        return { items: [history], gaps: history.gaps.map(named) };
+    }
+    catch (error) {
+        return { items: [], gaps: [named(gapOf(error))] };
+    }
+}
+async function readRows(client, search) {
+    try {
+        const rows = await listPrebuilds(client, search);
+        return rows === undefined ? { gap: LIST_MOVED } : { rows };
+    }
+    catch (error) {
+        return { gap: gapOf(error) };
+    }
+}
+/**
+ * Coder counts the workspaces of deleted templates and does not send them, so a
+ * list over templates may never add up. A search by template leaves them out.
+ */
+function ownRows(client, template, shared) {
+    if ('rows' in shared || shared.gap !== LIST_MOVED)
+        return shared;
+    return readRows(client, { template: template.name, organizationId: template.organization_id });
+}
+async function historyOf(client, template, facts, listing, visible) {
+    const [version, presets] = await Promise.all([
+        readVersion(client, template.active_version_id),
+        readVersionPresets(client, template.active_version_id),
+    ]);
+    const { rows, gap } = trustedRows(listing, template, visible);
+    const pageOf = (row) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
+    const histories = presetHistories(presets, version.id, rows, pageOf);
+    const attempted = await withAttempts(client, template, version, histories);
+    await expectUnmoved(client, template, rows ?? []);
+    return {
+        template: template.name,
+        organization: organizationOf(template),
+        version: { id: version.id, name: version.name, activeSince: activeSince(template, version) },
+        deprecated: template.deprecated ?? false,
+        readAt: client.now(),
+        ...facts,
+        presets: attempted,
+        failedDeletions: failedDeletions(rows ?? [], pageOf),
+        gaps: [
+            ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
+            ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
+        ],
+    };
+}
+/** Rows are kept only where none can be missing: with a part of them a success may hide and a failure look final. */
+function trustedRows(listing, template, visible) {
+    if ('gap' in listing)
+        return { rows: undefined, gap: listing.gap };
+    if (visible === false)
+        return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
+    const rows = prebuildsOf(template.id, listing.rows);
+    // Any one prebuild in sight proves the right: Coder grants it for an organization as a whole.
+    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === PREBUILDS_USER_ID && (templateId === template.id || organizationId === template.organization_id);
+    const isProven = visible === true || listing.rows.some(isInSight);
+    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: VISIBILITY_UNKNOWN };
+}
+/** A version that was promoted in between would be judged by the builds of the one before. */
+async function expectUnmoved(client, template, rows) {
+    const now = await readTemplate(client, template.id);
+    const isMoved = now.active_version_id !== template.active_version_id ||
+        rows.some(({ activeVersionId }) => activeVersionId !== undefined && activeVersionId !== now.active_version_id);
+    if (isMoved) {
+        throw new GapError({
+            code: 'version-promoted-meanwhile',
+            detail: (0,domain_text/* say */.cv) `Another version of ${template.name} became active while its history was read.`,
+            remedy: ['Run the check again.'],
+        });
+    }
+}
+function wantsSome({ DesiredPrebuildInstances: desired }) {
+    return desired === undefined || (desired ?? 0) > 0;
+}
+/** Zero may be a schedule's: the server does not tell it from a preset without prebuilds. */
+function mayHaveSome({ DesiredPrebuildInstances: desired }) {
+    return desired !== null;
+}
+/** Promoting a version updates the template, and so do other changes: never too early, at times too late. */
+function activeSince(template, version) {
+    return Math.max(version.created_at, template.updated_at ?? 0);
+}
+const NO_TEMPLATE = {
+    code: 'no-template-visible',
+    detail: ['Coder shows this token no template that is not deprecated.'],
+    remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
+};
+const LIST_MOVED = {
+    code: 'prebuilds-moved',
+    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
+    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
+};
+//# sourceMappingURL=read-history.js.map
+;// CONCATENATED MODULE: ./build/coder/read-quota.js
+
+
+
+
+
+
+
+/**
+ * What the prebuilds user may spend, and what one prebuild costs as the import
+ * of the active version computed it: that is with the default of every
+ * parameter. Nothing where the template costs nothing or the server has no
+ * quotas, because then none can be exceeded.
+ */
+async function readQuota(client, name) {
+    try {
+        const template = await findTemplate(client, name);
+        const costOfPrebuild = costOf(await readVersionResources(client, template.active_version_id));
+        if (costOfPrebuild === 0)
+            return (0,outcome/* read */.LF)([]);
+        const { budget } = await readBudget(client, template);
+        return (0,outcome/* read */.LF)(budget < 0 ? [] : [{ budget, costOfPrebuild }]);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+    }
+}
+/** The import plans a workspace that runs and one that is stopped. */
+function costOf(resources) {
+    return resources
+        .filter(({ workspace_transition }) => workspace_transition === 'start')
+        .reduce((sum, { daily_cost: cost = 0 }) => sum + cost, 0);
+}
+async function readBudget(client, template) {
+    const organization = encodeURIComponent(template.organization_id);
+    try {
+        return await client.readJson(wireQuota, {
+            path: `organizations/${organization}/members/${PREBUILDS_USER_ID}/workspace-quota`,
+            asked: 'the quota of the prebuilds user',
+        });
+    }
+    catch (error) {
+        if (!isStatus(error, 403, 404))
+            throw error;
+        throw new GapError({
+            code: 'quota-not-visible',
+            detail: (0,domain_text/* say */.cv) `The template's resources have a daily cost, and Coder does not show this token the quota of the prebuilds user.`,
+            remedy: ['Use the token of a template admin of the site, or the `daily_cost` of no resource.'],
+        });
+    }
+}
+//# sourceMappingURL=read-quota.js.map
+// EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
+var preset_status = __nccwpck_require__(544);
+;// CONCATENATED MODULE: ./build/domain/canary.js
+
+
+
+function startCanary(version) {
+    return { version, wasActive: false, seenReady: new Set() };
+}
+/** Pure: what one look at the histories means after those before it. */
+function stepCanary(memory, source, policy, isTimeUp) {
+    const [history] = source.kind === 'read' ? source.items : [];
+    const gap = firstGap(source);
+    if (gap !== undefined && isFinal(gap))
+        return { memory, decision: { kind: 'blocked', reason: gap } };
+    if (history === undefined)
+        return { memory, decision: waitOr(isTimeUp, [], gap) };
+    const version = memory.version ?? history.version.name;
+    if (history.version.name !== version)
+        return otherVersion({ ...memory, version }, history, isTimeUp);
+    const next = remember({ ...memory, version, wasActive: true }, history);
+    return { memory: next, decision: decisionOn(history, next, policy, isTimeUp, gap) };
+}
+function decisionOn(history, memory, policy, isTimeUp, gap) {
+    const presets = history.presets
+        .filter((preset) => preset.desiredInstances !== 0 && (0,domain_history/* hasPrebuilds */.Nq)(preset))
+        .map((preset) => canary_presetOf(history, preset, memory, policy));
+    if (presets.some(({ status }) => status === 'hard_limited' || status === 'validation_failed')) {
+        return { kind: 'failed', presets };
+    }
+    if (presets.every(({ isReady }) => isReady) && gap === undefined)
+        return { kind: 'ready', presets };
+    const standstill = standstillOf(history);
+    return standstill === undefined ? waitOr(isTimeUp, presets, gap) : { kind: 'blocked', reason: standstill };
+}
+function canary_presetOf(history, preset, memory, policy) {
+    return {
+        name: preset.name,
+        isReady: memory.seenReady.has(preset.id),
+        status: (0,preset_status/* decidePreset */.Ov)(history, preset, policy).status,
+        diagnosis: (0,preset_status/* diagnosePreset */.Wt)(history, preset, policy),
+    };
+}
+function remember(memory, { presets }) {
+    const ready = presets.filter((preset) => (preset.ready ?? 0) > 0).map(({ id }) => id);
+    return { ...memory, seenReady: new Set([...memory.seenReady, ...ready]) };
+}
+/** Not promoted yet, or another one since. */
+function otherVersion(memory, history, isTimeUp) {
+    const active = history.version.name;
+    const version = memory.version ?? '';
+    if (memory.wasActive) {
+        const reason = {
+            code: 'version-superseded',
+            detail: (0,domain_text/* say */.cv) `Version ${active} became active while ${version} was followed.`,
+            remedy: (0,domain_text/* say */.cv) `Follow ${active} instead.`,
+        };
+        return { memory, decision: { kind: 'blocked', reason } };
+    }
+    const reason = {
+        code: 'version-not-active',
+        detail: (0,domain_text/* say */.cv) `Version ${version} is not active yet; ${active} is, and Coder builds prebuilds of the active version alone.`,
+        remedy: (0,domain_text/* say */.cv) `Promote it with ${'coder templates versions promote'}.`,
+    };
+    return { memory, decision: waitOr(isTimeUp, [], reason) };
+}
+/** Coder builds nothing, whatever the version is like. */
+function standstillOf(history) {
+    if (history.reconciliationPaused === true) {
+        return {
+            code: 'reconciliation-paused',
+            detail: ['Prebuild reconciliation is paused, so the version cannot show what it can do.'],
+            remedy: (0,domain_text/* say */.cv) `Resume it with ${'coder prebuilds resume'}.`,
+        };
+    }
+    if (!history.deprecated)
+        return undefined;
+    return {
+        code: 'template-deprecated',
+        detail: ['The template is deprecated, and Coder builds no prebuilds of it.'],
+        remedy: (0,domain_text/* say */.cv) `Take the deprecation back with ${'coder templates edit'}.`,
+    };
+}
+function waitOr(isTimeUp, presets, reason) {
+    return { kind: isTimeUp ? 'timed-out' : 'wait', presets, reason };
+}
+function firstGap(source) {
+    return source.kind === 'read' ? source.gaps[0] : undefined;
+}
+/** A server that restarts comes back; a token that may not see prebuilds stays blind. */
+function isFinal({ code }) {
+    return FINAL_GAPS.has(code);
+}
+const FINAL_GAPS = new Set([
+    'coder-token-refused',
+    'coder-forbidden',
+    'coder-certificate',
+    'coder-redirected',
+    'coder-web-page',
+    'coder-unexpected-shape',
+    'template-not-found',
+    'template-ambiguous',
+    'prebuilds-not-visible',
+    'prebuilds-not-licensed',
+]);
+//# sourceMappingURL=canary.js.map
+;// CONCATENATED MODULE: ./build/coder/run-canary.js
+
+
+
+
+
+
+
+const DEFAULT_POLL_INTERVAL_MS = 10_000;
+/** A look that takes longer than this is given up for the next one. */
+const LOOK_DEADLINE_MS = 60_000;
+/** Looks again and again until the decision is made or the time is up; every look is told. */
+async function runCanary(connection, request, effects, onProgress = () => undefined) {
+    const startedAt = effects.now();
+    const endsAt = startedAt + request.timeoutMs;
+    let memory = startCanary(request.version);
+    let history;
+    let before;
+    for (;;) {
+        const leftMs = Math.max(endsAt - effects.now(), 1000);
+        const client = new CoderClient({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
+        const source = await readTemplateHistory(client, request);
+        const [seen] = source.kind === 'read' ? source.items : [];
+        history = seen ?? history;
+        const isTimeUp = effects.now() >= endsAt;
+        const step = stepCanary(memory, source, request.policy, isTimeUp);
+        memory = step.memory;
+        if (seen !== undefined && !memory.wasActive)
+            before = seen.version.name;
+        const elapsedMs = effects.now() - startedAt;
+        const progress = {
+            decision: step.decision,
+            version: memory.version,
+            elapsedMs,
+            leftMs: request.timeoutMs - elapsedMs,
+        };
+        onProgress(progress);
+        if (step.decision.kind !== 'wait') {
+            const promotePrevious = await commandAfter(step.decision, { connection, request, effects, history, before });
+            return { ...progress, history, promotePrevious };
+        }
+        await sleep(Math.min(request.pollIntervalMs ?? DEFAULT_POLL_INTERVAL_MS, Math.max(endsAt - effects.now(), 0)), effects);
+    }
+}
+async function commandAfter(decision, end) {
+    if (decision.kind !== 'failed' && decision.kind !== 'timed-out')
+        return undefined;
+    const { history } = end;
+    if (history === undefined || history.version.name === end.before)
+        return undefined;
+    const version = end.before ?? (await versionBefore(end, history));
+    if (version === undefined)
+        return undefined;
+    const flags = [
+        ['--template', history.template],
+        ['--template-version', version],
+        ['--org', history.organization],
+    ];
+    return ['coder templates versions promote', ...flags.map(([flag, value = '']) => `${flag}=${quoted(value)}`)].join(' ');
+}
+/** The newest one that was imported well before the one that failed; Coder keeps no list of promotions. */
+async function versionBefore(end, history) {
+    try {
+        const client = new CoderClient({ ...end.connection, deadlineMs: LOOK_DEADLINE_MS }, end.effects);
+        const template = await findTemplate(client, end.request);
+        const versions = await listVersions(client, template.id);
+        const failed = versions.find(({ id }) => id === history.version.id);
+        const [newest] = versions
+            .filter(({ archived, job }) => archived !== true && (job === undefined || job.status === 'succeeded'))
+            .filter(({ created_at: createdAt }) => failed !== undefined && createdAt < failed.created_at)
+            .toSorted((left, right) => right.created_at - left.created_at);
+        return newest?.name;
+    }
+    catch (error) {
+        gapOf(error);
+        return undefined;
+    }
+}
+/** For a POSIX shell. */
+function quoted(value) {
+    return /^[\w.@%+=:,/-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}
+//# sourceMappingURL=run-canary.js.map
+;// CONCATENATED MODULE: ./build/coder/gather.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** All of it by one client, so that one bound and one deadline hold for everything. */
+async function gatherCoder(history, live) {
+    const connection = history.kind === 'coder' ? history.connection : live.kind === 'coder' ? live.connection : undefined;
+    const access = connection === undefined ? undefined : openCoder(connection);
+    const ask = (reading) => {
+        if (access === undefined)
+            return outcome/* NOT_CONFIGURED */.rY;
+        return 'gap' in access ? (0,outcome/* read */.LF)([], [access.gap]) : reading(access.client);
+    };
+    const [histories, baseline, quota] = await Promise.all([
+        history.kind === 'coder' ? ask((client) => historyFrom(client, history.template)) : historyElsewhere(history),
+        live.kind === 'coder' && live.baseline ? ask((client) => readBaseline(client, live.template)) : outcome/* NOT_CONFIGURED */.rY,
+        live.kind === 'coder' && live.quota ? ask((client) => readQuota(client, live.template)) : outcome/* NOT_CONFIGURED */.rY,
+    ]);
+    return { histories, baseline, quota };
+}
+/** Looks at the histories again and again. Throws a `UserError` where there is no usable connection. */
+function followVersion(raw, request, onLook) {
+    const reading = parseConnection(raw);
+    useProxyFromEnvironment(process.env);
+    if (reading.kind === 'connection')
+        return runCanary(reading.connection, request, REAL_EFFECTS, onLook);
+    throw new user_error/* UserError */.y('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
+}
+function openCoder(raw) {
+    const reading = parseConnection(raw);
+    if (reading.kind === 'not-configured')
+        return undefined;
+    if (reading.kind === 'token-missing')
+        return { gap: TOKEN_MISSING };
+    useProxyFromEnvironment(process.env);
+    return { client: connectToCoder(reading.connection) };
+}
+function historyFrom(client, scope) {
+    return scope.kind === 'all' ? readAllHistories(client, scope.organization) : readTemplateHistory(client, scope);
+}
+function historyElsewhere(origin) {
+    if (origin.kind === 'not-configured')
+        return outcome/* NOT_CONFIGURED */.rY;
+    const { path, template: scope } = origin;
+    const source = parseHistoryFile(path, contentOf(path), Date.now());
+    return scope.kind === 'all' ? source : historyOfTemplate(source, scope.template, scope.organization);
+}
+function contentOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        throw new user_error/* UserError */.y(`\`${path}\` cannot be read; write it with \`prebuild-guard history --save\`.`);
+    }
+}
+const TOKEN_MISSING = {
+    code: 'coder-token-missing',
+    detail: (0,domain_text/* say */.cv) `There is a ${'coder-url'} but no ${'coder-session-token'}; runs for forks get no secrets.`,
+    remedy: (0,domain_text/* say */.cv) `Give the token of a template admin, or a file of ${'history --save'} as ${'history-file'}.`,
+};
+//# sourceMappingURL=gather.js.map
+
+/***/ }),
+
+/***/ 1413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ formatPath),
+/* harmony export */   w: () => (/* binding */ attributeOf)
+/* harmony export */ });
+/** `env`, `ports[0].internal`, `labels["coder.owner"]`, `rule[*]`; `(whole resource)` for no step at all. */
+function formatPath(path) {
+    if (path.length === 0)
+        return '(whole resource)';
+    return path.map(formatStep).join('');
+}
+/** The attribute of the resource that the path starts in; undefined for the whole resource. */
+function attributeOf(path) {
+    const [first] = path;
+    return typeof first === 'string' ? first : undefined;
+}
+function formatStep(step, index) {
+    if (step === null)
+        return '[*]';
+    if (typeof step === 'number')
+        return `[${step}]`;
+    if (!IDENTIFIER.test(step))
+        return `[${JSON.stringify(step)}]`;
+    return index === 0 ? step : `.${step}`;
+}
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+//# sourceMappingURL=attribute-path.js.map
+
+/***/ }),
+
+/***/ 3324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ isGoBool),
+/* harmony export */   SB: () => (/* binding */ goStringList),
+/* harmony export */   TU: () => (/* binding */ goInteger),
+/* harmony export */   xH: () => (/* binding */ isGoFloat)
+/* harmony export */ });
 /**
  * How the provider, which is written in Go, reads a parameter's text. The cases
  * where Go and JavaScript differ are what this file is for.
@@ -32085,7 +37000,102 @@ function isHexadecimalInRange(text) {
     return shift >= 0n ? mantissa << shift < limit : mantissa < limit << -shift;
 }
 //# sourceMappingURL=go-literals.js.map
-;// CONCATENATED MODULE: ./build/domain/parameter-definition.js
+
+/***/ }),
+
+/***/ 1381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ failedStreak),
+/* harmony export */   Nq: () => (/* binding */ hasPrebuilds),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   nE: () => (/* binding */ JOB_STATUSES),
+/* harmony export */   qp: () => (/* binding */ isHardLimited),
+/* harmony export */   sf: () => (/* binding */ settledStreak),
+/* harmony export */   yG: () => (/* binding */ DEFAULT_HISTORY_POLICY)
+/* harmony export */ });
+/* unused harmony export historySource */
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3153);
+
+const JOB_STATUSES = ['pending', 'running', 'succeeded', 'canceling', 'canceled', 'failed', 'unknown'];
+/** Coder's own defaults. */
+const DEFAULT_HISTORY_POLICY = {
+    failureHardLimit: 3,
+    backoffIntervalMs: 60_000,
+    backoffLookbackMs: 3_600_000,
+    reconciliationIntervalMs: 60_000,
+    templateChanged: false,
+};
+/** Where the time is the same Coder takes any order; failed goes first, so that the graver reading is told. */
+function newestFirst(builds) {
+    return builds.toSorted((left, right) => right.createdAt - left.createdAt ||
+        Number(right.status === 'failed') - Number(left.status === 'failed') ||
+        (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+}
+/** How many of the newest builds failed without a break. Anything else breaks it: running and canceled too. */
+function failedStreak(builds) {
+    const unbroken = builds.findIndex(({ status }) => status !== 'failed');
+    return unbroken === -1 ? builds.length : unbroken;
+}
+/** The streak that will be, if the builds under way fail too; without these builds themselves. */
+function settledStreak(builds) {
+    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
+    return settled === -1 ? 0 : failedStreak(builds.slice(settled));
+}
+/** Coder's own condition. Without the test for zero an empty history would meet a limit of zero. */
+function isHardLimited(builds, limit) {
+    return limit > 0 && failedStreak(builds) >= limit;
+}
+/** Wants prebuilds, or has one. A schedule-only preset wants none by itself, and is seen by its builds. */
+function hasPrebuilds({ desiredInstances, builds }) {
+    return desiredInstances === undefined || (desiredInstances ?? 0) > 0 || (builds?.length ?? 0) > 0;
+}
+/** The history as rules take it: what is missing of it is a gap of theirs. */
+function historySource(history) {
+    return read([history], history.gaps);
+}
+//# sourceMappingURL=history.js.map
+
+/***/ }),
+
+/***/ 3153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   LF: () => (/* binding */ read),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   rY: () => (/* binding */ NOT_CONFIGURED)
+/* harmony export */ });
+const NOT_CONFIGURED = { kind: 'not-configured' };
+function read(items, gaps = []) {
+    return { kind: 'read', items, gaps };
+}
+function checked(items) {
+    return { kind: 'checked', items };
+}
+/** Judges what is there; the gaps of the source become the reasons why the rule is not checked. */
+function judge(source, violations) {
+    if (source.kind === 'not-configured')
+        return { kind: 'not-configured', items: [] };
+    const items = violations(source.items);
+    return source.gaps.length === 0 ? checked(items) : { kind: 'not-checked', items, reasons: source.gaps };
+}
+//# sourceMappingURL=outcome.js.map
+
+/***/ }),
+
+/***/ 3722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gh: () => (/* binding */ isOfType),
+/* harmony export */   sF: () => (/* binding */ optionsAreElements),
+/* harmony export */   sN: () => (/* binding */ isKnownType),
+/* harmony export */   tR: () => (/* binding */ definitionProblem)
+/* harmony export */ });
+/* harmony import */ var _go_literals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3324);
 
 /**
  * Why the provider refuses the parameter whatever its value is; undefined for a
@@ -32129,10 +37139,10 @@ function optionsAreElements({ type, formType }) {
 /** Whether Go reads the text as that type. */
 function isOfType(type, value) {
     if (type === 'number')
-        return isGoFloat(value);
+        return (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoFloat */ .xH)(value);
     if (type === 'bool')
-        return isGoBool(value);
-    return type !== 'list(string)' || goStringList(value) !== undefined;
+        return (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoBool */ .Dq)(value);
+    return type !== 'list(string)' || (0,_go_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .goStringList */ .SB)(value) !== undefined;
 }
 /** The first of each row is what the provider takes where none is written. */
 const FORM_TYPES = new Map([
@@ -32142,6 +37152,23 @@ const FORM_TYPES = new Map([
     ['list(string)', { withOptions: ['radio', 'multi-select'], withoutOptions: ['tag-select'] }],
 ]);
 //# sourceMappingURL=parameter-definition.js.map
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ isAgainst),
+  h: () => (/* binding */ judgeValue)
+});
+
+// EXTERNAL MODULE: ./build/domain/go-literals.js
+var go_literals = __nccwpck_require__(3324);
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
 ;// CONCATENATED MODULE: ./build/domain/re2-scanner.js
 /**
  * `invalid` for what Go refuses to compile, `unsupported` for what not every
@@ -32695,9 +37722,9 @@ const LARGEST_PROGRAM = 20_000;
  * where neither the build nor the default gives one.
  */
 function judgeValue(parameter, value, previous = undefined) {
-    if (!isKnownType(parameter.type))
+    if (!(0,parameter_definition/* isKnownType */.sN)(parameter.type))
         return { kind: 'not-checkable', because: 'unknown-type' };
-    const detail = definitionProblem(parameter);
+    const detail = (0,parameter_definition/* definitionProblem */.tR)(parameter);
     if (detail !== undefined)
         return refused({ kind: 'bad-definition', detail });
     // Without a `validation` block the provider lets a missing value pass; Coder asks for it before that.
@@ -32710,11 +37737,11 @@ function judgeValue(parameter, value, previous = undefined) {
     const validation = validationVerdict(parameter, given, previous);
     if (validation.kind !== 'accepted')
         return validation;
-    return isOfType(parameter.type, given) ? ACCEPTED : refused(MISTYPED.get(parameter.type) ?? { kind: 'not-a-list' });
+    return (0,parameter_definition/* isOfType */.gh)(parameter.type, given) ? ACCEPTED : refused(MISTYPED.get(parameter.type) ?? { kind: 'not-a-list' });
 }
 /** Whether a value moves against the direction of a monotonic parameter. A previous value that is no integer binds nobody. */
-function parameter_value_isAgainst(direction, previous, next) {
-    const [before, after] = [goInteger(previous), goInteger(next)];
+function isAgainst(direction, previous, next) {
+    const [before, after] = [(0,go_literals/* goInteger */.TU)(previous), (0,go_literals/* goInteger */.TU)(next)];
     if (before === undefined || after === undefined)
         return false;
     return direction === 'increasing' ? after < before : after > before;
@@ -32723,10 +37750,10 @@ function optionProblem(parameter, value) {
     const options = parameter.options.map((option) => option.value);
     if (options.length === 0)
         return undefined;
-    if (!optionsAreElements(parameter)) {
+    if (!(0,parameter_definition/* optionsAreElements */.sF)(parameter)) {
         return options.includes(value) ? undefined : { kind: 'not-an-option', options };
     }
-    const elements = goStringList(value);
+    const elements = (0,go_literals/* goStringList */.SB)(value);
     if (elements === undefined)
         return { kind: 'not-a-list' };
     const missing = elements.filter((element) => !options.includes(element));
@@ -32739,9 +37766,9 @@ function validationVerdict({ type, validation }, value, previous) {
         case 'bool':
             return value === 'true' || value === 'false' ? ACCEPTED : refused({ kind: 'not-true-or-false' });
         case 'list(string)':
-            return goStringList(value) === undefined ? refused({ kind: 'not-a-list' }) : ACCEPTED;
+            return (0,go_literals/* goStringList */.SB)(value) === undefined ? refused({ kind: 'not-a-list' }) : ACCEPTED;
         case 'number': {
-            const number = goInteger(value);
+            const number = (0,go_literals/* goInteger */.TU)(value);
             if (number === undefined)
                 return refused({ kind: 'not-an-integer' });
             const { min, max, monotonic } = validation;
@@ -32749,7 +37776,7 @@ function validationVerdict({ type, validation }, value, previous) {
                 return refused({ kind: 'below-minimum', min });
             if (max !== undefined && number > max)
                 return refused({ kind: 'above-maximum', max });
-            if (monotonic !== undefined && previous !== undefined && parameter_value_isAgainst(monotonic, previous, value)) {
+            if (monotonic !== undefined && previous !== undefined && isAgainst(monotonic, previous, value)) {
                 return refused({ kind: 'not-monotonic', direction: monotonic, previous });
             }
             return ACCEPTED;
@@ -32781,4050 +37808,6 @@ const MISTYPED = new Map([
     ['bool', { kind: 'not-a-bool' }],
 ]);
 //# sourceMappingURL=parameter-value.js.map
-;// CONCATENATED MODULE: ./build/domain/parameter-change.js
-
-
-function parameterChanges(baseline, before, after) {
-    if (after.mutable)
-        return [];
-    const refused = legalValues(baseline, before).filter((value) => judgeValue(after, value).kind === 'refused');
-    return [
-        ...(refused.length > 0 ? [{ kind: 'values-refused', values: refused }] : []),
-        ...(refused.length === 0 && before.type !== after.type && takesAnyText(before)
-            ? [{ kind: 'type-changed', from: before.type, to: after.type }]
-            : []),
-        ...(before.mutable ? [{ kind: 'became-immutable' }] : []),
-    ];
-}
-/** Values that workspaces are known to have: what could be chosen, what presets set, and the default. */
-function legalValues({ presets }, parameter) {
-    const options = optionsAreElements(parameter) ? [] : parameter.options.map(({ value }) => value);
-    const set = presets.flatMap((preset) => preset.parameters.get(parameter.name) ?? []);
-    const values = [...options, ...set, ...(parameter.default === undefined ? [] : [parameter.default])];
-    return [...new Set(values)].filter((value) => judgeValue(parameter, value).kind === 'accepted');
-}
-function takesAnyText(parameter) {
-    return parameter.options.length === 0 || optionsAreElements(parameter);
-}
-//# sourceMappingURL=parameter-change.js.map
-;// CONCATENATED MODULE: ./build/domain/parameter-mutation.js
-
-/** Why a build is accepted or refused, each as Coder states or implements it. */
-const MUTATION_FACTS = {
-    'first-build': { accepted: true, because: 'A first build has nothing that could change.' },
-    'new-parameter': {
-        accepted: true,
-        because: 'A parameter without a previous value may take any, immutable or not (coder/coder#18579).',
-    },
-    'equal-value': {
-        accepted: true,
-        because: 'Setting a parameter to the value it already has is not a mutation (coder/coder#17624).',
-    },
-    mutable: { accepted: true, because: 'A mutable parameter may change with every build.' },
-    'previous-kept': { accepted: true, because: 'A build that is given no value keeps the previous one.' },
-    'default-taken': {
-        accepted: true,
-        because: 'Without a value and a previous one, which an ephemeral parameter never has, the default counts.',
-    },
-    'not-defined': { accepted: true, because: 'A value that the version has no parameter for is dropped.' },
-    'immutable-changed': {
-        accepted: false,
-        because: 'An immutable parameter keeps its value; the mutability is that of the judging version (coder/coder#18583).',
-    },
-    'against-direction': {
-        accepted: false,
-        because: 'A monotonic parameter moves in its direction only; the same value is allowed.',
-    },
-    required: { accepted: false, because: 'A parameter without a default, a value and a previous one is required.' },
-};
-/**
- * Whether Coder accepts a build as far as one parameter changes. Whether the
- * value itself is legal is `judgeValue`'s matter.
- */
-function judgeMutation({ build, parameter, previous, given }) {
-    if (parameter === undefined)
-        return 'not-defined';
-    const before = build === 'create' ? undefined : previous;
-    if (given === undefined) {
-        if (before !== undefined && !parameter.ephemeral)
-            return 'previous-kept';
-        return parameter.default === undefined ? 'required' : 'default-taken';
-    }
-    if (before === undefined)
-        return build === 'create' ? 'first-build' : 'new-parameter';
-    if (!isMutation(before, given))
-        return 'equal-value';
-    if (!parameter.mutable)
-        return 'immutable-changed';
-    const direction = parameter.validation?.monotonic;
-    return direction !== undefined && isAgainst(direction, before, given) ? 'against-direction' : 'mutable';
-}
-/** Setting a parameter to the value it already has is not a mutation (coder/coder#17624). */
-function isMutation(previous, next) {
-    return previous !== undefined && previous !== next;
-}
-/**
- * Whose definition counts. A delete is passed no version, so it runs on that of
- * the workspace's last build; a claim runs on the active one.
- */
-function judgingVersion(build) {
-    if (build === 'delete')
-        return 'last-build';
-    return build === 'claim' ? 'active' : 'requested';
-}
-//# sourceMappingURL=parameter-mutation.js.map
-;// CONCATENATED MODULE: ./build/domain/preset-change.js
-/**
- * For each preset of both versions the values that it gives now, beside what its
- * workspaces have. A parameter that the baseline lacks is new and may take any
- * value; one that the preset leaves open keeps the previous one.
- */
-function presetValueChanges(baseline, presets, parameters) {
-    return presets.flatMap((preset) => {
-        const earlier = baseline.presets.find(({ name }) => name === preset.name);
-        if (earlier === undefined)
-            return [];
-        return [...preset.parameters].flatMap(([name, after]) => {
-            const parameter = parameters.find((each) => each.name === name);
-            const before = valueIn(baseline, earlier, name);
-            if (parameter === undefined || before === undefined || after === undefined)
-                return [];
-            return [{ preset: preset.name, parameter, before, after }];
-        });
-    });
-}
-/** Undefined where the parameter is new, or its value not known. */
-function valueIn({ parameters }, preset, name) {
-    const parameter = parameters.find((each) => each.name === name);
-    if (parameter === undefined)
-        return undefined;
-    return preset.parameters.has(name) ? preset.parameters.get(name) : parameter.default;
-}
-//# sourceMappingURL=preset-change.js.map
-;// CONCATENATED MODULE: ./build/rules/immutable-parameter-changed.js
-
-
-
-
-
-
-
-const immutableParameterChanged = {
-    id: 'immutable-parameter-changed',
-    group: 'change',
-    severity: 'error',
-    summary: 'An immutable parameter changes under workspaces that have it, which Coder then refuses to build.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return changeOutcome(snapshot, (baseline) => ({
-            violations: [...presetViolations(snapshot, baseline), ...definitionViolations(snapshot, baseline)],
-            open: openQuestions(snapshot, baseline),
-        }));
-    },
-    explain({ data }) {
-        const { parameter, change, origin } = data;
-        if (change.kind === 'preset') {
-            return {
-                what: (0,domain_text/* say */.cv) `Preset ${change.preset} sets ${parameter}, which is immutable, to ${change.after}; in ${origin} its workspaces got ${change.before}.`,
-                why: [
-                    'A workspace that was made from the preset keeps its value, so Coder refuses to start it on this version with the preset. A delete runs on the version of its last build and is not refused.',
-                ],
-                remedy: (0,domain_text/* say */.cv) `Keep ${change.before} and add a preset of another name for ${change.after}, or make ${parameter} mutable.`,
-            };
-        }
-        return {
-            what: (0,domain_text/* joined */.oR)(change.changes.map((each) => describe(parameter, each, origin))),
-            why: [
-                'A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it.',
-                ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is no change.'] : []),
-            ],
-            remedy: remedyFor(parameter, change.changes),
-        };
-    },
-};
-function describe(parameter, change, origin) {
-    switch (change.kind) {
-        case 'values-refused':
-            return (0,domain_text/* say */.cv) `Parameter ${parameter} is immutable and no longer takes ${(0,domain_text/* listed */.KE)(change.values)}, which it took in ${origin}.`;
-        case 'type-changed':
-            return (0,domain_text/* say */.cv) `The type of ${parameter}, which is immutable, changes from ${change.from} to ${change.to}; what people entered in ${origin} may not be of that type.`;
-        case 'became-immutable':
-            return (0,domain_text/* say */.cv) `Parameter ${parameter} becomes immutable; in ${origin} people could change it.`;
-    }
-}
-function remedyFor(parameter, changes) {
-    const [first] = changes;
-    if (first?.kind === 'became-immutable') {
-        return (0,domain_text/* say */.cv) `Leave ${parameter} mutable, or take it out of the presets, so that no build gives it another value.`;
-    }
-    return (0,domain_text/* say */.cv) `Let ${parameter} take the earlier values too, or define a parameter of another name: a new one may take any value.`;
-}
-function presetViolations({ template }, baseline) {
-    return presetValueChanges(baseline, template.presets, template.parameters)
-        .filter(({ parameter }) => !parameter.mutable && !isUnknownIn(parameter, 'mutable'))
-        .filter(({ before, after }) => isMutation(before, after))
-        .map(({ preset, parameter, before, after }) => ({
-        subject: aboutParameter(parameter.name, preset),
-        evidence: 'declared',
-        data: { parameter: parameter.name, origin: baseline.origin, change: { kind: 'preset', preset, before, after } },
-    }));
-}
-function definitionViolations({ template }, baseline) {
-    return pairsOf(template, baseline).flatMap(({ before, after }) => {
-        if (DECIDING.some((attribute) => isUnknownIn(before, attribute) || isUnknownIn(after, attribute)))
-            return [];
-        const changes = parameterChanges(baseline, before, after);
-        if (changes.length === 0)
-            return [];
-        const presets = template.presets.filter(({ parameters }) => parameters.has(after.name)).map(({ name }) => name);
-        const severity = immutable_parameter_changed_severityOf(changes, presets);
-        return [
-            {
-                subject: aboutParameter(after.name),
-                evidence: 'declared',
-                ...(severity && { severity }),
-                data: {
-                    parameter: after.name,
-                    origin: baseline.origin,
-                    change: { kind: 'definition', changes, presets },
-                },
-            },
-        ];
-    });
-}
-/** A value that nobody sets anew is kept, so becoming immutable refuses nobody by itself. */
-function immutable_parameter_changed_severityOf(changes, presets) {
-    if (changes.some(({ kind }) => kind === 'values-refused'))
-        return undefined;
-    if (changes.some(({ kind }) => kind === 'type-changed'))
-        return 'warning';
-    return presets.length > 0 ? undefined : 'notice';
-}
-function openQuestions({ template }, baseline) {
-    const parameters = pairsOf(template, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...unknownAttribute(before, attribute), ...unknownAttribute(after, attribute)]));
-    return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf)];
-}
-function pairsOf(template, baseline) {
-    return template.parameters.flatMap((after) => {
-        const before = baseline.parameters.find(({ name }) => name === after.name);
-        return before === undefined ? [] : [{ before, after }];
-    });
-}
-const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];
-//# sourceMappingURL=immutable-parameter-changed.js.map
-;// CONCATENATED MODULE: ./build/domain/cron.js
-/** As the provider reads it: `robfig/cron` v3 with five fields, and a minute that must be `*`. */
-function readCron(text) {
-    const fields = cronFields(text);
-    if (fields.length !== 5)
-        return { kind: 'refused', problem: { kind: 'field-count', count: fields.length } };
-    const [minute, hour = '', day = '', month = '', weekday = ''] = fields;
-    if (minute !== '*')
-        return { kind: 'refused', problem: { kind: 'minute' } };
-    const hours = readField(hour, HOURS);
-    if (hours === undefined)
-        return cron_refused('hour', hour);
-    const daysOfMonth = readField(day, DAYS_OF_MONTH);
-    if (daysOfMonth === undefined)
-        return cron_refused('day of the month', day);
-    const months = readField(month, MONTHS);
-    if (months === undefined)
-        return cron_refused('month', month);
-    const weekdays = readField(weekday, WEEKDAYS);
-    if (weekdays === undefined)
-        return cron_refused('weekday', weekday);
-    return { kind: 'schedule', schedule: { hours, daysOfMonth, months, weekdays } };
-}
-/** Go's `strings.Fields`: white space of any kind, but for the byte order mark, which only JavaScript counts as such. */
-function cronFields(text) {
-    return text
-        .split(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/)
-        .filter((field) => field !== '');
-}
-function isActive(schedule, at) {
-    return schedule.hours.values.has(at.hour) && isActiveDay(schedule, at);
-}
-/** Either day is enough where both are restricted, as in every cron. */
-function isActiveDay(schedule, at) {
-    const { daysOfMonth, weekdays, months } = schedule;
-    if (!months.values.has(at.month))
-        return false;
-    const [byDate, byWeekday] = [daysOfMonth.values.has(at.dayOfMonth), weekdays.values.has(at.weekday)];
-    return daysOfMonth.isStar || weekdays.isStar ? byDate && byWeekday : byDate || byWeekday;
-}
-const HOURS = { min: 0, max: 23, names: [] };
-const DAYS_OF_MONTH = { min: 1, max: 31, names: [] };
-const MONTHS = {
-    min: 1,
-    max: 12,
-    names: ['', 'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-};
-const WEEKDAYS = { min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] };
-/** Undefined where the parser refuses it. Commas alone are a field without values, which it accepts. */
-function readField(text, bounds) {
-    const values = new Set();
-    let isStar = false;
-    for (const part of text.split(',').filter((each) => each !== '')) {
-        const range = cron_readRange(part, bounds);
-        if (range === undefined)
-            return undefined;
-        for (let value = range.from; value <= range.to; value += range.step)
-            values.add(value);
-        isStar ||= range.isStar;
-    }
-    return { values, isStar };
-}
-function cron_readRange(text, bounds) {
-    const [span = '', stepText, ...tooMany] = text.split('/');
-    const ends = span.split('-');
-    const [low = '', high] = ends;
-    const isAny = low === '*' || low === '?';
-    const step = stepText === undefined ? 1 : readNumber(stepText);
-    const from = isAny ? bounds.min : readNumber(low, bounds.names);
-    // A single value with a step runs to the end: `8/4` is 8, 12, 16 and 20.
-    const single = stepText === undefined ? from : bounds.max;
-    const to = isAny ? bounds.max : high === undefined ? single : readNumber(high, bounds.names);
-    if (step === undefined || from === undefined || to === undefined || tooMany.length > 0)
-        return undefined;
-    if ((!isAny && ends.length > 2) || step === 0)
-        return undefined;
-    if (from < bounds.min || to > bounds.max || from > to)
-        return undefined;
-    return { from, to, step, isStar: isAny && step === 1 };
-}
-function readNumber(text, names = []) {
-    const named = text === '' ? -1 : names.indexOf(text.toLowerCase());
-    if (named >= 0)
-        return named;
-    return /^\+?[0-9]{1,18}$/.test(text) ? Number(text) : undefined;
-}
-function cron_refused(field, text) {
-    return { kind: 'refused', problem: { kind: 'field', field, text } };
-}
-//# sourceMappingURL=cron.js.map
-;// CONCATENATED MODULE: ./build/domain/schedule-overlap.js
-
-
-/** For two lines that each passed `readCron`. */
-function providerOverlap(first, second) {
-    const [, hour = '', day = '', month = '', weekday = ''] = cronFields(first);
-    const [, otherHour = '', otherDay = '', otherMonth = '', otherWeekday = ''] = cronFields(second);
-    const months = fieldOverlap(month, otherMonth, 12);
-    if (months.kind !== 'overlap')
-        return months;
-    const days = dayOverlap([day, weekday], [otherDay, otherWeekday]);
-    if (days.kind !== 'overlap')
-        return days;
-    return fieldOverlap(hour, otherHour, 23);
-}
-/** Whether there is an hour of any year in which both are active, whatever the provider says. */
-function reallyOverlap(first, second) {
-    const sharesHour = [...first.hours.values].some((hour) => second.hours.values.has(hour));
-    return sharesHour && DAYS.some((day) => isActiveDay(first, day) && isActiveDay(second, day));
-}
-/** Whether there is an hour of any year in which it is active; `* 8 31 2 *` never is. */
-function isEverActive(schedule) {
-    return reallyOverlap(schedule, schedule);
-}
-function dayOverlap([day, weekday], [otherDay, otherWeekday]) {
-    if (day === '*' || otherDay === '*')
-        return fieldOverlap(weekday, otherWeekday, 6);
-    if (weekday === '*' || otherWeekday === '*')
-        return fieldOverlap(day, otherDay, 31);
-    const days = fieldOverlap(day, otherDay, 31);
-    const weekdays = fieldOverlap(weekday, otherWeekday, 6);
-    if (days.kind === 'unreadable')
-        return days;
-    return weekdays.kind === 'apart' ? days : weekdays;
-}
-function fieldOverlap(first, second, max) {
-    const values = simpleField(first, max);
-    if (values === undefined)
-        return { kind: 'unreadable', text: first };
-    const others = simpleField(second, max);
-    if (others === undefined)
-        return { kind: 'unreadable', text: second };
-    return { kind: [...values].some((value) => others.has(value)) ? 'overlap' : 'apart' };
-}
-function simpleField(text, max) {
-    const values = new Set();
-    for (const part of text === '*' ? [`0-${max}`] : text.split(',')) {
-        const [low = '', high = low] = part.split('-');
-        const [from, to] = [goInteger(low), goInteger(high)];
-        if (from === undefined || to === undefined || from < 0n || to > BigInt(max) || from > to)
-            return undefined;
-        for (let value = Number(from); value <= Number(to); value++)
-            values.add(value);
-    }
-    return values;
-}
-/** Every date that some year has, with every weekday: the calendar repeats after 400 years and brings them all. */
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].flatMap((length, index) => Array.from({ length }, (_, day) => day + 1).flatMap((dayOfMonth) => [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ month: index + 1, dayOfMonth, weekday }))));
-//# sourceMappingURL=schedule-overlap.js.map
-;// CONCATENATED MODULE: ./build/domain/time-zone-aliases.js
-/**
- * Names of the IANA database that `Intl` takes but does not list, because they
- * are other names of listed zones: the only way to know how they are spelled.
- */
-const TIME_ZONE_ALIASES = `
-  Africa/Asmara Africa/Timbuktu America/Argentina/Buenos_Aires America/Argentina/Catamarca
-  America/Argentina/ComodRivadavia America/Argentina/Cordoba America/Argentina/Jujuy America/Argentina/Mendoza
-  America/Atikokan America/Atka America/Ensenada America/Fort_Wayne America/Indiana/Indianapolis
-  America/Kentucky/Louisville America/Knox_IN America/Montreal America/Nipigon America/Nuuk
-  America/Pangnirtung America/Porto_Acre America/Rainy_River America/Rosario America/Santa_Isabel
-  America/Shiprock America/Thunder_Bay America/Virgin America/Yellowknife Antarctica/South_Pole Asia/Ashkhabad
-  Asia/Choibalsan Asia/Chongqing Asia/Chungking Asia/Dacca Asia/Harbin Asia/Ho_Chi_Minh Asia/Istanbul
-  Asia/Kashgar Asia/Kathmandu Asia/Kolkata Asia/Macao Asia/Tel_Aviv Asia/Thimbu Asia/Ujung_Pandang
-  Asia/Ulan_Bator Asia/Yangon Atlantic/Faroe Atlantic/Jan_Mayen Australia/ACT Australia/Canberra
-  Australia/Currie Australia/LHI Australia/NSW Australia/North Australia/Queensland Australia/South
-  Australia/Tasmania Australia/Victoria Australia/West Australia/Yancowinna Brazil/Acre Brazil/DeNoronha
-  Brazil/East Brazil/West CET CST6CDT Canada/Atlantic Canada/Central Canada/Eastern Canada/Mountain
-  Canada/Newfoundland Canada/Pacific Canada/Saskatchewan Canada/Yukon Chile/Continental Chile/EasterIsland
-  Cuba EET EST EST5EDT Egypt Eire Etc/GMT Etc/GMT+0 Etc/GMT+1 Etc/GMT+10 Etc/GMT+11 Etc/GMT+12 Etc/GMT+2
-  Etc/GMT+3 Etc/GMT+4 Etc/GMT+5 Etc/GMT+6 Etc/GMT+7 Etc/GMT+8 Etc/GMT+9 Etc/GMT-0 Etc/GMT-1 Etc/GMT-10
-  Etc/GMT-11 Etc/GMT-12 Etc/GMT-13 Etc/GMT-14 Etc/GMT-2 Etc/GMT-3 Etc/GMT-4 Etc/GMT-5 Etc/GMT-6 Etc/GMT-7
-  Etc/GMT-8 Etc/GMT-9 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/UTC Etc/Universal Etc/Zulu Europe/Belfast Europe/Kyiv
-  Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich
-  HST Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT Mexico/BajaNorte
-  Mexico/BajaSur Mexico/General NZ NZ-CHAT Navajo PRC PST8PDT Pacific/Chuuk Pacific/Johnston Pacific/Kanton
-  Pacific/Pohnpei Pacific/Samoa Pacific/Yap Poland Portugal ROC ROK Singapore Turkey UCT US/Alaska US/Aleutian
-  US/Arizona US/Central US/East-Indiana US/Eastern US/Hawaii US/Indiana-Starke US/Michigan US/Mountain
-  US/Pacific US/Samoa UTC Universal W-SU WET Zulu
-`
-    .trim()
-    .split(/\s+/);
-//# sourceMappingURL=time-zone-aliases.js.map
-;// CONCATENATED MODULE: ./build/domain/time-zone.js
-
-function readZone(name) {
-    if (name === '' || name === 'UTC')
-        return { kind: 'zone', name: 'UTC' };
-    if (name === 'Local')
-        return { kind: 'server' };
-    // Intl takes offsets, which are no names, and letters of either case, which file systems tell apart.
-    if (!/^[A-Za-z]/.test(name) || !isKnown(name))
-        return { kind: 'unknown' };
-    const spellings = [...Intl.supportedValuesOf('timeZone'), ...TIME_ZONE_ALIASES];
-    const proper = spellings.find((zone) => zone.toLowerCase() === name.toLowerCase());
-    if (proper !== undefined)
-        return proper === name ? { kind: 'zone', name } : { kind: 'miscased', name: proper };
-    // A place of a later database, but none of the abbreviations (`PST`) that only Intl knows.
-    return /^(?!SystemV)[A-Z]\w+\//.test(name) ? { kind: 'zone', name } : { kind: 'unknown' };
-}
-/** The offsets of a zone over a period, in order and without a hole; changes are found to the minute. */
-function time_zone_offsetsOf(zone, from, to) {
-    const offsetAt = offsetReader(zone);
-    const spans = [];
-    let start = from;
-    let offsetMinutes = offsetAt(from);
-    for (let day = from; day < to; day += time_zone_DAY) {
-        const end = Math.min(day + time_zone_DAY, to);
-        const next = offsetAt(end);
-        if (next === offsetMinutes)
-            continue;
-        const change = firstMinute(day, end, (instant) => offsetAt(instant) === next);
-        spans.push({ from: start, to: change, offsetMinutes });
-        start = change;
-        offsetMinutes = next;
-    }
-    return [...spans, { from: start, to, offsetMinutes }];
-}
-/** What the calendar and the clock of a zone show at an instant. */
-function time_zone_localHour(instant, offsetMinutes) {
-    const minutes = Math.floor(instant / MINUTE) + offsetMinutes;
-    const day = Math.floor(minutes / 1440);
-    const minuteOfDay = minutes - day * 1440;
-    // 1 January 1970 was a Thursday.
-    const weekday = (((day + 4) % 7) + 7) % 7;
-    return { ...dateOf(day), weekday, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
-}
-/** Days since 1970 to month and day, by counting eras of 400 years that begin in March. */
-function dateOf(day) {
-    const shifted = day + 719_468;
-    const dayOfEra = shifted - Math.floor(shifted / 146_097) * 146_097;
-    const year = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-    const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-    const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-    return {
-        month: monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9,
-        dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-    };
-}
-function firstMinute(from, to, holds) {
-    let [before, after] = [from, to];
-    while (after - before > MINUTE) {
-        const middle = before + Math.floor((after - before) / MINUTE / 2) * MINUTE;
-        if (holds(middle))
-            after = middle;
-        else
-            before = middle;
-    }
-    return after;
-}
-function offsetReader(zone) {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' });
-    return (instant) => {
-        const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-        const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    };
-}
-function isKnown(name) {
-    try {
-        return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-    }
-    catch {
-        return false;
-    }
-}
-const MINUTE = 60_000;
-const time_zone_DAY = 86_400_000;
-//# sourceMappingURL=time-zone.js.map
-;// CONCATENATED MODULE: ./build/domain/schedule-problem.js
-
-
-
-function scheduleProblems({ timezone, schedules }) {
-    return [...zoneProblems(timezone), ...schedules.flatMap(lineProblems), ...schedule_problem_pairsOf(schedules).flatMap(pairProblems)];
-}
-/** Whether the provider refuses it, and with it the whole template. */
-function isRefusedByProvider(problem) {
-    switch (problem.kind) {
-        case 'zone-of-server':
-        case 'never-active':
-        case 'negative-instances':
-            return false;
-        case 'overlap':
-            return problem.seenBy !== 'calendar';
-        default:
-            return true;
-    }
-}
-function zoneProblems(timezone) {
-    const zone = readZone(timezone);
-    switch (zone.kind) {
-        case 'zone':
-            return [];
-        case 'server':
-            return [{ kind: 'zone-of-server' }];
-        case 'miscased':
-            return [{ kind: 'zone-miscased', timezone, proper: zone.name }];
-        case 'unknown':
-            return [{ kind: 'zone-unknown', timezone }];
-    }
-}
-function lineProblems({ cron, instances }) {
-    const reading = readCron(cron);
-    const negative = instances < 0 ? [{ kind: 'negative-instances', cron, instances }] : [];
-    if (reading.kind === 'refused')
-        return [{ kind: 'cron', cron, problem: reading.problem }, ...negative];
-    return isEverActive(reading.schedule) ? negative : [{ kind: 'never-active', cron }, ...negative];
-}
-/** Of those that can be read, each with every later one. */
-function schedule_problem_pairsOf(schedules) {
-    const lines = schedules.flatMap(({ cron }) => {
-        const reading = readCron(cron);
-        return reading.kind === 'schedule' ? [{ cron, schedule: reading.schedule }] : [];
-    });
-    return lines.flatMap((line, index) => lines.slice(index + 1).map((other) => [line, other]));
-}
-function pairProblems([line, other]) {
-    const pair = { cron: line.cron, other: other.cron };
-    const check = providerOverlap(line.cron, other.cron);
-    const overlap = reallyOverlap(line.schedule, other.schedule);
-    if (check.kind === 'unreadable')
-        return [{ kind: 'not-comparable', ...pair, text: check.text }];
-    if (check.kind === 'overlap')
-        return [{ kind: 'overlap', ...pair, seenBy: overlap ? 'both' : 'provider' }];
-    return overlap ? [{ kind: 'overlap', ...pair, seenBy: 'calendar' }] : [];
-}
-//# sourceMappingURL=schedule-problem.js.map
-;// CONCATENATED MODULE: ./build/domain/schedule-words.js
-
-/** A sentence. */
-function describeScheduleProblem(problem) {
-    switch (problem.kind) {
-        case 'zone-unknown':
-            return (0,domain_text/* say */.cv) `No time zone has the name ${problem.timezone}; it must be one of the IANA database, such as ${'Europe/Berlin'}.`;
-        case 'zone-miscased':
-            return (0,domain_text/* say */.cv) `The time zone ${problem.timezone} is spelled ${problem.proper}.`;
-        case 'zone-of-server':
-            return (0,domain_text/* say */.cv) `The time zone ${'Local'} is whatever zone the server runs in.`;
-        case 'cron':
-            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} is refused: ${describeCronProblem(problem.problem)}.`;
-        case 'never-active':
-            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} names no hour that any year has.`;
-        case 'negative-instances':
-            return (0,domain_text/* say */.cv) `The schedule ${problem.cron} asks for ${problem.instances} instances.`;
-        case 'overlap':
-            return describeOverlap(problem);
-        case 'not-comparable':
-            return (0,domain_text/* say */.cv) `The schedules ${problem.cron} and ${problem.other} cannot be compared by the provider: with more than one schedule it reads ${'*'}, numbers, ranges and lists only, and not ${problem.text}.`;
-    }
-}
-function describeOverlap({ cron, other, seenBy }) {
-    switch (seenBy) {
-        case 'both':
-            return (0,domain_text/* say */.cv) `The schedules ${cron} and ${other} overlap.`;
-        case 'provider':
-            return (0,domain_text/* say */.cv) `The provider takes the schedules ${cron} and ${other} for overlapping, although no hour is in both: it compares field by field.`;
-        case 'calendar':
-            return (0,domain_text/* say */.cv) `The schedules ${cron} and ${other} overlap on some days, which the provider does not see; the first one counts then.`;
-    }
-}
-function describeCronProblem(problem) {
-    switch (problem.kind) {
-        case 'field-count':
-            return (0,domain_text/* say */.cv) `it has ${problem.count} fields, not five`;
-        case 'minute':
-            return (0,domain_text/* say */.cv) `its minute must be ${'*'}, because a schedule is a range of whole hours and no point in time`;
-        case 'field':
-            return (0,domain_text/* say */.cv) `its ${[problem.field]} cannot be ${problem.text}${[problem.field === 'weekday' ? '; Sunday is 0 and Saturday 6' : '']}`;
-    }
-}
-//# sourceMappingURL=schedule-words.js.map
-;// CONCATENATED MODULE: ./build/rules/invalid-prebuild-schedule.js
-
-
-
-
-
-
-
-const invalidPrebuildSchedule = {
-    id: 'invalid-prebuild-schedule',
-    group: 'template',
-    severity: 'error',
-    summary: 'The schedule of a prebuild preset is refused, or does not mean what it says.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return templateOutcome(snapshot, judgeEach((0,template/* prebuildPresets */.m)(snapshot.template.presets), invalid_prebuild_schedule_judgePreset));
-    },
-    explain({ data: { preset, problems } }) {
-        const refused = problems.some(isRefusedByProvider);
-        return {
-            what: (0,domain_text/* joined */.oR)([
-                (0,domain_text/* say */.cv) `The schedules of preset ${preset} have a problem.`,
-                ...problems.slice(0, MOST_SHOWN).map(describeScheduleProblem),
-                ...(problems.length > MOST_SHOWN ? [(0,domain_text/* say */.cv) `There are ${problems.length - MOST_SHOWN} more.`] : []),
-            ]),
-            why: [
-                refused
-                    ? 'The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.'
-                    : 'The provider accepts it, and the pool then has another size than the template seems to say.',
-            ],
-            remedy: (0,domain_text/* say */.cv) `Write a schedule as ${'* HOUR DAY-OF-MONTH MONTH WEEKDAY'} with hours that no other one has: ${'* 8-18 * * 1-5'} is from 8:00 to 18:59, Monday to Friday.`,
-        };
-    },
-};
-function invalid_prebuild_schedule_judgePreset(preset) {
-    const open = isUnknownIn(preset, 'prebuilds') ? [notKnown(preset)] : [];
-    const scheduling = preset.prebuilds?.scheduling;
-    const problems = scheduling === undefined ? [] : scheduleProblems(scheduling);
-    if (problems.length === 0)
-        return { violations: [], open };
-    const isGrave = problems.some((problem) => isRefusedByProvider(problem) || problem.kind === 'negative-instances');
-    return {
-        open,
-        violations: [
-            {
-                subject: aboutPreset(preset.name),
-                evidence: 'declared',
-                ...(!isGrave && { severity: 'warning' }),
-                data: { preset: preset.name, problems },
-            },
-        ],
-    };
-}
-/** Every pair of schedules may be one. */
-const MOST_SHOWN = 8;
-function notKnown(preset) {
-    return {
-        code: 'preset-not-known',
-        detail: (0,domain_text/* say */.cv) `The ${'prebuilds'} block of preset ${preset.name} is not known before the apply, or hidden.`,
-        remedy: (0,domain_text/* say */.cv) `Write the ${'prebuilds'} block as it is.`,
-    };
-}
-//# sourceMappingURL=invalid-prebuild-schedule.js.map
-;// CONCATENATED MODULE: ./build/domain/value-problem-words.js
-
-/** Continues a sentence whose subject is the value. */
-function describeProblem(problem) {
-    switch (problem.kind) {
-        case 'bad-definition':
-            return (0,domain_text/* say */.cv) `which the provider refuses whatever the value is: ${[problem.detail]}`;
-        case 'not-an-option':
-            return (0,domain_text/* say */.cv) `which is none of its options: ${(0,domain_text/* listed */.KE)(problem.options)}`;
-        case 'elements-not-options':
-            return (0,domain_text/* say */.cv) `whose elements are not all options: ${(0,domain_text/* listed */.KE)(problem.missing)}`;
-        case 'not-a-list':
-            return (0,domain_text/* say */.cv) `which is no list of strings in JSON, such as ${'["a"]'}`;
-        case 'not-a-number':
-            return ['which is no number'];
-        case 'not-an-integer':
-            return (0,domain_text/* say */.cv) `which is no integer, and with a ${'validation'} block nothing else is a number`;
-        case 'not-a-bool':
-            return ['which is no boolean'];
-        case 'not-true-or-false':
-            return (0,domain_text/* say */.cv) `which must be ${'true'} or ${'false'} where there is a ${'validation'} block`;
-        case 'below-minimum':
-            return (0,domain_text/* say */.cv) `which is less than the minimum of ${problem.min}`;
-        case 'above-maximum':
-            return (0,domain_text/* say */.cv) `which is more than the maximum of ${problem.max}`;
-        case 'regex':
-            return (0,domain_text/* joined */.oR)([
-                (0,domain_text/* say */.cv) `which does not match ${problem.regex}`,
-                ...(problem.error === undefined ? [] : [(0,domain_text/* say */.cv) `(${problem.error})`]),
-            ]);
-        case 'not-monotonic':
-            return (0,domain_text/* say */.cv) `which is ${[problem.direction === 'increasing' ? 'less' : 'more']} than ${problem.previous}`;
-    }
-}
-//# sourceMappingURL=value-problem-words.js.map
-;// CONCATENATED MODULE: ./build/rules/invalid-preset-value.js
-
-
-
-
-
-
-const invalidPresetValue = {
-    id: 'invalid-preset-value',
-    group: 'template',
-    severity: 'error',
-    summary: 'A preset sets a parameter to a value that the provider refuses.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return templateOutcome(snapshot, judgeEach(snapshot.template.presets, (preset) => invalid_preset_value_judgePreset(snapshot, preset)));
-    },
-    explain({ data: { preset, parameter, value, problem, prebuilt, uncertain } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter} to ${value}, ${describeProblem(problem)}.`,
-            why: [
-                prebuilt
-                    ? 'Every prebuild of the preset fails, and after three failures Coder stops creating them.'
-                    : 'Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.',
-                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
-            ],
-            remedy: (0,domain_text/* say */.cv) `Set a value that ${parameter} takes, or let it take this one.`,
-        };
-    },
-};
-function invalid_preset_value_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
-    const prebuilt = preset.prebuilds !== undefined;
-    const judged = judgeEach([...preset.parameters], ([name, value]) => {
-        const parameter = under.parameters.find((each) => each.name === name);
-        if (parameter === undefined)
-            return { violations: [], open: [] };
-        if (value === undefined)
-            return { violations: [], open: [valueNotKnown(preset, name)] };
-        const unknown = invalid_preset_value_DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
-        if (unknown.length > 0)
-            return { violations: [], open: unknown };
-        const verdict = judgeValue(parameter, value);
-        if (verdict.kind === 'accepted')
-            return { violations: [], open: [] };
-        if (verdict.kind === 'not-checkable') {
-            return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
-        }
-        const uncertain = isUncertain(parameter, under);
-        const violation = {
-            subject: aboutParameter(name, preset.name),
-            evidence: 'declared',
-            ...((uncertain || !prebuilt) && { severity: 'warning' }),
-            data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, uncertain },
-        };
-        return { violations: [violation], open: [] };
-    });
-    return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
-}
-/** Attributes that decide which values a parameter takes. */
-const invalid_preset_value_DECIDING = ['type', 'form_type', 'option', 'validation'];
-function valueNotKnown(preset, parameter) {
-    return {
-        code: 'preset-not-known',
-        detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets ${parameter} to is not known before the apply, or hidden.`,
-        remedy: (0,domain_text/* say */.cv) `Write the value of ${parameter} into the preset as it is.`,
-    };
-}
-function notCheckable(preset, parameter, because) {
-    if (because === 'unknown-type') {
-        return {
-            code: 'parameter-type-not-known',
-            detail: (0,domain_text/* say */.cv) `Parameter ${parameter.name} has the type ${parameter.type}, which this version does not know.`,
-            remedy: ['Update prebuild-guard.'],
-        };
-    }
-    return {
-        code: 'regex-not-checkable',
-        detail: (0,domain_text/* say */.cv) `The regular expression of ${parameter.name} is read differently by versions of Go, or too large, so what preset ${preset.name} sets is not compared with it.`,
-        remedy: (0,domain_text/* say */.cv) `Write classes of characters out, such as ${'[a-z]'}, or ${'\\p{L}'} with a short name.`,
-    };
-}
-//# sourceMappingURL=invalid-preset-value.js.map
-;// CONCATENATED MODULE: ./build/rules/missing-required-parameter.js
-
-
-
-
-
-const missingRequiredParameter = {
-    id: 'missing-required-parameter',
-    group: 'template',
-    severity: 'error',
-    summary: 'A prebuild preset does not set a parameter that has no default, so every prebuild is rejected.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
-        return templateOutcome(snapshot, judgeEach(presets, (preset) => missing_required_parameter_judgePreset(snapshot, preset)));
-    },
-    explain({ data: { preset, parameter, uncertain } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which has no default.`,
-            why: [
-                'A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no trace of it, and stops trying.',
-                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
-            ],
-            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the ${'parameters'} of the preset, or give it a ${'default'}.`,
-        };
-    },
-};
-function missing_required_parameter_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
-    const unset = under.parameters.filter((parameter) => !preset.parameters.has(parameter.name));
-    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'default'));
-    const required = unset.filter((parameter) => parameter.default === undefined && !isUnknownIn(parameter, 'default'));
-    if (isUnknownIn(preset, 'parameters')) {
-        return { violations: [], open: [...open, ...(required.length > 0 ? unknownParametersOf(preset) : [])] };
-    }
-    return {
-        open,
-        violations: required.map((parameter) => {
-            const uncertain = isUncertain(parameter, under);
-            return {
-                subject: aboutParameter(parameter.name, preset.name),
-                evidence: 'declared',
-                ...(uncertain && { severity: 'warning' }),
-                data: { preset: preset.name, parameter: parameter.name, uncertain },
-            };
-        }),
-    };
-}
-//# sourceMappingURL=missing-required-parameter.js.map
-;// CONCATENATED MODULE: ./build/rules/monotonic-parameter-decreased.js
-
-
-
-
-
-
-
-const monotonicParameterDecreased = {
-    id: 'monotonic-parameter-decreased',
-    group: 'change',
-    severity: 'error',
-    summary: 'A preset moves a monotonic parameter against its direction, which Coder refuses for workspaces that have it.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const { template } = snapshot;
-        return changeOutcome(snapshot, (baseline) => ({
-            violations: presetValueChanges(baseline, template.presets, template.parameters).flatMap((change) => {
-                const data = againstDirection(change, baseline.origin);
-                if (data === undefined)
-                    return [];
-                return [{ subject: aboutParameter(data.parameter, data.preset), evidence: 'declared', data }];
-            }),
-            open: [
-                ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
-                ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
-            ],
-        }));
-    },
-    explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter} to ${after}; in ${origin} its workspaces got ${before}, and the parameter is only ever ${direction}.`,
-            why: stuckAt === undefined
-                ? ['A build of such a workspace with the preset is refused, since its value would move the wrong way.']
-                : (0,domain_text/* say */.cv) `The earlier value is beyond the limit of ${stuckAt}: a workspace can neither keep it nor move back, so every build of it is refused.`,
-            remedy: (0,domain_text/* say */.cv) `Keep ${before} or go further in its direction, add a preset of another name, or take ${'monotonic'} away.`,
-        };
-    },
-};
-/** An immutable parameter may not move at all, which is another rule's matter. */
-function againstDirection({ preset, parameter, before, after }, origin) {
-    const direction = parameter.validation?.monotonic;
-    if (direction === undefined || !parameter.mutable || !parameter_value_isAgainst(direction, before, after))
-        return undefined;
-    const { min, max } = parameter.validation ?? {};
-    const limit = direction === 'increasing' ? max : min;
-    const value = goInteger(before);
-    const isBeyond = limit !== undefined && value !== undefined && (direction === 'increasing' ? value > limit : value < limit);
-    return {
-        preset,
-        parameter: parameter.name,
-        before,
-        after,
-        direction,
-        stuckAt: isBeyond ? limit : undefined,
-        origin,
-    };
-}
-//# sourceMappingURL=monotonic-parameter-decreased.js.map
-;// CONCATENATED MODULE: ./build/rules/multiple-default-presets.js
-
-
-
-
-const multipleDefaultPresets = {
-    id: 'multiple-default-presets',
-    group: 'template',
-    severity: 'error',
-    summary: 'More than one preset is marked as the default, so the import fails.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const { presets } = snapshot.template;
-        const defaults = presets.filter(({ isDefault }) => isDefault).map(({ name }) => name);
-        const unknown = presets.filter((preset) => !preset.isDefault && isUnknownIn(preset, 'default'));
-        const isDecided = defaults.length > 1 || defaults.length + unknown.length < 2;
-        return templateOutcome(snapshot, {
-            violations: defaults.length > 1 ? [{ subject: THE_TEMPLATE, evidence: 'declared', data: { presets: defaults } }] : [],
-            open: isDecided
-                ? []
-                : [
-                    {
-                        code: 'preset-not-known',
-                        detail: (0,domain_text/* say */.cv) `Whether ${(0,domain_text/* listed */.KE)(unknown.map(({ name }) => name))} is the default is not known before the apply, or hidden.`,
-                        remedy: (0,domain_text/* say */.cv) `Write ${'default'} into the presets as it is.`,
-                    },
-                ],
-        });
-    },
-    explain({ data: { presets } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `${presets.length} presets are marked as the default: ${(0,domain_text/* listed */.KE)(presets)}.`,
-            why: ['Coder takes one at most and refuses the template version at its import; Terraform does not mind.'],
-            remedy: (0,domain_text/* say */.cv) `Keep ${'default = true'} on one of them.`,
-        };
-    },
-};
-//# sourceMappingURL=multiple-default-presets.js.map
-;// CONCATENATED MODULE: ./build/domain/persistent-types.js
-/**
- * Resource types that hold a user's data: losing one is data loss, not delay.
- * The first five are those of Coder's own prototype; users may add to them.
- */
-const PERSISTENT_TYPES = new Set([
-    'docker_volume',
-    'azurerm_managed_disk',
-    'aws_ebs_volume',
-    'google_compute_disk',
-    'kubernetes_persistent_volume_claim',
-    'kubernetes_persistent_volume_claim_v1',
-    'kubernetes_persistent_volume',
-    'kubernetes_persistent_volume_v1',
-    'aws_efs_file_system',
-    'aws_fsx_lustre_file_system',
-    'aws_fsx_openzfs_file_system',
-    'azurerm_storage_share',
-    'azurerm_storage_account',
-    'digitalocean_volume',
-    'google_compute_region_disk',
-    'google_filestore_instance',
-    'hcloud_volume',
-    'incus_storage_volume',
-    'linode_volume',
-    'lxd_volume',
-    'nomad_csi_volume',
-    'oci_core_volume',
-    'openstack_blockstorage_volume_v3',
-    'vultr_block_storage',
-]);
-function isPersistent(type, further) {
-    return PERSISTENT_TYPES.has(type) || further.includes(type);
-}
-//# sourceMappingURL=persistent-types.js.map
-;// CONCATENATED MODULE: ./build/domain/removal.js
-
-
-
-/** Coder's own resources are left out: they are virtual. */
-function removals(plan) {
-    const gone = plan.changes.filter((change) => change.mode === 'managed' && (0,domain_plan/* isRemoval */.f)(change) && !(0,domain_plan/* isCoderResource */.Y6)(change));
-    const made = plan.changes.filter((change) => change.mode === 'managed' && change.actions.join() === 'create');
-    const taken = new Set();
-    return gone.map((change) => {
-        const twin = made.find((candidate) => !taken.has(candidate.address) && isSameResource(candidate, change));
-        if (twin !== undefined)
-            taken.add(twin.address);
-        return {
-            change,
-            recreatedAs: twin?.address,
-            byDesign: twin === undefined && isGatedOnPrebuild(plan.configuration, change),
-        };
-    });
-}
-/** Same block of the configuration, under whatever instance keys. */
-function isSameResource(left, right) {
-    return (left.type === right.type &&
-        left.name === right.name &&
-        (0,plan_configuration/* modulePath */.M)(left.moduleAddress).join('\n') === (0,plan_configuration/* modulePath */.M)(right.moduleAddress).join('\n'));
-}
-/**
- * Of what a claim changes, its `count` or `for_each`, or that of a module around
- * it, refers to the prebuild flags alone.
- */
-function isGatedOnPrebuild(configuration, change) {
-    if (configuration === undefined || change.index === undefined)
-        return false;
-    const repetition = (0,plan_configuration/* moduleAt */.c)(configuration, (0,plan_configuration/* modulePath */.M)(change.moduleAddress))?.resources.get(`${change.type}.${change.name}`)?.repetition;
-    const varying = withoutPrefixes(repetition ?? []).filter(isClaimVarying);
-    return varying.length > 0 && varying.every((reference) => PREBUILD_FLAG.test(reference));
-}
-const PREBUILD_FLAG = /^data\.coder_workspace\.[^.[]+(?:\[[^\]]*\])?\.(?:prebuild_count|is_prebuild|is_prebuild_claim)$/;
-//# sourceMappingURL=removal.js.map
-;// CONCATENATED MODULE: ./build/rules/persistent-data-loss.js
-
-
-
-
-
-const persistentDataLoss = {
-    id: 'persistent-data-loss',
-    group: 'claim',
-    severity: 'error',
-    summary: 'Claiming a prebuild replaces or deletes a resource that holds user data.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return judgeClaims(snapshot, (claim) => losses(claim)
-            .filter(({ change }) => isPersistent(change.type, snapshot.policy.persistentTypes))
-            .map((loss) => violation(claim, loss)));
-    },
-    explain({ data: { change, kind } }) {
-        if (kind === 'gated') {
-            return {
-                what: (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address}, which holds data and which the template gates on whether this is a prebuild.`,
-                why: ['What was prepared in it does not reach the claimant.'],
-                remedy: ['Keep what the claimant needs in a resource that is there before and after the claim.'],
-            };
-        }
-        return {
-            what: (0,domain_text/* say */.cv) `Claiming a prebuild ${[kind === 'replaced' ? 'replaces' : 'deletes']} ${change.address}, and a ${change.type} holds user data.`,
-            why: ['Everything in it is gone: files that were prepared, and the claimant starts on an empty one.'],
-            remedy: (0,domain_text/* say */.cv) `Name it after ${'data.coder_workspace.me.id'}, which a claim keeps, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
-        };
-    },
-};
-function losses(claim) {
-    return [
-        ...replacedResources(claim).map((change) => ({ change, kind: 'replaced' })),
-        ...removals(claim.plan).map(({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' })),
-    ];
-}
-/** A gate is a decision of the template's author, so it is said and does not block. */
-function violation(claim, loss) {
-    return {
-        subject: aboutResource(loss.change.address),
-        evidence: claim.evidence,
-        ...(loss.kind === 'gated' ? { severity: 'warning' } : {}),
-        data: loss,
-    };
-}
-//# sourceMappingURL=persistent-data-loss.js.map
-;// CONCATENATED MODULE: ./build/domain/peak-words.js
-
-/** `on Monday at 08:00 (Europe/Berlin)`, or `on 29 February at 12:00 (UTC)` for what does not come back every week. */
-function describePeakHour({ weekday, month, dayOfMonth, hour, minute, zone, weekly }) {
-    const day = weekly ? peak_words_WEEKDAYS[weekday] : `${dayOfMonth} ${peak_words_MONTHS[month - 1]}`;
-    return (0,domain_text/* say */.cv) `on ${[`${day} at ${twoDigits(hour)}:${twoDigits(minute)}`]} (${zone})`;
-}
-function twoDigits(number) {
-    return String(number).padStart(2, '0');
-}
-const peak_words_WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const peak_words_MONTHS = [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-];
-//# sourceMappingURL=peak-words.js.map
-;// CONCATENATED MODULE: ./build/domain/prebuild-pool.js
-
-
-
-/**
- * The pool of a preset with a `prebuilds` block; undefined where its numbers are
- * not known, or depend on the zone that the server runs in.
- */
-function poolOf(preset) {
-    const { prebuilds } = preset;
-    if (prebuilds?.instances === undefined || preset.unknown?.includes('prebuilds'))
-        return undefined;
-    const pool = { preset: preset.name, base: atLeastNone(prebuilds.instances) };
-    const { scheduling } = prebuilds;
-    if (scheduling === undefined)
-        return { ...pool, timetable: undefined };
-    const zone = readZone(scheduling.timezone);
-    if (zone.kind === 'server')
-        return undefined;
-    const entries = entriesOf(scheduling.schedules);
-    // As the server does: with a zone it cannot load, or with schedules that overlap, the base counts at all hours.
-    return {
-        ...pool,
-        timetable: zone.kind === 'zone' && entries !== undefined ? { zone: zone.name, entries } : undefined,
-    };
-}
-/** By the calendar and the clock of the pool's zone. */
-function instancesDuring({ base, timetable }, at) {
-    const active = timetable?.entries.find(({ schedule }) => isActive(schedule, at));
-    return active === undefined ? base : atLeastNone(active.instances);
-}
-/** `instant` in milliseconds since 1970. */
-function instancesAt(pool, instant) {
-    if (pool.timetable === undefined)
-        return pool.base;
-    const offset = offsetsOf(pool.timetable.zone, instant, instant + DAY)[0]?.offsetMinutes ?? 0;
-    return instancesDuring(pool, localHour(instant, offset));
-}
-function entriesOf(schedules) {
-    const entries = [];
-    for (const [index, { cron, instances }] of schedules.entries()) {
-        const reading = readCron(cron);
-        if (reading.kind === 'refused')
-            return undefined;
-        if (schedules.slice(0, index).some((other) => providerOverlap(other.cron, cron).kind !== 'apart'))
-            return undefined;
-        entries.push({ schedule: reading.schedule, instances });
-    }
-    return entries;
-}
-/** The provider takes a negative number for a schedule; no pool can have one. */
-function atLeastNone(instances) {
-    return Math.max(instances, 0);
-}
-//# sourceMappingURL=prebuild-pool.js.map
-;// CONCATENATED MODULE: ./build/domain/prebuild-peak.js
-
-
-/**
- * A year that begins on a Monday and has a 29 February. A fixed one, so that the
- * same template gets the same answer every day.
- */
-const REFERENCE_YEAR = { from: Date.UTC(2028, 0, 3), to: Date.UTC(2029, 0, 3) };
-/** Walks all hours of the period, since zones and changes of the clock shift schedules against one another. */
-function prebuildPeak(pools, period = REFERENCE_YEAR) {
-    const clocks = clocksOf(pools, period);
-    const step = stepOf(clocks);
-    let peak = { instances: -1, at: period.from };
-    let isConstant = true;
-    let weeks = new Set();
-    for (let instant = period.from; instant < period.to; instant += step) {
-        const instances = sum(sharesAt(pools, clocks, instant));
-        if (instant > period.from && instances !== peak.instances)
-            isConstant = false;
-        if (instances > peak.instances) {
-            peak = { instances, at: instant };
-            weeks = new Set();
-        }
-        if (instances === peak.instances)
-            weeks.add(Math.floor((instant - period.from) / WEEK));
-        if (clocks.size === 0)
-            break;
-    }
-    const shares = sharesAt(pools, clocks, peak.at);
-    return {
-        instances: peak.instances,
-        shares: pools.map(({ preset }, index) => ({ preset, instances: shares[index] ?? 0 })),
-        first: isConstant ? undefined : peakHour(pools, clocks, peak.at, isEveryWeek(weeks, period)),
-    };
-}
-/** But for one: a change of the clock may skip an hour. */
-function isEveryWeek(weeks, { from, to }) {
-    return weeks.size >= Math.floor((to - from) / WEEK) - 1;
-}
-function clocksOf(pools, { from, to }) {
-    const zones = new Set(pools.flatMap(({ timetable }) => (timetable === undefined ? [] : [timetable.zone])));
-    return new Map([...zones].map((zone) => [zone, time_zone_offsetsOf(zone, from, to)]));
-}
-/** Schedules change on the full local hour, which is not that of another zone everywhere. */
-function stepOf(clocks) {
-    const offsets = [...clocks.values()].flat().map(({ offsetMinutes }) => Math.abs(offsetMinutes));
-    return offsets.reduce(greatestCommonDivisor, 60) * MINUTE;
-}
-function sharesAt(pools, clocks, instant) {
-    return pools.map((pool) => {
-        const clock = pool.timetable && clocks.get(pool.timetable.zone);
-        return clock === undefined ? pool.base : instancesDuring(pool, time_zone_localHour(instant, offsetAt(clock, instant)));
-    });
-}
-function peakHour(pools, clocks, at, weekly) {
-    const shares = sharesAt(pools, clocks, at);
-    const [pool] = pools
-        .map(({ timetable }, index) => ({ timetable, instances: shares[index] ?? 0 }))
-        .filter(({ timetable }) => timetable !== undefined)
-        .toSorted((left, right) => right.instances - left.instances);
-    const zone = pool?.timetable?.zone;
-    const clock = zone === undefined ? undefined : clocks.get(zone);
-    if (zone === undefined || clock === undefined)
-        return undefined;
-    return { ...time_zone_localHour(at, offsetAt(clock, at)), zone, weekly };
-}
-function offsetAt(clock, instant) {
-    return clock.find(({ from, to }) => from <= instant && instant < to)?.offsetMinutes ?? 0;
-}
-function sum(numbers) {
-    return numbers.reduce((total, each) => total + each, 0);
-}
-function greatestCommonDivisor(left, right) {
-    return right === 0 ? left : greatestCommonDivisor(right, left % right);
-}
-const WEEK = 7 * time_zone_DAY;
-//# sourceMappingURL=prebuild-peak.js.map
-;// CONCATENATED MODULE: ./build/domain/quota.js
-
-function quotaOf({ quota }) {
-    return quota ?? outcome/* NOT_CONFIGURED */.rY;
-}
-//# sourceMappingURL=quota.js.map
-;// CONCATENATED MODULE: ./build/rules/prebuild-capacity.js
-
-
-
-
-
-
-
-
-
-
-const prebuildCapacity = {
-    id: 'prebuild-capacity',
-    group: 'template',
-    severity: 'warning',
-    summary: 'The template asks for more prebuilds at once than it may.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const limits = limitsOf(snapshot);
-        if (!limits.configured)
-            return { ...outcome/* NOT_CONFIGURED */.rY, items: [] };
-        const { presets } = snapshot.template;
-        const peak = peakOf(presets);
-        const excesses = limits.excesses.filter((excess) => exceeds(peak, excess));
-        return templateOutcome(snapshot, {
-            open: [...limits.open, ...unknownPools(presets)],
-            violations: excesses.length === 0 ? [] : [{ subject: THE_TEMPLATE, evidence: 'declared', data: { peak, excesses } }],
-        });
-    },
-    explain({ data: { peak, excesses } }) {
-        const shares = peak.shares.filter(({ instances }) => instances > 0);
-        return {
-            what: (0,domain_text/* joined */.oR)([
-                (0,domain_text/* say */.cv) `The presets ask for ${peak.instances} prebuilds at once${when(peak)}: ${(0,domain_text/* joined */.oR)(shares.map(({ preset, instances }) => (0,domain_text/* say */.cv) `${instances} for ${preset}`), ', ')}.`,
-                ...excesses.map((excess) => describeExcess(excess, peak)),
-            ]),
-            why: [
-                excesses.some(({ kind }) => kind === 'quota')
-                    ? 'A prebuild beyond the quota fails, and after three failures Coder stops creating them.'
-                    : 'Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.',
-            ],
-            remedy: (0,domain_text/* say */.cv) `Lower ${'instances'}, or move schedules apart.`,
-        };
-    },
-};
-function when({ first }) {
-    return first === undefined ? [] : [' ', ...describePeakHour(first)];
-}
-function describeExcess(excess, peak) {
-    switch (excess.kind) {
-        case 'cap':
-            return (0,domain_text/* say */.cv) `The limit is ${excess.max}.`;
-        case 'growth':
-            return (0,domain_text/* say */.cv) `That is more than ${excess.factor} times the ${excess.before} of ${excess.origin}.`;
-        case 'quota':
-            return (0,domain_text/* say */.cv) `They cost ${peak.instances * excess.quota.costOfPrebuild} a day, and the quota of the prebuilds user is ${excess.quota.budget}.`;
-    }
-}
-/** Every limit that there is, exceeded or not. */
-function limitsOf(snapshot) {
-    const { maxPrebuilds: max, prebuildGrowthFactor: factor } = snapshot.policy;
-    const cap = max === undefined ? [] : [{ kind: 'cap', max }];
-    const quota = quotaOf(snapshot);
-    const baseline = factor === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOf(snapshot);
-    const costs = quota.kind === 'read' ? quota.items.map((item) => ({ kind: 'quota', quota: item })) : [];
-    const bases = baseline.kind === 'read' ? baseline.items : [];
-    const growth = bases.map(({ presets, origin }) => {
-        return { kind: 'growth', before: peakOf(presets).instances, factor: factor ?? 0, origin };
-    });
-    return {
-        configured: max !== undefined || quota.kind === 'read' || baseline.kind === 'read',
-        excesses: [...cap, ...growth, ...costs],
-        open: [
-            ...(quota.kind === 'read' ? quota.gaps : []),
-            ...(baseline.kind === 'read' ? baseline.gaps : []),
-            ...bases.flatMap(({ presets }) => unknownPools(presets)),
-        ],
-    };
-}
-function exceeds({ instances }, excess) {
-    switch (excess.kind) {
-        case 'cap':
-            return instances > excess.max;
-        // From nothing to something is no factor: prebuilds were turned on.
-        case 'growth':
-            return excess.before > 0 && instances > excess.before * excess.factor;
-        case 'quota':
-            return instances * excess.quota.costOfPrebuild > excess.quota.budget;
-    }
-}
-/** Of the pools whose numbers are known, so no less than this. */
-function peakOf(presets) {
-    return prebuildPeak((0,template/* prebuildPresets */.m)(presets).flatMap((preset) => poolOf(preset) ?? []));
-}
-function unknownPools(presets) {
-    return (0,template/* prebuildPresets */.m)(presets)
-        .filter((preset) => poolOf(preset) === undefined)
-        .map((preset) => ({
-        code: 'instances-not-known',
-        detail: (0,domain_text/* say */.cv) `How many prebuilds preset ${preset.name} asks for is not known before the apply, or depends on the server's time zone.`,
-        remedy: (0,domain_text/* say */.cv) `Write ${'instances'} as a number, and name the time zone.`,
-    }));
-}
-//# sourceMappingURL=prebuild-capacity.js.map
-;// CONCATENATED MODULE: ./build/rules/preset-removed.js
-
-
-
-
-const presetRemoved = {
-    id: 'preset-removed',
-    group: 'change',
-    severity: 'notice',
-    summary: 'A prebuild preset is removed or renamed, so its pool is drained.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return changeOutcome(snapshot, (baseline) => ({
-            open: [],
-            violations: (0,template/* prebuildPresets */.m)(baseline.presets).flatMap((preset) => {
-                const fate = fateOf(preset, baseline, snapshot.template.presets);
-                if (fate === undefined)
-                    return [];
-                const data = { preset: preset.name, fate, origin: baseline.origin };
-                return [{ subject: aboutPreset(preset.name), evidence: 'declared', data }];
-            }),
-        }));
-    },
-    explain({ data: { preset, fate, origin } }) {
-        return {
-            what: (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `Preset ${preset} had prebuilds in ${origin}${whatBecame(fate)}.`]),
-            why: [
-                'Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.',
-            ],
-            remedy: (0,domain_text/* say */.cv) `Keep the name ${preset} if people or scripts use it; else there is nothing to do.`,
-        };
-    },
-};
-function whatBecame(fate) {
-    switch (fate.kind) {
-        case 'gone':
-            return [' and is gone'];
-        case 'renamed':
-            return (0,domain_text/* say */.cv) ` and seems to be called ${fate.to} now: that one sets all its values`;
-        case 'without-prebuilds':
-            return [' and has none now'];
-    }
-}
-/** Names alone stay the same over versions; undefined for a preset that is still there. */
-function fateOf(preset, baseline, presets) {
-    const kept = presets.filter(({ name }) => name === preset.name);
-    if (kept.some(({ prebuilds }) => prebuilds !== undefined))
-        return undefined;
-    if (kept.length > 0)
-        return { kind: 'without-prebuilds' };
-    const isNew = ({ name }) => baseline.presets.every((other) => other.name !== name);
-    const successor = presets.find((other) => isNew(other) && setsAllOf(preset, other));
-    return successor === undefined ? { kind: 'gone' } : { kind: 'renamed', to: successor.name };
-}
-/** It may set more: what is new in this version as well. */
-function setsAllOf(earlier, later) {
-    const values = [...earlier.parameters];
-    return (values.length > 0 && values.every(([name, value]) => value !== undefined && later.parameters.get(name) === value));
-}
-//# sourceMappingURL=preset-removed.js.map
-;// CONCATENATED MODULE: ./build/rules/reconciliation-paused.js
-
-
-
-const reconciliationPaused = {
-    id: 'reconciliation-paused',
-    group: 'history',
-    severity: 'notice',
-    summary: 'Prebuild reconciliation is paused: Coder neither creates nor deletes prebuilds.',
-    since: '0.1.0',
-    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY }) {
-        if (histories.kind === 'not-configured')
-            return (0,outcome/* judge */.S4)(histories, () => []);
-        // Without a licence there is no reconciliation to pause, and a gap says so already.
-        const open = histories.items.filter((history) => history.reconciliationPaused === undefined && history.licensed !== false);
-        return (0,outcome/* judge */.S4)((0,outcome/* read */.LF)(histories.items, [...histories.gaps, ...open.map(() => SETTINGS_NOT_SEEN)]), (templates) => templates
-            .filter((history) => history.reconciliationPaused === true)
-            .map(({ version }) => ({ subject: THE_TEMPLATE, evidence: 'declared', data: { version: version.name } })));
-    },
-    explain({ data: { version } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Prebuild reconciliation is paused on this Coder server, so nothing is built for version ${version} either.`,
-            why: ['Pools that claims empty are not filled again, and a history without failures proves nothing meanwhile.'],
-            remedy: (0,domain_text/* say */.cv) `Resume it with ${'coder prebuilds resume'} when the reason for the pause is gone.`,
-        };
-    },
-};
-const SETTINGS_NOT_SEEN = {
-    code: 'prebuild-settings-not-visible',
-    detail: ['Coder did not tell whether prebuild reconciliation is paused.'],
-    remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
-};
-//# sourceMappingURL=reconciliation-paused.js.map
-;// CONCATENATED MODULE: ./build/rules/resource-removal.js
-
-
-
-
-const resourceRemoval = {
-    id: 'resource-removal',
-    group: 'claim',
-    severity: 'error',
-    summary: 'Claiming a prebuild deletes a resource and does not make it again under its address.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return judgeClaims(snapshot, (claim) => removals(claim.plan)
-            .filter((removal) => !removal.byDesign)
-            .map((removal) => ({
-            subject: aboutResource(removal.change.address),
-            evidence: claim.evidence,
-            data: removal,
-        })));
-    },
-    explain({ data: { change, recreatedAs } }) {
-        return {
-            what: recreatedAs === undefined
-                ? (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address}.`
-                : (0,domain_text/* say */.cv) `Claiming a prebuild deletes ${change.address} and makes ${recreatedAs} in its place.`,
-            why: [
-                ...(REASONS.get(change.actionReason ?? '') ?? []),
-                'The claimant gets a workspace without what the prebuild had ready, and Coder does not notify anybody of a deletion.',
-            ],
-            remedy: remedy(change.actionReason),
-        };
-    },
-};
-const REASONS = new Map([
-    ['delete_because_each_key', (0,domain_text/* say */.cv) `Its ${'for_each'} has no such key any more. `],
-    ['delete_because_count_index', (0,domain_text/* say */.cv) `Its ${'count'} is smaller in the claim. `],
-    ['delete_because_no_resource_config', ['It is in the state of the prebuild and not in the template. ']],
-    ['delete_because_no_module', ['Its module is in the state of the prebuild and not in the template. ']],
-    ['delete_because_wrong_repetition', (0,domain_text/* say */.cv) `It has a ${'count'} or ${'for_each'} in one and not in the other. `],
-    ['delete_because_no_move_target', ['It was moved to an address that the template does not have. ']],
-]);
-function remedy(actionReason) {
-    switch (actionReason) {
-        case 'delete_because_each_key':
-            return (0,domain_text/* say */.cv) `Build the keys of ${'for_each'} from what a claim keeps, such as ${'data.coder_workspace.me.id'}, not from the owner or the workspace's name.`;
-        case 'delete_because_count_index':
-            return (0,domain_text/* say */.cv) `Let ${'count'} depend only on what a claim keeps; where it is meant to go, gate it on ${'data.coder_workspace.me.prebuild_count'}.`;
-        default:
-            return ['Make the claim plan on the state of a prebuild of this very template.'];
-    }
-}
-//# sourceMappingURL=resource-removal.js.map
-;// CONCATENATED MODULE: ./build/domain/ignore-changes.js
-/** The `lifecycle` block that keeps a claim from touching these attributes, as `terraform fmt` writes it. */
-function ignoreChangesBlock({ type, name }, attributes) {
-    return [
-        `resource ${JSON.stringify(type)} ${JSON.stringify(name)} {`,
-        '  lifecycle {',
-        `    ignore_changes = [${attributes.toSorted().join(', ')}]`,
-        '  }',
-        '}',
-    ].join('\n');
-}
-//# sourceMappingURL=ignore-changes.js.map
-;// CONCATENATED MODULE: ./build/rules/resource-replacement.js
-
-
-
-
-
-
-const resourceReplacement = {
-    id: 'resource-replacement',
-    group: 'claim',
-    severity: 'error',
-    summary: 'Claiming a prebuild destroys and recreates a resource.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return judgeClaims(snapshot, (claim) => replacedResources(claim).map((change) => {
-            const cause = replacementCause(claim.plan, change);
-            return {
-                subject: aboutResource(change.address),
-                evidence: claim.evidence,
-                details: {
-                    attributes: change.attributes,
-                    chains: cause.chains,
-                    ...(cause.root === undefined ? {} : { root: cause.root }),
-                    ...(isMendedHere(cause) ? { fix: ignoreChangesBlock(change, cause.ignorable) } : {}),
-                },
-                data: { change, cause },
-            };
-        }));
-    },
-    explain({ data: { change, cause } }) {
-        return { what: what(change, cause), why: why(change, cause), remedy: resource_replacement_remedy(change, cause) };
-    },
-};
-/** Not by a block of its own where it only follows, or where the provider computes what forces it. */
-function isMendedHere({ root, ignorable }) {
-    return root === undefined && ignorable.length > 0;
-}
-function what(change, cause) {
-    const verb = replacedHow(change);
-    const moved = change.previousAddress === undefined ? [] : (0,domain_text/* say */.cv) ` (moved from ${change.previousAddress})`;
-    if (cause.attributes.length > 0) {
-        return (0,domain_text/* say */.cv) `Claiming a prebuild ${verb} ${change.address}${moved}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`;
-    }
-    return (0,domain_text/* say */.cv) `Claiming a prebuild ${verb} ${change.address}${moved}${PATHLESS.get(change.actionReason ?? '') ?? UNEXPLAINED}.`;
-}
-function replacedHow({ actions }) {
-    if (actions.includes('forget'))
-        return ['replaces and orphans'];
-    if (!(0,domain_plan/* isReplacement */.D8)({ actions }))
-        return ['changes'];
-    return [actions[0] === 'create' ? 'recreates and then destroys' : 'destroys and recreates'];
-}
-/** Terraform names no attribute for these. */
-const PATHLESS = new Map([
-    ['replace_because_tainted', [', because it is tainted in the state']],
-    ['replace_by_request', [', because the plan was made with ', { code: '-replace' }]],
-    ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
-]);
-const UNEXPLAINED = [', for a reason that this version of Terraform does not write into the plan'];
-function why(change, cause) {
-    const sentences = [];
-    if (cause.hiddenCause !== undefined) {
-        sentences.push((0,domain_text/* say */.cv) `${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`);
-    }
-    else if (cause.root !== undefined) {
-        sentences.push((0,domain_text/* say */.cv) `It only follows ${cause.root}, which is replaced.`);
-    }
-    sentences.push(['The claimant waits for what the prebuild was to have ready, and what is in it is lost.']);
-    if (!(0,domain_plan/* isCountedByCoder */.vX)(change))
-        sentences.push(['Coder does not notify anybody of this kind of replacement.']);
-    return (0,domain_text/* joined */.oR)(sentences);
-}
-function resource_replacement_remedy(change, cause) {
-    if (cause.root !== undefined)
-        return (0,domain_text/* say */.cv) `Mend ${cause.root}; this follows.`;
-    if (change.actionReason === 'replace_by_triggers') {
-        return (0,domain_text/* say */.cv) `Let ${'replace_triggered_by'} refer only to what a claim leaves alone.`;
-    }
-    if (change.actionReason === 'replace_because_tainted') {
-        return (0,domain_text/* say */.cv) `Make the claim plan on the state of a prebuild that was built without an error, or ${'terraform untaint'} it.`;
-    }
-    if (change.actionReason === 'replace_by_request' && cause.attributes.length === 0) {
-        return (0,domain_text/* say */.cv) `Make the claim plan without ${'-replace'}.`;
-    }
-    if (cause.attributes.length === 0)
-        return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
-    if (cause.ignorable.length === 0) {
-        return (0,domain_text/* say */.cv) `Compute what leads to ${(0,domain_text/* listed */.KE)(cause.attributes)} from what a claim keeps, such as ${'data.coder_workspace.me.id'}: the provider computes it, so ${'ignore_changes'} does not help.`;
-    }
-    const ignore = (0,domain_text/* say */.cv) `Add ${cause.ignorable.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.ignorable.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
-    const agentFirst = (0,domain_text/* say */.cv) `Best keep what varies out of ${cause.hiddenCause ?? ''}. Else: `;
-    const keepsToken = (0,domain_text/* say */.cv) ` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
-    return [
-        ...(cause.hiddenCause === undefined ? [] : agentFirst),
-        ...ignore,
-        ...(cause.ignorable.includes('env') ? keepsToken : []),
-    ];
-}
-//# sourceMappingURL=resource-replacement.js.map
-;// CONCATENATED MODULE: ./build/rules/undefined-preset-parameter.js
-
-
-
-
-const undefinedPresetParameter = {
-    id: 'undefined-preset-parameter',
-    group: 'template',
-    severity: 'warning',
-    summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset by itself.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        return templateOutcome(snapshot, judgeEach(snapshot.template.presets, (preset) => undefined_preset_parameter_judgePreset(snapshot, preset)));
-    },
-    explain({ data: { preset, parameter, similar, declared } }) {
-        const conditional = declared !== 'no';
-        return {
-            what: conditional
-                ? (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which this plan does not have.`
-                : (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter}, which the template does not define.`,
-            why: [
-                ...(declared === 'conditional'
-                    ? ['The template declares it under a condition that this plan does not meet. ']
-                    : []),
-                ...(declared === 'perhaps' ? ['The template declares a parameter whose name is computed. '] : []),
-                'A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.',
-            ],
-            remedy: (0,domain_text/* joined */.oR)([
-                ...(similar === undefined ? [] : [(0,domain_text/* say */.cv) `Write ${similar} if that is meant.`]),
-                conditional
-                    ? (0,domain_text/* say */.cv) `Rehearse the template: it plans each preset with the preset's own values.`
-                    : (0,domain_text/* say */.cv) `Define ${parameter}, or take it out of the preset.`,
-            ]),
-        };
-    },
-};
-function undefined_preset_parameter_judgePreset(snapshot, preset) {
-    const { parameters, exact } = parametersUnder(snapshot, preset);
-    const names = parameters.map(({ name }) => name);
-    const undefinedNames = [...preset.parameters.keys()].filter((name) => !names.includes(name));
-    return {
-        open: unknownParametersOf(preset),
-        violations: undefinedNames.map((name) => {
-            const declared = exact ? 'no' : declarationOf(snapshot, name);
-            const similar = names.find((each) => folded(each) === folded(name));
-            return {
-                subject: aboutParameter(name, preset.name),
-                evidence: 'declared',
-                ...(declared !== 'no' && { severity: 'notice' }),
-                data: { preset: preset.name, parameter: name, similar, declared },
-            };
-        }),
-    };
-}
-function declarationOf({ template }, name) {
-    const declared = template.declaredParameters ?? [];
-    if (declared.some((block) => block.name === name))
-        return 'conditional';
-    const isComputed = declared.some((block) => block.name === undefined && block.conditional) ||
-        template.parameters.some((parameter) => isUnknownIn(parameter, 'name'));
-    return isComputed ? 'perhaps' : 'no';
-}
-function folded(name) {
-    return name.toLowerCase().replaceAll(/[\s_-]/g, '');
-}
-//# sourceMappingURL=undefined-preset-parameter.js.map
-;// CONCATENATED MODULE: ./build/rules/unpinned-immutable-parameter.js
-
-
-
-
-
-
-const unpinnedImmutableParameter = {
-    id: 'unpinned-immutable-parameter',
-    group: 'template',
-    severity: 'error',
-    summary: 'A prebuild preset leaves an immutable parameter to its default, so a claimant who chooses otherwise is refused.',
-    since: '0.1.0',
-    evaluate(snapshot) {
-        const presets = (0,template/* prebuildPresets */.m)(snapshot.template.presets);
-        return templateOutcome(snapshot, judgeEach(presets, (preset) => unpinned_immutable_parameter_judgePreset(snapshot, preset)));
-    },
-    explain({ data: { preset, parameter, frozen, uncertain } }) {
-        return {
-            what: frozen === undefined
-                ? (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which is immutable.`
-                : (0,domain_text/* say */.cv) `Preset ${preset} does not set ${parameter}, which is immutable and stays at its default ${frozen}.`,
-            why: [
-                'While a prebuild is ready, a claimant who chooses another value gets an error 400 and no workspace; when the pool is empty the same request works.',
-                ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
-            ],
-            remedy: (0,domain_text/* say */.cv) `Set ${parameter} in the ${'parameters'} of the preset, one preset for each value that people need, or make it mutable.`,
-        };
-    },
-};
-function unpinned_immutable_parameter_judgePreset(snapshot, preset) {
-    const under = parametersUnder(snapshot, preset);
-    const unset = under.parameters.filter(({ name }) => !preset.parameters.has(name));
-    const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'mutable'));
-    const candidates = unset.filter(isLeftToItsDefault);
-    if (isUnknownIn(preset, 'parameters')) {
-        return { violations: [], open: [...open, ...(candidates.length > 0 ? unknownParametersOf(preset) : [])] };
-    }
-    return {
-        open,
-        violations: candidates.map((parameter) => {
-            const uncertain = isUncertain(parameter, under);
-            return {
-                subject: aboutParameter(parameter.name, preset.name),
-                evidence: 'declared',
-                ...(uncertain && { severity: 'warning' }),
-                data: { preset: preset.name, parameter: parameter.name, frozen: parameter.default, uncertain },
-            };
-        }),
-    };
-}
-/** Where nothing else can be chosen nobody is refused; without a default the preset has another problem. */
-function isLeftToItsDefault(parameter) {
-    if (parameter.mutable || isUnknownIn(parameter, 'mutable'))
-        return false;
-    const hasDefault = parameter.default !== undefined || isUnknownIn(parameter, 'default');
-    const isOnlyOption = parameter.options.length === 1 && !isUnknownIn(parameter, 'option') && !optionsAreElements(parameter);
-    return hasDefault && !isOnlyOption;
-}
-//# sourceMappingURL=unpinned-immutable-parameter.js.map
-;// CONCATENATED MODULE: ./build/rules/validation-failed-preset.js
-
-
-
-
-
-
-const validationFailedPreset = {
-    id: 'validation-failed-preset',
-    group: 'history',
-    severity: 'error',
-    summary: 'Coder never started to build a prebuild that is wanted: it refused the request itself.',
-    since: '0.1.0',
-    evaluate({ histories = outcome/* NOT_CONFIGURED */.rY, template, policy: { history: policy = domain_history/* DEFAULT_HISTORY_POLICY */.yG } }) {
-        const scheduled = new Set(template.presets.filter(({ prebuilds }) => prebuilds?.scheduling !== undefined).map(({ name }) => name));
-        const open = histories.kind === 'read' ? histories.items.flatMap((history) => undecided(history, policy)) : [];
-        return (0,outcome/* judge */.S4)(withGaps(histories, open), (templates) => templates.flatMap((history) => history.presets
-            .filter((preset) => decidePreset(history, preset, policy).status === 'validation_failed')
-            .map((preset) => ({
-            subject: aboutPreset(preset.name),
-            evidence: 'declared',
-            ...(scheduled.has(preset.name) ? { severity: 'warning' } : {}),
-            data: {
-                preset: preset.name,
-                version: history.version.name,
-                instances: preset.desiredInstances ?? 0,
-                since: history.version.activeSince,
-                isScheduled: scheduled.has(preset.name),
-            },
-        }))));
-    },
-    explain({ data: { preset, version, instances, since, isScheduled } }) {
-        return {
-            what: (0,domain_text/* say */.cv) `Coder never built a prebuild of preset ${preset}, although version ${version} asks for ${instances} since ${[(0,time/* formatTime */.f)(since)]}.`,
-            why: [
-                'When Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag) it marks the preset as failed validation, stops trying, and leaves no build behind that could show it.',
-            ],
-            remedy: isScheduled
-                ? [
-                    'If the schedule asks for none at this hour all is well. Otherwise give the preset a valid value for every parameter and promote a new version: nothing else clears the mark.',
-                ]
-                : [
-                    'Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for none at this hour, all is well.',
-                ],
-        };
-    },
-};
-function withGaps(histories, gaps) {
-    return histories.kind === 'read' ? (0,outcome/* read */.LF)(histories.items, [...histories.gaps, ...gaps]) : histories;
-}
-/** Presets whose empty pool may have a reason that the server did not tell. */
-function undecided(history, policy) {
-    return history.presets
-        .filter((preset) => isNeverAttempted(history, preset, policy))
-        .filter((preset) => decidePreset(history, preset, policy).status === 'unknown')
-        .map((preset) => ({
-        code: 'empty-pool-unexplained',
-        detail: (0,domain_text/* say */.cv) `Preset ${preset.name} has no prebuild, and Coder did not tell whether reconciliation is paused or a build was ever started.`,
-        remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
-    }));
-}
-//# sourceMappingURL=validation-failed-preset.js.map
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule, in the order in which outputs list them. */
-const RULES = [
-    resourceReplacement,
-    resourceRemoval,
-    persistentDataLoss,
-    agentTokenLoss,
-    unpinnedImmutableParameter,
-    missingRequiredParameter,
-    invalidPresetValue,
-    undefinedPresetParameter,
-    ephemeralPresetParameter,
-    ambiguousPreset,
-    duplicatePresetName,
-    multipleDefaultPresets,
-    invalidPrebuildSchedule,
-    prebuildCapacity,
-    immutableParameterChanged,
-    presetRemoved,
-    monotonicParameterDecreased,
-    hardLimitedPreset,
-    validationFailedPreset,
-    failingPreset,
-    failingPrebuildDeletion,
-    reconciliationPaused,
-];
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/domain/plan-kind.js
-function planKind(plan) {
-    if (plan.errored)
-        return 'errored';
-    if (plan.isDestroy)
-        return 'destroy';
-    if (isRefreshOnly(plan))
-        return 'refresh-only';
-    if (plan.complete === false || plan.deferredChanges.length > 0)
-        return 'partial';
-    if (plan.priorResources === 0)
-        return 'fresh';
-    return isClaim(plan) ? 'claim' : 'ordinary';
-}
-/** Made on state, as the claimant. Also true for a claim plan that errored or is partial: what it lists is real. */
-function isClaim(plan) {
-    return (plan.priorResources !== undefined &&
-        plan.priorResources > 0 &&
-        plan.workspaces.some((workspace) => workspace.isPrebuildClaim && workspace.transition !== 'stop'));
-}
-/** An ordinary plan on a state lists every managed resource, as a no-op at least. */
-function isRefreshOnly(plan) {
-    return (plan.priorResources ?? 0) > 0 && !plan.changes.some((change) => change.mode === 'managed');
-}
-//# sourceMappingURL=plan-kind.js.map
-// EXTERNAL MODULE: ./build/app/version.js
-var version = __nccwpck_require__(3912);
-;// CONCATENATED MODULE: ./build/app/build-report.js
-
-
-
-
-function buildReport(judged, { findings, rules }, verdict, errors, notices) {
-    return { toolVersion: version/* VERSION */.x, verdict, plans: judged.map(planReport), findings, rules, errors, notices };
-}
-function planReport({ snapshot: { name, template }, plan }) {
-    return {
-        name,
-        kind: planKind(plan),
-        terraformVersion: plan.terraformVersion,
-        prebuildEnabled: template.prebuildEnabled,
-        presets: template.presets,
-        replacements: plan.changes.filter(domain_plan/* isReplacement */.D8),
-        removals: removals(plan).map(({ change, byDesign }) => ({
-            address: change.address,
-            actionReason: change.actionReason,
-            byDesign,
-        })),
-    };
-}
-//# sourceMappingURL=build-report.js.map
-;// CONCATENATED MODULE: ./build/app/snapshot-of-plan.js
-
-
-
-
-
-/** What one plan tells of its template and of a claim. */
-function snapshotOfPlan(name, plan, { assumePrebuild, baseline, policy }) {
-    return {
-        name,
-        template: {
-            prebuildEnabled: assumePrebuild || isPrebuildEnabled(plan),
-            presets: plan.presets,
-            parameters: plan.parameters,
-            agents: plan.changes
-                .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
-                .map(({ address }) => address),
-            gaps: templateGaps(plan),
-            ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
-        },
-        claims: claimsOf(plan),
-        baseline,
-        policy,
-    };
-}
-/** What the template was before the change, by a plan of it. */
-function baselineOfPlan(name, plan) {
-    const { presets, parameters } = plan;
-    return (0,outcome/* read */.LF)([{ origin: (0,domain_text/* say */.cv) `${name}`, presets, parameters }], templateGaps(plan));
-}
-/**
- * A preset with a `prebuilds` block. Undefined where the plan was cut short, or
- * came without its data sources, before such a preset was seen.
- */
-function isPrebuildEnabled(plan) {
-    if ((0,template/* prebuildPresets */.m)(plan.presets).length > 0)
-        return true;
-    return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
-}
-/** A plan that was cut short may lack data sources that the template has. */
-function templateGaps(plan) {
-    if (plan.redactedByHcp)
-        return [REDACTED_PLAN];
-    return plan.errored || plan.complete === false ? kindGap(plan) : [];
-}
-function isGone(change) {
-    return ((0,domain_plan/* isRemoval */.f)(change) || change.deposed !== undefined) && !(0,domain_plan/* isReplacement */.D8)(change);
-}
-function claimsOf(plan) {
-    const claim = {
-        plan,
-        evidence: 'measured',
-        context: { preset: undefined, persona: undefined, parameter: undefined },
-    };
-    const gaps = [...kindGap(plan), ...unreadableGap(plan)];
-    return (0,outcome/* read */.LF)(isClaim(plan) ? [claim] : [], gaps);
-}
-function unreadableGap({ unreadableChanges }) {
-    if (unreadableChanges === 0)
-        return [];
-    return [
-        {
-            code: 'unreadable-changes',
-            detail: (0,domain_text/* say */.cv) `${unreadableChanges} of the plan's changes could not be read.`,
-            remedy: (0,domain_text/* say */.cv) `Give the output of ${'terraform show -json'} as it is.`,
-        },
-    ];
-}
-const HOW_TO_GET_A_CLAIM_PLAN = (0,domain_text/* say */.cv) `Rehearse the claim, or plan on the state of a prebuild as the claimant: docs/claim-plan.md has the recipe.`;
-/** Only a whole claim plan proves that a claim replaces nothing. */
-function kindGap(plan) {
-    switch (planKind(plan)) {
-        case 'claim':
-            return [];
-        case 'fresh':
-            return [
-                {
-                    code: 'plan-without-state',
-                    detail: ['Nothing existed before this plan, so it cannot show a replacement.'],
-                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
-                },
-            ];
-        case 'destroy':
-            return [
-                {
-                    code: 'destroy-plan',
-                    detail: (0,domain_text/* say */.cv) `This plan was made with ${'-destroy'} and says nothing about a claim.`,
-                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
-                },
-            ];
-        case 'refresh-only':
-            return [
-                {
-                    code: 'refresh-only-plan',
-                    detail: ['This plan only refreshes the state and says nothing about a claim.'],
-                    remedy: HOW_TO_GET_A_CLAIM_PLAN,
-                },
-            ];
-        case 'errored':
-            return [
-                {
-                    code: 'errored-plan',
-                    detail: ['Planning failed, so what this plan does not list may be replaced all the same.'],
-                    remedy: (0,domain_text/* say */.cv) `Mend the error that ${'terraform plan'} printed, then plan again; a claim would fail on it too.`,
-                },
-            ];
-        case 'partial':
-            return [
-                {
-                    code: 'partial-plan',
-                    detail: (0,domain_text/* say */.cv) `This plan is not complete, because of ${'-target'} or of changes that were put off.`,
-                    remedy: (0,domain_text/* say */.cv) `Plan again without ${'-target'} and ${'-allow-deferral'}.`,
-                },
-            ];
-        case 'ordinary':
-            return [plan.redactedByHcp ? REDACTED_PLAN : ordinaryGap(plan)];
-    }
-}
-const REDACTED_PLAN = {
-    code: 'redacted-plan',
-    detail: ['HCP Terraform redacted this plan: it does not say what existed before, nor who planned.'],
-    remedy: (0,domain_text/* say */.cv) `Download the plan's unredacted JSON, or run ${'terraform show -json'} in the directory that is connected to HCP Terraform.`,
-};
-function ordinaryGap(plan) {
-    if (plan.workspaces.some(({ transition }) => transition === 'stop')) {
-        return {
-            code: 'stop-plan',
-            detail: ['This plan stops a workspace and says nothing about a claim.'],
-            remedy: HOW_TO_GET_A_CLAIM_PLAN,
-        };
-    }
-    return {
-        code: 'not-a-claim-plan',
-        detail: plan.workspaces.length === 0
-            ? (0,domain_text/* say */.cv) `This plan reads no ${'data.coder_workspace'}, so it cannot be told whether a claimant planned.`
-            : (0,domain_text/* say */.cv) `This plan was made on a state, but not as a claimant: ${'is_prebuild_claim'} is false in it.`,
-        remedy: HOW_TO_GET_A_CLAIM_PLAN,
-    };
-}
-//# sourceMappingURL=snapshot-of-plan.js.map
-;// CONCATENATED MODULE: ./build/app/check.js
-
-
-
-
-
-
-
-/** Reads the plans, asks the rules about them and about what was gathered elsewhere, decides. Publishes nothing. */
-async function check(inputs, settings, reader, further = []) {
-    const judged = [];
-    const errors = [];
-    const notices = [];
-    const baseline = await readBaseline(settings, reader, errors);
-    for (const input of inputs) {
-        try {
-            const { plan, notices: overlooked } = await reader.readPlan(input, settings.values);
-            const name = input === '-' ? 'standard input' : input;
-            judged.push({ plan, snapshot: snapshotOfPlan(name, plan, judgement(settings, baseline)) });
-            notices.push(...overlooked.map((text) => ({ input: name, text })));
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.y))
-                throw error;
-            errors.push({ input, message: error.message });
-        }
-    }
-    const evaluation = evaluate([...judged.map(({ snapshot }) => snapshot), ...further], RULES, OWN_SEVERITIES);
-    const verdict = decide({ ...evaluation, errors }, settings);
-    return { verdict, report: buildReport(judged, evaluation, verdict, errors, notices) };
-}
-const OWN_SEVERITIES = new Map();
-/** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
-async function readBaseline({ baseline, values }, reader, errors) {
-    if (baseline === undefined)
-        return outcome/* NOT_CONFIGURED */.rY;
-    try {
-        const { plan } = await reader.readPlan(baseline, values);
-        return baselineOfPlan(baseline, plan);
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        errors.push({ input: baseline, message: error.message });
-        return outcome/* NOT_CONFIGURED */.rY;
-    }
-}
-function judgement(settings, baseline) {
-    const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
-    return { assumePrebuild, baseline, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
-}
-//# sourceMappingURL=check.js.map
-
-/***/ }),
-
-/***/ 44:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ parseHistorySettings)
-/* harmony export */ });
-/* unused harmony export parseDuration */
-/* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5881);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4827);
-
-
-
-/** Throws a `UserError` for a value that is not usable, or for a source without a template. */
-function parseHistorySettings(raw, templateChanged) {
-    return {
-        request: requestOf(raw),
-        policy: {
-            ..._domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG,
-            failureHardLimit: count(raw, 'failure-hard-limit', _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_HISTORY_POLICY */ .yG.failureHardLimit, 0),
-            templateChanged,
-        },
-    };
-}
-function requestOf(raw) {
-    const file = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['history-file']);
-    const url = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-url']);
-    if (file !== undefined)
-        return { kind: 'file', path: file, template: templateOf(raw) };
-    if (url === undefined)
-        return { kind: 'not-configured' };
-    return {
-        kind: 'coder',
-        connection: {
-            url,
-            token: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-session-token']),
-            allowHttp: (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'allow-http', false),
-            maxConcurrency: count(raw, 'max-concurrency', 4, 1),
-        },
-        template: templateOf(raw),
-    };
-}
-function templateOf(raw) {
-    const organization = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-organization']);
-    const name = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw['coder-template']);
-    if ((0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)(raw, 'all', false))
-        return { kind: 'all', organization };
-    if (name === undefined) {
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('The history is that of a template: give its name in Coder as `coder-template`.');
-    }
-    return { kind: 'one', template: name, organization };
-}
-function count(raw, name, fallback, least) {
-    const value = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(raw[name]);
-    if (value === undefined)
-        return fallback;
-    if (/^\d{1,4}$/.test(value) && Number(value) >= least)
-        return Number(value);
-    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
-}
-/** `20m`, `90s`, `1h30m` in milliseconds. Throws a `UserError` for anything else. */
-function parseDuration(name, value) {
-    const [, hours = '0', minutes = '0', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
-    const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
-    if (ms > 0 && ms <= MOST_MS)
-        return ms;
-    throw new UserError(`Input \`${name}\` is \`${value}\`; use a time such as 20m or 1h30m, a day at most.`);
-}
-const MOST_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
-//# sourceMappingURL=history-settings.js.map
-
-/***/ }),
-
-/***/ 2058:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ snapshotsOfHistory)
-/* harmony export */ });
-/* harmony import */ var _domain_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3153);
-
-/** What the history rules judge: a snapshot for each template, and one for what could not be seen of any. */
-function snapshotsOfHistory(source, policy, asked) {
-    if (source.kind === 'not-configured')
-        return [];
-    const [only] = source.items;
-    if (only === undefined)
-        return [snapshotOf(asked, source, policy)];
-    if (source.items.length === 1)
-        return [snapshotOf(only.template, source, policy)];
-    const each = source.items.map((history) => snapshotOf(`${history.organization}/${history.template}`, (0,_domain_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .read */ .LF)([history]), policy));
-    return source.gaps.length === 0 ? each : [...each, snapshotOf(asked, (0,_domain_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .read */ .LF)([], source.gaps), policy)];
-}
-function snapshotOf(name, histories, history) {
-    return {
-        name,
-        groups: ['history'],
-        template: { prebuildEnabled: undefined, presets: [], parameters: [], agents: [] },
-        claims: _domain_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_CONFIGURED */ .rY,
-        histories,
-        policy: { persistentTypes: [], history },
-    };
-}
-//# sourceMappingURL=judge-history.js.map
-
-/***/ }),
-
-/***/ 4827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   P$: () => (/* binding */ parseSettings),
-/* harmony export */   gI: () => (/* binding */ given)
-/* harmony export */ });
-/* unused harmony exports oneOf, lines */
-/* harmony import */ var _domain_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
-
-
-const COMMENT_MODES = ['on-findings', 'always', 'never'];
-/** Checks every setting. Throws a `UserError` for the first that is not one of its values. */
-function parseSettings(raw) {
-    return {
-        plans: lines(raw['plan']),
-        assumePrebuild: flag(raw, 'assume-prebuild', false),
-        failOn: oneOf(raw, 'fail-on', [..._domain_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.toReversed(), 'never'], 'error'),
-        onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
-        values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
-        persistentTypes: lines(raw['persistent-types']?.replaceAll(',', '\n')),
-        baseline: given(raw['baseline']),
-        maxPrebuilds: numberOf(raw, 'max-prebuilds'),
-        prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
-        comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
-        commentKey: given(raw['comment-key']) ?? 'default',
-        annotations: flag(raw, 'annotations', true),
-        report: given(raw['report']),
-    };
-}
-/** One of several words. */
-function oneOf(raw, name, choices, fallback) {
-    const value = given(raw[name]);
-    if (value === undefined)
-        return fallback;
-    const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined)
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use ${alternatives(choices)}.`);
-    return choice;
-}
-/** A YAML 1.2 boolean, as `core.getBooleanInput` takes it. */
-function flag(raw, name, fallback) {
-    const value = given(raw[name]);
-    if (value === undefined)
-        return fallback;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(value))
-        return false;
-    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use true or false.`);
-}
-function numberOf(raw, name) {
-    const value = given(raw[name]);
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value))
-        return Number(value);
-    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
-}
-/** One value a line; blank lines do not count. */
-function lines(value) {
-    return (value ?? '')
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Undefined for what is empty or blank. */
-function given(value) {
-    const trimmed = value?.trim();
-    return trimmed === '' ? undefined : trimmed;
-}
-function alternatives(choices) {
-    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-}
-//# sourceMappingURL=settings.js.map
-
-/***/ }),
-
-/***/ 3912:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** The same as in package.json, which the bundle does not carry. */
-const VERSION = '0.1.0';
-//# sourceMappingURL=version.js.map
-
-/***/ }),
-
-/***/ 9710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gatherHistory: () => (/* binding */ gatherHistory)
-});
-
-// UNUSED EXPORTS: connectionOf
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./build/coder/effects.js
-const REAL_EFFECTS = {
-    fetch: (url, init) => fetch(url, init),
-    now: () => Date.now(),
-    random: () => Math.random(),
-    after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-    },
-};
-function sleep(ms, { after }) {
-    return new Promise((resolve) => {
-        after(ms, resolve);
-    });
-}
-//# sourceMappingURL=effects.js.map
-;// CONCATENATED MODULE: ./build/coder/fault.js
-/** Thrown within this room only: whoever gathers turns it into a gap. */
-class CoderFault extends Error {
-    name = 'CoderFault';
-    fault;
-    /** What was asked for, in words: "the template". */
-    asked;
-    constructor(fault, asked) {
-        super(`Coder: ${fault.kind}`);
-        this.fault = fault;
-        this.asked = asked;
-    }
-}
-/** 404 also means "not allowed" in Coder. */
-function isStatus(error, ...statuses) {
-    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
-}
-//# sourceMappingURL=fault.js.map
-;// CONCATENATED MODULE: ./build/coder/network-fault.js
-/** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
-function networkFault(error) {
-    const code = codeOf(error);
-    if (code !== undefined && CERTIFICATE.test(code))
-        return { kind: 'certificate', code };
-    if (isCut(error, code))
-        return { kind: 'cut' };
-    return { kind: 'unreachable', code };
-}
-/** Node wraps the cause: `TypeError: fetch failed` around the socket's error, or around several. */
-function codeOf(error, depth = 0) {
-    if (typeof error !== 'object' || error === null || depth > 4)
-        return undefined;
-    if ('code' in error && typeof error.code === 'string' && CODE.test(error.code))
-        return error.code;
-    if ('cause' in error)
-        return codeOf(error.cause, depth + 1);
-    return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0], depth + 1) : undefined;
-}
-/** Undici says `terminated` when a body ends before its time. */
-function isCut(error, code) {
-    if (code !== undefined && CUT_CODES.has(code))
-        return true;
-    return error instanceof Error && error.message === 'terminated';
-}
-const CUT_CODES = new Set([
-    'ECONNRESET',
-    'EPIPE',
-    'UND_ERR_SOCKET',
-    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-]);
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS|ERR_SSL/;
-const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
-//# sourceMappingURL=network-fault.js.map
-;// CONCATENATED MODULE: ./build/coder/read-body.js
-/** The body was larger than allowed; the rest of it is not read. */
-class BodyTooLarge extends Error {
-    name = 'BodyTooLarge';
-}
-/** Reads no more than `maxBytes`, whatever the headers promise. */
-async function readBody(response, maxBytes) {
-    if (response.body === null)
-        return new Uint8Array();
-    const chunks = [];
-    let size = 0;
-    const reader = response.body.getReader();
-    for (;;) {
-        const { done, value } = await reader.read();
-        if (done)
-            break;
-        size += value.byteLength;
-        if (size > maxBytes) {
-            await reader.cancel().catch(() => undefined);
-            throw new BodyTooLarge();
-        }
-        chunks.push(value);
-    }
-    return joined(chunks, size);
-}
-function joined(chunks, size) {
-    const [first] = chunks;
-    if (chunks.length === 1 && first !== undefined)
-        return first;
-    const whole = new Uint8Array(size);
-    let offset = 0;
-    for (const chunk of chunks) {
-        whole.set(chunk, offset);
-        offset += chunk.byteLength;
-    }
-    return whole;
-}
-//# sourceMappingURL=read-body.js.map
-;// CONCATENATED MODULE: ./build/coder/redact-error.js
-const HIDDEN = '(hidden)';
-/** What may be a credential inside text that a provider or a server wrote. Addresses, ids and digests stay. */
-const CREDENTIALS = [
-    [/-----BEGIN [A-Z0-9 ]*-----[\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g, HIDDEN],
-    [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@'"]+@/gi, `$1${HIDDEN}@`],
-    [/\b(bearer|basic|token)(\s+)[\w.~+/=-]{8,}/gi, `$1$2${HIDDEN}`],
-    [
-        /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|signature|sig)[\w-]{0,40}["']?\s*[:=]\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;&'"]+)/gi,
-        `$1${HIDDEN}`,
-    ],
-    [/\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\b/g, HIDDEN],
-    [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-|hvs\.|dop_v1_|npm_|AIza)[\w-]{8,}/g, HIDDEN],
-    [/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g, HIDDEN],
-];
-/** Words of this length that mix letters and digits are keys more often than names. */
-const LONG_WORD = /(?<![\w/+=:-])[\w/+=-]{32,}(?![\w/+=-])/g;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ERROR_LENGTH = 300;
-const SEARCHED_LENGTH = 4000;
-/** One line of at most `ERROR_LENGTH` characters without colours, and without what may be a credential. */
-function redactError(text, scrub) {
-    let redacted = scrub(shortened(text));
-    for (const [pattern, replacement] of CREDENTIALS)
-        redacted = redacted.replace(pattern, replacement);
-    redacted = redacted
-        .replace(LONG_WORD, (word) => (looksLikeKey(word) ? HIDDEN : word))
-        .replace(ANSI, '')
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim();
-    const characters = [...redacted];
-    return characters.length <= ERROR_LENGTH ? redacted : `${characters.slice(0, ERROR_LENGTH - 1).join('')}…`;
-}
-/** Long logs are not searched to the end. What the cut halves could hide a credential from us, so it goes whole. */
-function shortened(text) {
-    return text.length <= SEARCHED_LENGTH ? text : text.slice(0, SEARCHED_LENGTH).replace(/\S*$/, '');
-}
-/** Paths and resource names have separators and no mix of cases and digits in one piece. */
-function looksLikeKey(word) {
-    if (UUID.test(word))
-        return false;
-    return word.split(/[/_=-]/).some((piece) => piece.length >= 20 && /[a-z]/i.test(piece) && /\d/.test(piece));
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours in a build log start with the escape character.
-const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
-//# sourceMappingURL=redact-error.js.map
-;// CONCATENATED MODULE: ./build/coder/request-pool.js
-
-/** Lets a bounded number of requests run at once, and none while the server asks for a pause. */
-class RequestPool {
-    #limit;
-    #effects;
-    #waiting = [];
-    #running = 0;
-    #pausedUntil = 0;
-    constructor(limit, effects) {
-        this.#limit = limit;
-        this.#effects = effects;
-    }
-    async run(task) {
-        await this.#enter();
-        try {
-            for (let pause = this.#pause(); pause > 0; pause = this.#pause())
-                await sleep(pause, this.#effects);
-            return await task();
-        }
-        finally {
-            this.#leave();
-        }
-    }
-    /** A rate limit is one for all requests: the others wait too. */
-    pauseUntil(epochMs) {
-        this.#pausedUntil = Math.max(this.#pausedUntil, epochMs);
-    }
-    #pause() {
-        return this.#pausedUntil - this.#effects.now();
-    }
-    async #enter() {
-        if (this.#running < this.#limit) {
-            this.#running += 1;
-            return;
-        }
-        await new Promise((resolve) => {
-            this.#waiting.push(resolve);
-        });
-    }
-    /** The place goes to the next one in line, so that the count stays. */
-    #leave() {
-        const next = this.#waiting.shift();
-        if (next === undefined)
-            this.#running -= 1;
-        else
-            next();
-    }
-}
-//# sourceMappingURL=request-pool.js.map
-;// CONCATENATED MODULE: ./build/coder/retry.js
-/** Statuses after which the same request may succeed. */
-const RETRIED_STATUSES = new Set([429, 502, 503, 504]);
-const MAX_ATTEMPTS = 4;
-const BASE_DELAY_MS = 500;
-const MAX_DELAY_MS = 10_000;
-function isRetriedStatus(status) {
-    return RETRIED_STATUSES.has(status);
-}
-/** Doubles with each attempt; anywhere in its upper half, so that runners of one matrix do not come back together. */
-function retryDelayMs(attempt, random) {
-    const ceiling = Math.min(BASE_DELAY_MS * 2 ** attempt, MAX_DELAY_MS);
-    return ceiling / 2 + (random() * ceiling) / 2;
-}
-/** The header's seconds or date, as milliseconds from now; undefined where it is absent or unreadable. */
-function retryAfterMs(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
-}
-//# sourceMappingURL=retry.js.map
-;// CONCATENATED MODULE: ./build/coder/client.js
-
-
-
-
-
-
-
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
-const MAX_REDIRECTS = 3;
-/** Reads from one Coder server under one bound, until one deadline. The token goes to that origin alone. */
-class CoderClient {
-    #connection;
-    #effects;
-    #pool;
-    #deadlineAt;
-    constructor(connection, effects) {
-        this.#connection = connection;
-        this.#effects = effects;
-        this.#pool = new RequestPool(connection.maxConcurrency, effects);
-        this.#deadlineAt = effects.now() + connection.deadlineMs;
-    }
-    get maxConcurrency() {
-        return this.#connection.maxConcurrency;
-    }
-    now() {
-        return this.#effects.now();
-    }
-    /** The address of a page of Coder's own. */
-    pageUrl(...segments) {
-        return new URL(segments.map(encodeURIComponent).join('/').replaceAll('%40', '@'), this.#connection.baseUrl).href;
-    }
-    /** Text that a server wrote, without what may be a secret, the token first of all. */
-    redact(text) {
-        return redactError(text, (raw) => this.#withoutToken(raw));
-    }
-    /** Throws a `CoderFault` for everything that is not an answer of this shape. */
-    async readJson(schema, request) {
-        const parsed = schema.safeParse(parseJson(await this.readBytes(request), request));
-        if (parsed.success)
-            return parsed.data;
-        const where = formatIssuePath(parsed.error.issues[0]?.path ?? []);
-        throw new CoderFault({ kind: 'unexpected-shape', where }, request.asked);
-    }
-    async readBytes(request) {
-        for (let attempt = 0;; attempt++) {
-            const outcome = await this.#pool.run(() => this.#attempt(request));
-            if (outcome instanceof Uint8Array)
-                return outcome;
-            const { fault, retry, afterMs } = outcome;
-            if (!retry || attempt + 1 >= MAX_ATTEMPTS)
-                throw new CoderFault(fault, request.asked);
-            const delayMs = Math.max(afterMs ?? 0, retryDelayMs(attempt, this.#effects.random));
-            if (this.now() + delayMs >= this.#deadlineAt)
-                throw new CoderFault(fault, request.asked);
-            if (afterMs !== undefined)
-                this.#pool.pauseUntil(this.now() + afterMs);
-            await sleep(delayMs, this.#effects);
-        }
-    }
-    async #attempt(request) {
-        const { requestTimeoutMs, deadlineMs } = this.#connection;
-        const leftMs = this.#deadlineAt - this.now();
-        const upFault = { kind: 'deadline', seconds: Math.round(deadlineMs / 1000) };
-        if (leftMs <= 0)
-            return { fault: upFault, retry: false };
-        const isLast = leftMs <= requestTimeoutMs;
-        const fault = isLast ? upFault : { kind: 'timeout', seconds: Math.round(requestTimeoutMs / 1000) };
-        const answer = await this.#inTime(Math.min(requestTimeoutMs, leftMs), { fault, retry: !isLast }, (signal) => this.#send(request, signal));
-        return 'status' in answer ? this.#judge(answer) : answer;
-    }
-    /** The race is for a `fetch` that does not heed its signal. */
-    async #inTime(limitMs, tooLate, task) {
-        const abort = new AbortController();
-        let cancel = () => undefined;
-        const timeUp = new Promise((resolve) => {
-            cancel = this.#effects.after(limitMs, () => {
-                resolve(tooLate);
-                abort.abort();
-            });
-        });
-        try {
-            return await Promise.race([timeUp, task(abort.signal)]);
-        }
-        finally {
-            cancel();
-        }
-    }
-    /** Never rejects: what goes wrong on the wire is an outcome. */
-    async #send(request, signal) {
-        let url = this.#urlOf(request);
-        try {
-            for (let redirects = 0;; redirects++) {
-                const response = await this.#effects.fetch(url, this.#init(request, signal));
-                if (!isRedirect(response.status))
-                    return await answerOf(response);
-                await response.body?.cancel().catch(() => undefined);
-                const target = targetOf(response, url);
-                if (target?.origin !== url.origin) {
-                    return { fault: { kind: 'redirected', origin: target && this.redact(target.origin) }, retry: false };
-                }
-                if (redirects === MAX_REDIRECTS || request.body !== undefined) {
-                    return { fault: { kind: 'redirect-loop' }, retry: false };
-                }
-                url = target;
-            }
-        }
-        catch (error) {
-            if (error instanceof BodyTooLarge) {
-                return { fault: { kind: 'too-large', mebibytes: MAX_BODY_BYTES / 1024 / 1024 }, retry: false };
-            }
-            const fault = networkFault(error);
-            return { fault, retry: fault.kind !== 'certificate' };
-        }
-    }
-    #urlOf({ path, query = {} }) {
-        const url = new URL(`api/v2/${path}`, this.#connection.baseUrl);
-        for (const [key, value] of Object.entries(query))
-            url.searchParams.set(key, value);
-        return url;
-    }
-    #init({ body }, signal) {
-        const headers = {
-            accept: 'application/json',
-            'user-agent': 'prebuild-guard',
-            'coder-session-token': this.#connection.token,
-        };
-        const init = { redirect: 'manual', signal, headers };
-        if (body === undefined)
-            return init;
-        return {
-            ...init,
-            method: 'POST',
-            headers: { ...headers, 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-        };
-    }
-    #judge(answer) {
-        const { status, contentType, body } = answer;
-        const isPage = contentType.includes('html') || /^\s*</.test(latin1(body.subarray(0, 64)));
-        if (status < 500 && status !== 429 && isPage)
-            return { fault: { kind: 'web-page', status }, retry: false };
-        if (status >= 200 && status < 300)
-            return body;
-        const afterMs = retryAfterMs(answer.retryAfter, this.now());
-        const retry = isRetriedStatus(status);
-        if (status === 429) {
-            const seconds = afterMs === undefined ? undefined : Math.ceil(afterMs / 1000);
-            return { fault: { kind: 'rate-limited', seconds }, retry, afterMs };
-        }
-        const message = isPage ? undefined : this.#messageOf(body);
-        return { fault: { kind: 'status', status, message }, retry, afterMs };
-    }
-    #messageOf(body) {
-        const value = tryJson(body);
-        if (typeof value !== 'object' || value === null || !('message' in value))
-            return undefined;
-        const message = typeof value.message === 'string' ? this.redact(value.message).replace(/\.$/, '') : '';
-        return message === '' ? undefined : message;
-    }
-    /** A server may echo what it was sent. */
-    #withoutToken(text) {
-        const { token } = this.#connection;
-        return text.replaceAll(token, '(hidden)').replaceAll(encodeURIComponent(token), '(hidden)');
-    }
-}
-async function answerOf(response) {
-    return {
-        status: response.status,
-        contentType: response.headers.get('content-type') ?? '',
-        retryAfter: response.headers.get('retry-after'),
-        body: await readBody(response, MAX_BODY_BYTES),
-    };
-}
-function isRedirect(status) {
-    return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-function targetOf(response, from) {
-    const location = response.headers.get('location');
-    return location !== null && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-}
-function parseJson(body, { asked }) {
-    const value = tryJson(body);
-    if (value === undefined)
-        throw new CoderFault({ kind: 'not-json' }, asked);
-    return value;
-}
-/** Undefined for what is not JSON. The error of the parser quotes its input, so it goes no further. */
-function tryJson(body) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-function latin1(bytes) {
-    return String.fromCharCode(...bytes);
-}
-function formatIssuePath(path) {
-    if (path.length === 0)
-        return '(the whole answer)';
-    return path
-        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
-        .join('');
-}
-//# sourceMappingURL=client.js.map
-;// CONCATENATED MODULE: ./build/coder/connect.js
-
-
-
-/** A client for one run; its deadline starts now. */
-function connectToCoder(connection, effects = REAL_EFFECTS) {
-    return new CoderClient(connection, effects);
-}
-/**
- * Makes this process's `fetch` use `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
- * Node 24 does it when asked; older ones only when they are started with
- * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
- */
-function connect_useProxyFromEnvironment(environment) {
-    const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
-    if (!isSet)
-        return 'none';
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    const isBuiltIn = major >= 24 || (major === 22 && minor >= 21);
-    if (isBuiltIn && environment['NODE_USE_ENV_PROXY'] === '1')
-        return 'used';
-    if (!("setGlobalProxyFromEnv" in external_node_http_namespaceObject))
-        return 'not-supported';
-    external_node_http_.setGlobalProxyFromEnv({ ...environment });
-    return 'used';
-}
-const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-//# sourceMappingURL=connect.js.map
-;// CONCATENATED MODULE: ./build/coder/connection.js
-
-const DEFAULT_MAX_CONCURRENCY = 4;
-const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
-const DEFAULT_DEADLINE_MS = 120_000;
-/** Throws a `UserError` for an address or a token that cannot work. Quotes neither: both may hold a secret. */
-function connection_parseConnection(raw) {
-    const url = raw.url?.trim() ?? '';
-    const token = raw.token?.trim() ?? '';
-    if (url === '')
-        return { kind: 'not-configured' };
-    const baseUrl = parseBaseUrl(url, raw.allowHttp ?? false);
-    if (token === '')
-        return { kind: 'token-missing' };
-    if (!HEADER_VALUE.test(token)) {
-        throw new user_error/* UserError */.y('Input `coder-session-token` holds characters that no token has. Give the output of `coder tokens create` alone.');
-    }
-    return {
-        kind: 'connection',
-        connection: {
-            baseUrl,
-            token,
-            maxConcurrency: wholeNumber('max-concurrency', raw.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY),
-            requestTimeoutMs: raw.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
-            deadlineMs: raw.deadlineMs ?? DEFAULT_DEADLINE_MS,
-        },
-    };
-}
-function parseBaseUrl(text, allowHttp) {
-    if (!URL.canParse(text)) {
-        throw new user_error/* UserError */.y('Input `coder-url` is not a URL. Write it in full, such as `https://coder.example.com`.');
-    }
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') {
-        throw new user_error/* UserError */.y('Input `coder-url` holds a user or a password. Give the token as `coder-session-token` instead.');
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw new user_error/* UserError */.y(`Input \`coder-url\` starts with \`${url.protocol}//\`. Use \`https://\`.`);
-    }
-    if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
-        throw new user_error/* UserError */.y('Input `coder-url` is plain HTTP, which would show the token to the network. Use `https://`, or set `allow-http` if the way there is private.');
-    }
-    url.search = '';
-    url.hash = '';
-    if (!url.pathname.endsWith('/'))
-        url.pathname += '/';
-    return url;
-}
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || LOOPBACK_V4.test(hostname);
-}
-function wholeNumber(name, value) {
-    if (Number.isInteger(value) && value >= 1 && value <= 64)
-        return value;
-    throw new user_error/* UserError */.y(`Input \`${name}\` is \`${value}\`; use a whole number from 1 to 64.`);
-}
-const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
-const HEADER_VALUE = /^[\x21-\x7e]{1,512}$/;
-//# sourceMappingURL=connection.js.map
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-;// CONCATENATED MODULE: ./build/domain/instant.js
-/**
- * RFC 3339 to epoch milliseconds with the rest as a fraction. `Date.parse`
- * drops the microseconds, and Coder orders builds by them.
- */
-function parseInstant(text) {
-    const match = RFC_3339.exec(text);
-    if (match === null)
-        return undefined;
-    const [, seconds = '', fraction = '0', zone = 'Z'] = match;
-    const whole = Date.parse(`${seconds}${zone}`);
-    return Number.isNaN(whole) ? undefined : whole + Number(`0.${fraction}`) * 1000;
-}
-/** The way back, to the microsecond. */
-function instant_formatInstant(epochMs) {
-    const whole = Math.floor(epochMs);
-    const micros = Math.round((epochMs - whole) * 1000);
-    if (micros === 1000)
-        return instant_formatInstant(whole + 1);
-    return new Date(whole).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
-}
-const RFC_3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
-//# sourceMappingURL=instant.js.map
-// EXTERNAL MODULE: ./build/domain/time.js
-var time = __nccwpck_require__(7368);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __nccwpck_require__(7597);
-;// CONCATENATED MODULE: ./build/coder/history-schema.js
-
-
-/** Raised when a reader of the last version would misunderstand the file. */
-const history_schema_HISTORY_FORMAT = 1;
-const history_schema_time = schemas/* string */.YjP().meta({ description: 'RFC 3339, with microseconds', format: 'date-time' });
-const history_schema_text = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* strictObject */.rej({ code: schemas/* string */.YjP() })]))
-    .meta({ description: 'A sentence; names from outside are objects with `code`' });
-const gap = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), detail: history_schema_text, remedy: history_schema_text });
-const build = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    workspace: schemas/* string */.YjP(),
-    createdAt: history_schema_time,
-    status: schemas/* enum */.k5n(domain_history/* JOB_STATUSES */.nE),
-    error: schemas/* string */.YjP().optional().meta({ description: 'Of a failed build, redacted and cut' }),
-    errorCode: schemas/* string */.YjP().optional(),
-    url: schemas/* string */.YjP(),
-});
-const preset = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    desiredInstances: schemas/* number */.aig()
-        .int()
-        .nullable()
-        .optional()
-        .meta({ description: 'As stored, without schedules; null for no prebuilds' }),
-    builds: schemas/* array */.YOg(build)
-        .optional()
-        .meta({ description: "Coder's own set, newest first; absent where it could not be read whole" }),
-    ready: schemas/* number */.aig().int().nonnegative().optional().meta({ description: 'Prebuilds that a claim could take' }),
-    attempted: schemas/* boolean */.zMY().optional().meta({ description: 'Whether a prebuild was ever started, where it is known' }),
-});
-const deletion = schemas/* object */.Ikc({
-    workspace: schemas/* string */.YjP(),
-    version: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP() }),
-    createdAt: history_schema_time,
-    error: schemas/* string */.YjP().optional(),
-    url: schemas/* string */.YjP(),
-});
-const templateHistory = schemas/* object */.Ikc({
-    template: schemas/* string */.YjP(),
-    organization: schemas/* string */.YjP(),
-    version: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), activeSince: history_schema_time }),
-    deprecated: schemas/* boolean */.zMY(),
-    readAt: history_schema_time,
-    licensed: schemas/* boolean */.zMY().optional(),
-    reconciliationPaused: schemas/* boolean */.zMY().optional(),
-    presets: schemas/* array */.YOg(preset),
-    failedDeletions: schemas/* array */.YOg(deletion),
-    gaps: schemas/* array */.YOg(gap),
-});
-const historyFile = schemas/* object */.Ikc({
-    format: schemas/* literal */.euz(history_schema_HISTORY_FORMAT),
-    readAt: history_schema_time,
-    templates: schemas/* array */.YOg(templateHistory),
-    gaps: schemas/* array */.YOg(gap).meta({ description: 'Why a history may be missing or may not be trusted' }),
-})
-    .meta({ title: 'Failure histories of prebuilds, as `prebuild-guard history --save` writes them' });
-/** The published schema of the file. */
-function historyFileSchema() {
-    return z.toJSONSchema(historyFile, { target: 'draft-2020-12', io: 'input' });
-}
-//# sourceMappingURL=history-schema.js.map
-;// CONCATENATED MODULE: ./build/coder/history-file.js
-
-
-
-
-
-
-
-/** A pool changes within minutes; a day is for a file that a nightly job saves. */
-const MAX_AGE_MS = 24 * 3_600_000;
-/** What `history --save` writes. Nothing secret is in a history: the token never was, and errors are redacted. */
-function renderHistoryFile(source, readAt) {
-    const { items, gaps } = source.kind === 'read' ? source : { items: [], gaps: [] };
-    const file = {
-        format: HISTORY_FORMAT,
-        readAt: formatInstant(readAt),
-        templates: items.map(fileHistory),
-        gaps,
-    };
-    return `${JSON.stringify(file, undefined, 2)}\n`;
-}
-/** Throws a `UserError` for what is no such file. One that is older than a day proves nothing about now. */
-function parseHistoryFile(input, content, now) {
-    const file = historyFile.safeParse(history_file_parseJson(input, content));
-    if (!file.success) {
-        const where = file.error.issues[0]?.path.map(String).join('.') ?? '';
-        throw new user_error/* UserError */.y(`\`${input}\` is no history of prebuild-guard${where === '' ? '' : `: \`${where}\` is missing or has another form`}. Write it with \`prebuild-guard history --save\` of the same version.`);
-    }
-    const readAt = instant(input, file.data.readAt);
-    const templates = file.data.templates.map((each) => domainHistory(input, each));
-    return (0,outcome/* read */.LF)(templates, [...file.data.gaps, ...staleGap(input, readAt, now)]);
-}
-/** The histories of one template; not in the file is a gap, not a clean history. */
-function historyOfTemplate(source, template, organization) {
-    if (source.kind === 'not-configured')
-        return source;
-    const found = source.items.filter((each) => each.template.toLowerCase() === template.toLowerCase() &&
-        (organization === undefined || each.organization.toLowerCase() === organization.toLowerCase()));
-    const [only] = found;
-    if (found.length === 1 && only !== undefined)
-        return (0,outcome/* read */.LF)([only], [...shared(source), ...only.gaps]);
-    if (source.gaps.length > 0 && found.length === 0)
-        return (0,outcome/* read */.LF)([], source.gaps);
-    return (0,outcome/* read */.LF)([], [found.length === 0 ? notInFile(template) : ambiguous(template, found)]);
-}
-function fileHistory(source) {
-    return {
-        ...source,
-        version: { ...source.version, activeSince: formatInstant(source.version.activeSince) },
-        readAt: formatInstant(source.readAt),
-        presets: source.presets.map((each) => ({
-            ...each,
-            builds: each.builds?.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
-        })),
-        failedDeletions: source.failedDeletions.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
-        gaps: source.gaps.map((own) => ({ ...own })),
-    };
-}
-function domainHistory(input, own) {
-    const at = (text) => instant(input, text);
-    return {
-        ...own,
-        version: { ...own.version, activeSince: at(own.version.activeSince) },
-        readAt: at(own.readAt),
-        licensed: own.licensed,
-        reconciliationPaused: own.reconciliationPaused,
-        presets: own.presets.map((each) => ({
-            ...each,
-            desiredInstances: each.desiredInstances,
-            builds: each.builds &&
-                (0,domain_history/* newestFirst */.ll)(each.builds.map(({ error, errorCode, createdAt, ...rest }) => ({
-                    ...rest,
-                    createdAt: at(createdAt),
-                    error,
-                    errorCode,
-                }))),
-            ready: each.ready,
-            attempted: each.attempted,
-        })),
-        failedDeletions: own.failedDeletions.map(({ error, createdAt, ...rest }) => ({
-            ...rest,
-            createdAt: at(createdAt),
-            error,
-        })),
-    };
-}
-/** The parser's own message quotes its input, which is not repeated here. */
-function history_file_parseJson(input, content) {
-    try {
-        return JSON.parse(content.replace(/^\uFEFF/, ''));
-    }
-    catch {
-        throw new user_error/* UserError */.y(`\`${input}\` is not JSON. Write it with \`prebuild-guard history --save\`.`);
-    }
-}
-function instant(input, text) {
-    const epochMs = parseInstant(text);
-    if (epochMs !== undefined)
-        return epochMs;
-    throw new user_error/* UserError */.y(`\`${input}\` holds a time that is none. Write it with \`prebuild-guard history --save\`.`);
-}
-function staleGap(input, readAt, now) {
-    if (now - readAt <= MAX_AGE_MS)
-        return [];
-    return [
-        {
-            code: 'history-file-stale',
-            detail: (0,domain_text/* say */.cv) `${input} was written at ${(0,time/* formatTime */.f)(readAt)}, more than a day ago; presets may fail since.`,
-            remedy: (0,domain_text/* say */.cv) `Save it again with ${'prebuild-guard history --save'}.`,
-        },
-    ];
-}
-/** Gaps of a file as a whole: those of its templates are theirs. */
-function shared({ gaps }) {
-    return gaps.filter(({ code }) => code === 'history-file-stale');
-}
-function notInFile(template) {
-    return {
-        code: 'template-not-in-history',
-        detail: (0,domain_text/* say */.cv) `The saved history does not hold template ${template}.`,
-        remedy: (0,domain_text/* say */.cv) `Save it with ${'prebuild-guard history --all --save'}, or name the template as Coder does.`,
-    };
-}
-function ambiguous(template, found) {
-    return {
-        code: 'template-ambiguous',
-        detail: (0,domain_text/* say */.cv) `The saved history holds template ${template} of ${found.length} organizations.`,
-        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
-    };
-}
-//# sourceMappingURL=history-file.js.map
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./build/coder/wire.js
-
-
-
-/** The user that owns every unclaimed prebuild, on every Coder server. */
-const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
-const PREBUILDS_USERNAME = 'prebuilds';
-const wire_time = schemas/* string */.YjP().transform((text, context) => {
-    const epochMs = parseInstant(text);
-    if (epochMs !== undefined)
-        return epochMs;
-    context.addIssue({ code: 'custom', message: 'not a time' });
-    return core/* NEVER */.tm;
-});
-/** Go writes an empty list as `null` where it was never filled. */
-function list(item) {
-    return schemas/* array */.YOg(item)
-        .nullish()
-        .transform((items) => items ?? []);
-}
-/** The same, where the field itself must be there. */
-function requiredList(item) {
-    return schemas/* array */.YOg(item)
-        .nullable()
-        .transform((items) => items ?? []);
-}
-const optionalText = schemas/* string */.YjP()
-    .nullish()
-    .transform((text) => (text === null || text === '' ? undefined : text));
-/** A word of a later version occupies its place, and is not a failure. */
-const jobStatus = schemas/* string */.YjP().transform((word) => domain_history/* JOB_STATUSES */.nE.find((status) => status === word) ?? 'unknown');
-const wireTemplate = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    organization_id: schemas/* string */.YjP(),
-    organization_name: optionalText,
-    active_version_id: schemas/* string */.YjP(),
-    deprecated: schemas/* boolean */.zMY().optional(),
-    updated_at: wire_time.optional(),
-});
-const wireTemplates = requiredList(wireTemplate);
-const wireVersion = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    created_at: wire_time,
-    archived: schemas/* boolean */.zMY().optional(),
-    job: schemas/* object */.Ikc({ status: jobStatus }).optional(),
-});
-const wire_wireVersions = requiredList(wireVersion);
-/** PascalCase: Coder's type has no JSON names. */
-const wirePresets = requiredList(schemas/* object */.Ikc({
-    ID: schemas/* string */.YjP(),
-    Name: schemas/* string */.YjP(),
-    Default: schemas/* boolean */.zMY().optional(),
-    Parameters: list(schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() })),
-    DesiredPrebuildInstances: schemas/* number */.aig().int().nullable().optional(),
-}));
-const wire_wireParameters = requiredList(schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP(),
-    form_type: optionalText,
-    mutable: schemas/* boolean */.zMY(),
-    ephemeral: schemas/* boolean */.zMY().optional(),
-    required: schemas/* boolean */.zMY(),
-    default_value: schemas/* string */.YjP(),
-    options: list(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() })),
-    validation_error: optionalText,
-    validation_regex: optionalText,
-    validation_min: schemas/* number */.aig().nullish(),
-    validation_max: schemas/* number */.aig().nullish(),
-    validation_monotonic: optionalText,
-}));
-const agent = schemas/* object */.Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
-const wireBuild = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    created_at: wire_time,
-    build_number: schemas/* number */.aig().int(),
-    transition: schemas/* string */.YjP(),
-    template_version_id: schemas/* string */.YjP(),
-    template_version_name: optionalText,
-    template_version_preset_id: schemas/* string */.YjP().nullable(),
-    job: schemas/* object */.Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
-    resources: list(schemas/* object */.Ikc({ agents: list(agent) })),
-});
-const wireWorkspaces = schemas/* object */.Ikc({
-    workspaces: requiredList(schemas/* object */.Ikc({
-        id: schemas/* string */.YjP(),
-        name: schemas/* string */.YjP(),
-        owner_id: schemas/* string */.YjP(),
-        organization_id: optionalText,
-        template_id: schemas/* string */.YjP(),
-        template_active_version_id: optionalText,
-        latest_build: wireBuild,
-    })),
-    count: schemas/* number */.aig().int().nonnegative(),
-});
-const wireAuthorization = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* boolean */.zMY());
-const wireEntitlements = schemas/* object */.Ikc({
-    features: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ entitlement: schemas/* string */.YjP(), enabled: schemas/* boolean */.zMY() })),
-});
-const wirePrebuildSettings = schemas/* object */.Ikc({ reconciliation_paused: schemas/* boolean */.zMY() });
-/** Only what tells whether a job was a prebuild of this version. */
-const wireJobs = requiredList(schemas/* object */.Ikc({
-    type: schemas/* string */.YjP().optional(),
-    initiator_id: schemas/* string */.YjP().optional(),
-    input: schemas/* object */.Ikc({ workspace_build_id: schemas/* string */.YjP().optional() }).nullish(),
-    metadata: schemas/* object */.Ikc({ template_id: schemas/* string */.YjP().optional(), template_version_name: schemas/* string */.YjP().optional() }).nullish(),
-}));
-const wireBuildPreset = schemas/* object */.Ikc({
-    template_version_id: schemas/* string */.YjP(),
-    template_version_preset_id: schemas/* string */.YjP().nullable(),
-});
-//# sourceMappingURL=wire.js.map
-;// CONCATENATED MODULE: ./build/coder/attempts.js
-
-
-const JOBS = 100;
-/** Jobs do not name their preset, so each costs a request; the newest few tell enough. */
-const MAX_BUILDS = 10;
-/**
- * Whether Coder ever started to build a prebuild of the presets that want some
- * and have none: all of them may have been claimed. A build that Coder still
- * remembers proves it; that there is none is as much as can be known.
- */
-async function withAttempts(client, template, version, presets) {
-    const isOpen = (preset) => (preset.desiredInstances ?? 0) > 0 && preset.builds?.length === 0;
-    if (!presets.some(isOpen))
-        return presets;
-    const attempted = await attemptedPresets(client, template, version);
-    return presets.map((preset) => (isOpen(preset) ? { ...preset, attempted: attempted?.has(preset.id) } : preset));
-}
-/** Ids of presets that were built; undefined where the server is at fault. */
-async function attemptedPresets(client, template, version) {
-    try {
-        const builds = (await buildsOfVersion(client, template, version)).slice(0, MAX_BUILDS);
-        const presets = await Promise.all(builds.map((id) => readPreset(client, id, version.id)));
-        return new Set(presets.filter((id) => id !== undefined));
-    }
-    catch (error) {
-        if (error instanceof CoderFault)
-            return undefined;
-        throw error;
-    }
-}
-async function buildsOfVersion(client, template, version) {
-    try {
-        const jobs = await client.readJson(wireJobs, {
-            path: `organizations/${encodeURIComponent(template.organization_id)}/provisionerjobs`,
-            query: { limit: String(JOBS), initiator: PREBUILDS_USER_ID },
-            asked: 'the jobs of prebuilds',
-        });
-        // A server that does not know the filter may overlook it.
-        return jobs
-            .filter(({ initiator_id, metadata }) => {
-            const isOwn = metadata?.template_id === template.id && metadata.template_version_name === version.name;
-            return isOwn && initiator_id === PREBUILDS_USER_ID;
-        })
-            .flatMap(({ input }) => (input?.workspace_build_id === undefined ? [] : [input.workspace_build_id]));
-    }
-    catch (error) {
-        // Not there, not allowed, or not with this filter: then the jobs tell nothing.
-        if (isStatus(error, 400, 403, 404, 405))
-            return [];
-        throw error;
-    }
-}
-/** Undefined for a build of another version and for one that is gone. */
-async function readPreset(client, buildId, versionId) {
-    try {
-        const build = await client.readJson(wireBuildPreset, {
-            path: `workspacebuilds/${encodeURIComponent(buildId)}`,
-            asked: 'a build of a prebuild',
-        });
-        return build.template_version_id === versionId ? (build.template_version_preset_id ?? undefined) : undefined;
-    }
-    catch (error) {
-        if (isStatus(error, 403, 404, 410))
-            return undefined;
-        throw error;
-    }
-}
-//# sourceMappingURL=attempts.js.map
-;// CONCATENATED MODULE: ./build/coder/explain-fault.js
-
-/** The gap that a fault leaves, with its own sentence and its own mend. */
-function explainFault({ fault, asked }) {
-    return { code: explain_fault_codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
-}
-function explain_fault_codeOf(fault) {
-    if (fault.kind !== 'status')
-        return `coder-${fault.kind}`;
-    const known = STATUS_CODES.get(fault.status);
-    return known ?? (fault.status >= 500 ? 'coder-server-error' : 'coder-unexpected-status');
-}
-const STATUS_CODES = new Map([
-    [401, 'coder-token-refused'],
-    [403, 'coder-forbidden'],
-    [404, 'coder-not-found'],
-]);
-function detailOf(fault, asked) {
-    switch (fault.kind) {
-        case 'unreachable':
-            return fault.code === undefined
-                ? [`Coder could not be reached for ${asked}.`]
-                : [`Coder could not be reached for ${asked} (`, (0,domain_text/* code */.aY)(fault.code), ').'];
-        case 'certificate':
-            return ['The certificate of the Coder server is not trusted here (', (0,domain_text/* code */.aY)(fault.code), ').'];
-        case 'timeout':
-            return [`Coder did not send ${asked} within ${fault.seconds} s.`];
-        case 'deadline':
-            return [`The time for all requests to Coder, ${fault.seconds} s, was up before ${asked} came.`];
-        case 'cut':
-            return [`The connection to Coder broke while it sent ${asked}.`];
-        case 'too-large':
-            return [`Coder's answer for ${asked} is larger than ${fault.mebibytes} MiB and was not read.`];
-        case 'redirected':
-            return fault.origin === undefined
-                ? [`Asked for ${asked}, the server redirects without saying where to.`]
-                : [
-                    `Asked for ${asked}, the server redirects to another origin, `,
-                    (0,domain_text/* code */.aY)(fault.origin),
-                    ', and the token goes nowhere else.',
-                ];
-        case 'redirect-loop':
-            return [`Asked for ${asked}, the server redirects again and again.`];
-        case 'web-page':
-            return [
-                `Asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
-            ];
-        case 'not-json':
-            return [`Coder's answer for ${asked} is not JSON.`];
-        case 'unexpected-shape':
-            return [`Coder's answer for ${asked} lacks `, (0,domain_text/* code */.aY)(fault.where), ', or has it in another form.'];
-        case 'endless-list':
-            return [`Coder counts ${fault.count} entries for ${asked}, more than can be read.`];
-        case 'rate-limited':
-            return fault.seconds === undefined
-                ? [`Coder's rate limit refused ${asked} (429).`]
-                : [`Coder's rate limit refused ${asked} (429) and asks to wait ${fault.seconds} s, longer than this run has.`];
-        case 'status':
-            return [...statusOf(fault.status, asked), ...messageOf(fault.message)];
-    }
-}
-function statusOf(status, asked) {
-    if (status === 401)
-        return ['Coder refuses the session token (401).'];
-    if (status === 403)
-        return [`The token may not read ${asked} (403).`];
-    if (status === 404)
-        return [`Coder has no such thing as ${asked}, or the token may not see it (404).`];
-    if (status >= 500)
-        return [`Coder answered for ${asked} with a server error (${status}).`];
-    return [`Coder answered for ${asked} with status ${status}.`];
-}
-function messageOf(message) {
-    return message === undefined ? [] : [' It says: ', (0,domain_text/* code */.aY)(message), '.'];
-}
-function remedyOf(fault) {
-    switch (fault.kind) {
-        case 'unreachable':
-            return (0,domain_text/* say */.cv) `Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
-        case 'certificate':
-            return (0,domain_text/* say */.cv) `Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
-        case 'timeout':
-        case 'deadline':
-        case 'cut':
-        case 'too-large':
-            return ['Run the check again; if this stays, look at the load of the Coder server and at proxies on the way.'];
-        case 'redirected':
-        case 'redirect-loop':
-        case 'web-page':
-            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is the access URL of Coder itself; a login proxy in front of it must let the token through.`;
-        case 'not-json':
-        case 'unexpected-shape':
-            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, this is worth a bug report.`;
-        case 'endless-list':
-            return ['Delete prebuilds that are left over, or ask for one template at a time.'];
-        case 'rate-limited':
-            return (0,domain_text/* say */.cv) `Run the check later, or lower ${'max-concurrency'}.`;
-        case 'status':
-            return statusRemedy(fault.status);
-    }
-}
-function statusRemedy(status) {
-    if (status === 401)
-        return (0,domain_text/* say */.cv) `Make a new token with ${'coder tokens create'} and store it as ${'coder-session-token'}; it may have expired.`;
-    if (status === 403)
-        return ['Use the token of a template admin.'];
-    if (status === 404)
-        return (0,domain_text/* say */.cv) `Check the names in ${'coder-template'} and ${'coder-organization'}, and that the token is one of a template admin.`;
-    if (status >= 500)
-        return ['Run the check again; if this stays, the log of the Coder server has the cause.'];
-    return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
-}
-//# sourceMappingURL=explain-fault.js.map
-;// CONCATENATED MODULE: ./build/coder/gap-error.js
-
-
-/** Something that could not be read, with the reason a reader is told. Thrown within this room only. */
-class GapError extends Error {
-    name = 'GapError';
-    gap;
-    constructor(gap) {
-        super(gap.code);
-        this.gap = gap;
-    }
-}
-/** The gap that an error leaves. What is neither a fault nor a gap is a bug or bad input, and goes on. */
-function gapOf(error) {
-    if (error instanceof CoderFault)
-        return explainFault(error);
-    if (error instanceof GapError)
-        return error.gap;
-    throw error;
-}
-//# sourceMappingURL=gap-error.js.map
-;// CONCATENATED MODULE: ./build/coder/find-template.js
-
-
-
-
-
-/** Throws a `GapError` where Coder has no such template, or several. */
-async function findTemplate(client, name) {
-    const template = validName('coder-template', name.template);
-    if (name.organization !== undefined) {
-        return readIn(client, template, validName('coder-organization', name.organization));
-    }
-    const found = await search(client, template);
-    const [first] = found;
-    if (first === undefined)
-        throw missing(template, undefined);
-    if (found.length === 1)
-        return first;
-    throw new GapError({
-        code: 'template-ambiguous',
-        detail: (0,domain_text/* say */.cv) `${found.length} organizations have a template ${template}: ${(0,domain_text/* listed */.KE)(found.map(organizationOf))}.`,
-        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
-    });
-}
-/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
-async function listTemplates(client, organization) {
-    if (organization === undefined) {
-        return client.readJson(wireTemplates, { path: 'templates', asked: 'the list of templates' });
-    }
-    const name = validName('coder-organization', organization);
-    return client.readJson(wireTemplates, {
-        path: `organizations/${encodeURIComponent(name)}/templates`,
-        asked: `the templates of organization ${name}`,
-    });
-}
-function readTemplate(client, id) {
-    return client.readJson(wireTemplate, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
-}
-/** Older servers give the id alone. */
-function organizationOf(template) {
-    return template.organization_name ?? template.organization_id;
-}
-async function readIn(client, template, organization) {
-    try {
-        return await client.readJson(wireTemplate, {
-            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
-            asked: 'the template',
-        });
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            throw missing(template, organization);
-        throw error;
-    }
-}
-/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
-async function search(client, template) {
-    const query = (q) => client.readJson(wireTemplates, { path: 'templates', query: { q }, asked: 'the template' });
-    const found = await query(`exact_name:${template}`);
-    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
-}
-function missing(template, organization) {
-    const where = organization === undefined ? [] : (0,domain_text/* say */.cv) ` in organization ${organization}`;
-    return new GapError({
-        code: 'template-not-found',
-        detail: (0,domain_text/* say */.cv) `Coder has no template ${template}${where}, or the token may not see it.`,
-        remedy: (0,domain_text/* say */.cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
-    });
-}
-/** Coder's own form of names; nothing else can be in an address or a search. */
-function validName(input, name) {
-    if (NAME.test(name))
-        return name;
-    throw new user_error/* UserError */.y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
-}
-const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
-//# sourceMappingURL=find-template.js.map
-;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
-function rowOf(workspace, redact) {
-    const { latest_build: build } = workspace;
-    const { status, error, error_code: errorCode } = build.job;
-    return {
-        id: workspace.id,
-        name: workspace.name,
-        ownerId: workspace.owner_id,
-        organizationId: workspace.organization_id,
-        templateId: workspace.template_id,
-        activeVersionId: workspace.template_active_version_id,
-        build: {
-            id: build.id,
-            number: build.build_number,
-            createdAt: build.created_at,
-            transition: build.transition,
-            versionId: build.template_version_id,
-            versionName: build.template_version_name,
-            presetId: build.template_version_preset_id,
-            status,
-            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
-            errorCode: errorCode && redact(errorCode),
-        },
-        ready: isReady(build),
-    };
-}
-function isReady({ transition, job, resources }) {
-    if (transition !== 'start' || job.status !== 'succeeded')
-        return false;
-    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
-    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
-}
-//# sourceMappingURL=prebuild-row.js.map
-;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
-
-
-
-const PAGE_SIZE = 100;
-const MAX_COUNT = 200_000;
-const MAX_READINGS = 3;
-const ASKED = 'the list of prebuilds';
-/**
- * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
- * are no snapshot: undefined where workspaces came and went while they were
- * read, again and again, so that one may be missing.
- */
-async function listPrebuilds(client, search) {
-    for (let reading = 0; reading < MAX_READINGS; reading++) {
-        const rows = await readOnce(client, queryOf(search));
-        if (rows !== undefined)
-            return rows;
-    }
-    return undefined;
-}
-/**
- * Whole if every page counts the same, each begins with the row that ended the
- * one before, and the rows are as many as counted. Then no row that was there
- * all the time can have slipped from one page to another unseen.
- */
-async function readOnce(client, q) {
-    const first = await readPage(client, q, 0);
-    const { count } = first;
-    if (count > MAX_COUNT)
-        throw new CoderFault({ kind: 'endless-list', count }, ASKED);
-    // A server may cap pages below what was asked, so the stride follows from what came.
-    const size = first.rows.length;
-    const offsets = size < 2 ? [] : range(size - 1, count - 1);
-    const pages = [first, ...(await readPages(client, q, offsets))];
-    if (pages.some((page) => page.count !== count) || !isJoined(pages))
-        return undefined;
-    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
-    return rows.size === count ? [...rows.values()] : undefined;
-}
-function isJoined(pages) {
-    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
-}
-/** As many at once as the client allows, and none after the first that fails. */
-async function readPages(client, q, offsets) {
-    const pages = new Map();
-    const queue = offsets.values();
-    let hasFailed = false;
-    const reader = async () => {
-        for (const offset of queue) {
-            if (hasFailed)
-                return;
-            try {
-                pages.set(offset, await readPage(client, q, offset));
-            }
-            catch (error) {
-                hasFailed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
-    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
-}
-async function readPage(client, q, offset) {
-    const page = await client.readJson(wireWorkspaces, {
-        path: 'workspaces',
-        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
-        asked: ASKED,
-    });
-    return {
-        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
-        count: page.count,
-    };
-}
-/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
-function queryOf({ template, organizationId }) {
-    return [
-        `owner:${PREBUILDS_USERNAME}`,
-        ...(template === undefined ? [] : [`template:${template}`]),
-        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
-    ].join(' ');
-}
-/** `step`, twice `step` and so on, below `end`. */
-function range(step, end) {
-    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
-}
-//# sourceMappingURL=list-prebuilds.js.map
-;// CONCATENATED MODULE: ./build/coder/prebuild-set.js
-
-
-/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
-function prebuildsOf(templateId, rows) {
-    return rows.filter((row) => row.templateId === templateId && row.ownerId === PREBUILDS_USER_ID);
-}
-/**
- * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
- * is a start on the active version with this preset, these builds. A preset id
- * alone does not tell: stops and deletes carry one too.
- */
-function presetHistories(presets, activeVersionId, rows, pageOf) {
-    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
-    const byPreset = starts && groupedByPreset(starts);
-    return presets.map((preset) => {
-        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
-        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
-        return {
-            id: preset.ID,
-            name: preset.Name,
-            desiredInstances: preset.DesiredPrebuildInstances,
-            builds: byPreset && (0,domain_history/* newestFirst */.ll)(own.map((row) => buildOf(row, pageOf))),
-            ready: byPreset && own.filter(({ ready }) => ready).length,
-            attempted: own.length > 0 ? true : undefined,
-        };
-    });
-}
-/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
-function failedDeletions(rows, pageOf) {
-    return rows
-        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
-        .map((row) => ({
-        workspace: row.name,
-        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
-        createdAt: row.build.createdAt,
-        error: row.build.error,
-        url: pageOf(row),
-    }));
-}
-/** `Map.groupBy` is not in Node 20. */
-function groupedByPreset(rows) {
-    const groups = new Map();
-    for (const row of rows) {
-        const group = groups.get(row.build.presetId);
-        if (group === undefined)
-            groups.set(row.build.presetId, [row]);
-        else
-            group.push(row);
-    }
-    return groups;
-}
-function buildOf(row, pageOf) {
-    const { id, createdAt, status, error, errorCode } = row.build;
-    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
-}
-//# sourceMappingURL=prebuild-set.js.map
-;// CONCATENATED MODULE: ./build/coder/server-facts.js
-
-
-
-async function readServerFacts(client) {
-    const [licensed, paused] = await Promise.all([
-        unlessFault(() => readLicence(client)),
-        unlessFault(() => readPause(client)),
-    ]);
-    // Servers older than the switch have no such page; those without a licence do not show it.
-    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
-    return { licensed, reconciliationPaused };
-}
-/**
- * Whether the token sees prebuilds. Coder answers with an empty list where it
- * does not, which looks like a history without failures. Undefined where the
- * server does not tell.
- */
-async function maySeePrebuilds(client, organizationId) {
-    const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
-    const answer = await unlessFault(() => client.readJson(wireAuthorization, {
-        path: 'authcheck',
-        body: { checks: { prebuilds: { object, action: 'read' } } },
-        asked: 'the rights of the token',
-    }));
-    return answer?.['prebuilds'];
-}
-const PREBUILDS_NOT_VISIBLE = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
-    ],
-    remedy: ['Use the token of a template admin.'],
-};
-const VISIBILITY_UNKNOWN = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
-    ],
-    remedy: (0,domain_text/* say */.cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
-};
-const NOT_LICENSED = {
-    code: 'prebuilds-not-licensed',
-    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
-    remedy: (0,domain_text/* say */.cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
-};
-async function readLicence(client) {
-    const { features } = await client.readJson(wireEntitlements, { path: 'entitlements', asked: 'the licence' });
-    const feature = features['workspace_prebuilds'];
-    // A server that does not know the feature cannot have it.
-    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
-}
-async function readPause(client) {
-    try {
-        const settings = await client.readJson(wirePrebuildSettings, {
-            path: 'prebuilds/settings',
-            asked: 'the prebuild settings',
-        });
-        return settings.reconciliation_paused;
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            return 'no-such-page';
-        throw error;
-    }
-}
-/** These facts refine a history; where they are missing the rules that need them say so. */
-async function unlessFault(task) {
-    try {
-        return await task();
-    }
-    catch (error) {
-        if (error instanceof CoderFault)
-            return undefined;
-        throw error;
-    }
-}
-//# sourceMappingURL=server-facts.js.map
-;// CONCATENATED MODULE: ./build/coder/template-version.js
-
-
-
-
-function readVersion(client, id) {
-    return orMissing(id, client.readJson(wireVersion, { path: versionPath(id), asked: 'the active template version' }));
-}
-function readVersionPresets(client, id) {
-    return orMissing(id, client.readJson(wirePresets, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
-}
-function readVersionParameters(client, id) {
-    const path = `${versionPath(id)}/rich-parameters`;
-    return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
-}
-const VERSIONS_PER_PAGE = 100;
-const MAX_PAGES = 100;
-/** Every version of a template, to the last page; the order is the server's. */
-async function listVersions(client, templateId) {
-    const versions = new Map();
-    for (let page = 0; page < MAX_PAGES; page++) {
-        const before = versions.size;
-        const read = await client.readJson(wireVersions, {
-            path: `templates/${encodeURIComponent(templateId)}/versions`,
-            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
-            asked: 'the template versions',
-        });
-        for (const version of read)
-            versions.set(version.id, version);
-        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
-            break;
-    }
-    return [...versions.values()];
-}
-function versionPath(id) {
-    return `templateversions/${encodeURIComponent(id)}`;
-}
-async function orMissing(id, reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (!isStatus(error, 404))
-            throw error;
-        throw new GapError({
-            code: 'version-not-found',
-            detail: (0,domain_text/* say */.cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
-            remedy: ['Run the check again with the token of a template admin.'],
-        });
-    }
-}
-//# sourceMappingURL=template-version.js.map
-;// CONCATENATED MODULE: ./build/coder/read-history.js
-
-
-
-
-
-
-
-
-
-
-/** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
-async function readTemplateHistory(client, name) {
-    try {
-        const serverFacts = readServerFacts(client);
-        const [facts, template] = await Promise.all([serverFacts, findTemplate(client, name)]);
-        const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
-        const visible = maySeePrebuilds(client, template.organization_id);
-        const history = await historyOf(client, template, facts, await rows, await visible);
-        return (0,outcome/* read */.LF)([history], history.gaps);
-    }
-    catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
-    }
-}
-/** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
-async function readAllHistories(client, organization) {
-    try {
-        const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
-        if (templates.length === 0)
-            return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
-        const organizations = [...new Set(templates.map((template) => template.organization_id))];
-        const [only] = organizations;
-        const search = organization === undefined || only === undefined ? {} : { organizationId: only };
-        const [rows, visibility] = await Promise.all([
-            readRows(client, search),
-            Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
-        ]);
-        const visible = new Map(visibility);
-        const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
-            const own = await ownRows(client, template, rows);
-            return historyOf(client, template, facts, own, visible.get(template.organization_id));
-        }, template)));
-        return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
-    }
-    catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
-    }
-}
-/** Among many templates a gap says whose it is. */
-async function sourceOf(task, template) {
-    const named = (gap) => ({
-        ...gap,
-        detail: [...(0,domain_text/* say */.cv) `Template ${template.name}: `, ...gap.detail],
-    });
-    try {
-        const history = await task();
-        return { items: [history], gaps: history.gaps.map(named) };
-    }
-    catch (error) {
-        return { items: [], gaps: [named(gapOf(error))] };
-    }
-}
-async function readRows(client, search) {
-    try {
-        const rows = await listPrebuilds(client, search);
-        return rows === undefined ? { gap: LIST_MOVED } : { rows };
-    }
-    catch (error) {
-        return { gap: gapOf(error) };
-    }
-}
-/**
- * Coder counts the workspaces of deleted templates and does not send them, so a
- * list over templates may never add up. A search by template leaves them out.
- */
-function ownRows(client, template, shared) {
-    if ('rows' in shared || shared.gap !== LIST_MOVED)
-        return shared;
-    return readRows(client, { template: template.name, organizationId: template.organization_id });
-}
-async function historyOf(client, template, facts, listing, visible) {
-    const [version, presets] = await Promise.all([
-        readVersion(client, template.active_version_id),
-        readVersionPresets(client, template.active_version_id),
-    ]);
-    const { rows, gap } = trustedRows(listing, template, visible);
-    const pageOf = (row) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
-    const histories = presetHistories(presets, version.id, rows, pageOf);
-    const attempted = await withAttempts(client, template, version, histories);
-    await expectUnmoved(client, template, rows ?? []);
-    return {
-        template: template.name,
-        organization: organizationOf(template),
-        version: { id: version.id, name: version.name, activeSince: activeSince(template, version) },
-        deprecated: template.deprecated ?? false,
-        readAt: client.now(),
-        ...facts,
-        presets: attempted,
-        failedDeletions: failedDeletions(rows ?? [], pageOf),
-        gaps: [
-            ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
-            ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
-        ],
-    };
-}
-/** Rows are kept only where none can be missing: with a part of them a success may hide and a failure look final. */
-function trustedRows(listing, template, visible) {
-    if ('gap' in listing)
-        return { rows: undefined, gap: listing.gap };
-    if (visible === false)
-        return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
-    const rows = prebuildsOf(template.id, listing.rows);
-    // Any one prebuild in sight proves the right: Coder grants it for an organization as a whole.
-    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === PREBUILDS_USER_ID && (templateId === template.id || organizationId === template.organization_id);
-    const isProven = visible === true || listing.rows.some(isInSight);
-    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: VISIBILITY_UNKNOWN };
-}
-/** A version that was promoted in between would be judged by the builds of the one before. */
-async function expectUnmoved(client, template, rows) {
-    const now = await readTemplate(client, template.id);
-    const isMoved = now.active_version_id !== template.active_version_id ||
-        rows.some(({ activeVersionId }) => activeVersionId !== undefined && activeVersionId !== now.active_version_id);
-    if (isMoved) {
-        throw new GapError({
-            code: 'version-promoted-meanwhile',
-            detail: (0,domain_text/* say */.cv) `Another version of ${template.name} became active while its history was read.`,
-            remedy: ['Run the check again.'],
-        });
-    }
-}
-function wantsSome({ DesiredPrebuildInstances: desired }) {
-    return desired === undefined || (desired ?? 0) > 0;
-}
-/** Zero may be a schedule's: the server does not tell it from a preset without prebuilds. */
-function mayHaveSome({ DesiredPrebuildInstances: desired }) {
-    return desired !== null;
-}
-/** Promoting a version updates the template, and so do other changes: never too early, at times too late. */
-function activeSince(template, version) {
-    return Math.max(version.created_at, template.updated_at ?? 0);
-}
-const NO_TEMPLATE = {
-    code: 'no-template-visible',
-    detail: ['Coder shows this token no template that is not deprecated.'],
-    remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
-};
-const LIST_MOVED = {
-    code: 'prebuilds-moved',
-    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
-    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
-};
-//# sourceMappingURL=read-history.js.map
-;// CONCATENATED MODULE: ./build/coder/gather-history.js
-
-
-
-
-
-
-
-
-/** The histories that were asked for, from a file or from Coder. */
-async function gatherHistory(origin) {
-    if (origin.kind === 'not-configured')
-        return outcome/* NOT_CONFIGURED */.rY;
-    if (origin.kind === 'file')
-        return fromFile(origin.path, origin.template);
-    const reading = connection_parseConnection(origin.connection);
-    if (reading.kind !== 'connection')
-        return withoutConnection(reading);
-    connect_useProxyFromEnvironment(process.env);
-    const client = connectToCoder(reading.connection);
-    return origin.template.kind === 'all'
-        ? readAllHistories(client, origin.template.organization)
-        : readTemplateHistory(client, origin.template);
-}
-/** Throws a `UserError` where there is no usable connection: following a version needs one. */
-function connectionOf(raw) {
-    const reading = parseConnection(raw);
-    useProxyFromEnvironment(process.env);
-    if (reading.kind === 'connection')
-        return reading.connection;
-    throw new UserError('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
-}
-function withoutConnection({ kind }) {
-    return kind === 'not-configured' ? outcome/* NOT_CONFIGURED */.rY : (0,outcome/* read */.LF)([], [TOKEN_MISSING]);
-}
-function fromFile(path, scope) {
-    const source = parseHistoryFile(path, contentOf(path), Date.now());
-    return scope.kind === 'all' ? source : historyOfTemplate(source, scope.template, scope.organization);
-}
-function contentOf(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        throw new user_error/* UserError */.y(`\`${path}\` cannot be read; write it with \`prebuild-guard history --save\`.`);
-    }
-}
-const TOKEN_MISSING = {
-    code: 'coder-token-missing',
-    detail: (0,domain_text/* say */.cv) `There is a ${'coder-url'} but no ${'coder-session-token'}; runs for forks get no secrets.`,
-    remedy: (0,domain_text/* say */.cv) `Give the token of a template admin, or a file of ${'history --save'} as ${'history-file'}.`,
-};
-//# sourceMappingURL=gather-history.js.map
-
-/***/ }),
-
-/***/ 1413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ formatPath),
-/* harmony export */   w: () => (/* binding */ attributeOf)
-/* harmony export */ });
-/** `env`, `ports[0].internal`, `labels["coder.owner"]`, `rule[*]`; `(whole resource)` for no step at all. */
-function formatPath(path) {
-    if (path.length === 0)
-        return '(whole resource)';
-    return path.map(formatStep).join('');
-}
-/** The attribute of the resource that the path starts in; undefined for the whole resource. */
-function attributeOf(path) {
-    const [first] = path;
-    return typeof first === 'string' ? first : undefined;
-}
-function formatStep(step, index) {
-    if (step === null)
-        return '[*]';
-    if (typeof step === 'number')
-        return `[${step}]`;
-    if (!IDENTIFIER.test(step))
-        return `[${JSON.stringify(step)}]`;
-    return index === 0 ? step : `.${step}`;
-}
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
-//# sourceMappingURL=attribute-path.js.map
-
-/***/ }),
-
-/***/ 1381:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ failedStreak),
-/* harmony export */   ll: () => (/* binding */ newestFirst),
-/* harmony export */   nE: () => (/* binding */ JOB_STATUSES),
-/* harmony export */   qp: () => (/* binding */ isHardLimited),
-/* harmony export */   sf: () => (/* binding */ settledStreak),
-/* harmony export */   yG: () => (/* binding */ DEFAULT_HISTORY_POLICY)
-/* harmony export */ });
-/* unused harmony exports hasPrebuilds, historySource */
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3153);
-
-const JOB_STATUSES = ['pending', 'running', 'succeeded', 'canceling', 'canceled', 'failed', 'unknown'];
-/** Coder's own defaults. */
-const DEFAULT_HISTORY_POLICY = {
-    failureHardLimit: 3,
-    backoffIntervalMs: 60_000,
-    backoffLookbackMs: 3_600_000,
-    reconciliationIntervalMs: 60_000,
-    templateChanged: false,
-};
-/** Where the time is the same Coder takes any order; failed goes first, so that the graver reading is told. */
-function newestFirst(builds) {
-    return builds.toSorted((left, right) => right.createdAt - left.createdAt ||
-        Number(right.status === 'failed') - Number(left.status === 'failed') ||
-        (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
-}
-/** How many of the newest builds failed without a break. Anything else breaks it: running and canceled too. */
-function failedStreak(builds) {
-    const unbroken = builds.findIndex(({ status }) => status !== 'failed');
-    return unbroken === -1 ? builds.length : unbroken;
-}
-/** The streak that will be, if the builds under way fail too; without these builds themselves. */
-function settledStreak(builds) {
-    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
-    return settled === -1 ? 0 : failedStreak(builds.slice(settled));
-}
-/** Coder's own condition. Without the test for zero an empty history would meet a limit of zero. */
-function isHardLimited(builds, limit) {
-    return limit > 0 && failedStreak(builds) >= limit;
-}
-/** Wants prebuilds, or has one. A schedule-only preset wants none by itself, and is seen by its builds. */
-function hasPrebuilds({ desiredInstances, builds }) {
-    return desiredInstances === undefined || (desiredInstances ?? 0) > 0 || (builds?.length ?? 0) > 0;
-}
-/** The history as rules take it: what is missing of it is a gap of theirs. */
-function historySource(history) {
-    return read([history], history.gaps);
-}
-//# sourceMappingURL=history.js.map
-
-/***/ }),
-
-/***/ 3153:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   LF: () => (/* binding */ read),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   rY: () => (/* binding */ NOT_CONFIGURED)
-/* harmony export */ });
-const NOT_CONFIGURED = { kind: 'not-configured' };
-function read(items, gaps = []) {
-    return { kind: 'read', items, gaps };
-}
-function checked(items) {
-    return { kind: 'checked', items };
-}
-/** Judges what is there; the gaps of the source become the reasons why the rule is not checked. */
-function judge(source, violations) {
-    if (source.kind === 'not-configured')
-        return { kind: 'not-configured', items: [] };
-    const items = violations(source.items);
-    return source.gaps.length === 0 ? checked(items) : { kind: 'not-checked', items, reasons: source.gaps };
-}
-//# sourceMappingURL=outcome.js.map
 
 /***/ }),
 
@@ -36891,6 +37874,115 @@ function isLoggedByCoder(change) {
         !isCoderResource(change));
 }
 //# sourceMappingURL=plan.js.map
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ov: () => (/* binding */ decidePreset),
+  Wt: () => (/* binding */ diagnosePreset),
+  Vh: () => (/* binding */ isNeverAttempted)
+});
+
+;// CONCATENATED MODULE: ./build/domain/backoff.js
+/**
+ * As Coder computes it: started by a failure among the newest builds, as many as
+ * instances are wanted, and longer by one interval for each failure within the
+ * lookback. Undefined where none is under way.
+ */
+function backoff(builds, desiredInstances, now, policy) {
+    const isCounted = (build) => build.status === 'failed' && build.createdAt >= now - policy.backoffLookbackMs;
+    const [newest] = builds.slice(0, Math.max(desiredInstances, 0)).filter(isCounted);
+    if (newest === undefined)
+        return undefined;
+    const failures = builds.filter(isCounted).length;
+    const until = newest.createdAt + failures * policy.backoffIntervalMs;
+    return now < until ? { until, failures } : undefined;
+}
+//# sourceMappingURL=backoff.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
+;// CONCATENATED MODULE: ./build/domain/preset-status.js
+
+
+function decidePreset(history, preset, policy) {
+    const status = statusOf(history, preset, policy);
+    return { status, action: actionOf(history, preset, status, policy) };
+}
+function diagnosePreset(history, preset, policy) {
+    const builds = preset.builds ?? [];
+    const streak = (0,domain_history/* failedStreak */.KT)(builds);
+    const limit = policy.failureHardLimit;
+    const settled = builds.findIndex(({ status }) => status !== 'pending' && status !== 'running');
+    return {
+        streak,
+        failuresLeft: limit === 0 ? undefined : Math.max(limit - streak, 0),
+        underWay: settled === -1 ? builds.length : settled,
+        settledStreak: (0,domain_history/* settledStreak */.sf)(builds),
+        backoff: backoffOf(history, preset, policy),
+        lastFailure: builds.find(({ status }) => status === 'failed'),
+    };
+}
+/**
+ * Prebuilds are wanted, and there was time to build one, yet there is no build
+ * and never was. Coder keeps no trace of a create request that it refused.
+ */
+function isNeverAttempted(history, preset, policy) {
+    return ((preset.desiredInstances ?? 0) > 0 &&
+        preset.builds?.length === 0 &&
+        preset.attempted !== true &&
+        !history.deprecated &&
+        history.licensed !== false &&
+        history.reconciliationPaused !== true &&
+        history.readAt - history.version.activeSince >= GRACE_INTERVALS * policy.reconciliationIntervalMs);
+}
+/** Reconciliation takes the first interval at the latest; the rest is for a slow loop and for clocks that differ. */
+const GRACE_INTERVALS = 5;
+function statusOf(history, preset, policy) {
+    const { builds } = preset;
+    if (builds === undefined)
+        return 'unknown';
+    if ((0,domain_history/* isHardLimited */.qp)(builds, policy.failureHardLimit))
+        return 'hard_limited';
+    if (isNeverAttempted(history, preset, policy))
+        return isCertain(history, preset) ? 'validation_failed' : 'unknown';
+    if ((0,domain_history/* settledStreak */.sf)(builds) > 0 || backoffOf(history, preset, policy) !== undefined)
+        return 'failing';
+    if (builds.length > 0)
+        return 'healthy';
+    const isExpected = preset.attempted === true || preset.desiredInstances === 0 || preset.desiredInstances === null;
+    return isExpected && history.gaps.length === 0 ? 'healthy' : 'unknown';
+}
+/** What the server did not say could be the reason why there is no build. */
+function isCertain(history, preset) {
+    return history.gaps.length === 0 && history.reconciliationPaused === false && preset.attempted === false;
+}
+function actionOf(history, preset, status, policy) {
+    if (history.licensed === false)
+        return { kind: 'creates-none', because: 'no-licence' };
+    if (history.reconciliationPaused === true)
+        return { kind: 'creates-none', because: 'paused' };
+    if (history.deprecated)
+        return { kind: 'creates-none', because: 'deprecated' };
+    const pause = backoffOf(history, preset, policy);
+    if (pause !== undefined)
+        return { kind: 'backs-off', until: pause.until };
+    if (status === 'hard_limited')
+        return { kind: 'creates-none', because: 'hard-limit' };
+    if (status === 'validation_failed')
+        return { kind: 'creates-none', because: 'validation' };
+    if (preset.desiredInstances === null)
+        return { kind: 'creates-none', because: 'none-wanted' };
+    return status === 'unknown' && preset.builds === undefined ? { kind: 'unknown' } : { kind: 'creates' };
+}
+function backoffOf(history, preset, policy) {
+    return backoff(preset.builds ?? [], preset.desiredInstances ?? 0, history.readAt, policy);
+}
+//# sourceMappingURL=preset-status.js.map
 
 /***/ }),
 
@@ -37012,9 +38104,9 @@ function isText(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
 /* harmony export */   f: () => (/* binding */ formatTime)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 /** `2026-03-01 14:05 UTC`, the same on every machine. */
 function formatTime(epochMs) {
     return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -42501,6 +43593,7 @@ function isRefusal(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ inGroup),
 /* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   jD: () => (/* binding */ hide),
 /* harmony export */   yy: () => (/* binding */ print)
@@ -42528,6 +43621,18 @@ function printGroup(title, text) {
     print(text);
     endGroup();
 }
+/** Folds away what is printed meanwhile; without a title nothing is. */
+async function inGroup(title, task) {
+    if (title === undefined)
+        return task();
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(inert(title));
+    try {
+        return await task();
+    }
+    finally {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
+    }
+}
 /** Has the runner replace the value by `***` wherever it appears in the log from now on. */
 function hide(secret) {
     for (const line of (secret ?? '').split(/\r?\n/)) {
@@ -42552,24 +43657,31 @@ function isOneLine(location) {
 
 /***/ }),
 
-/***/ 8023:
+/***/ 6456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ connectOverHttp)
+/* harmony export */ });
+/** `eager` keeps the client in the one bundle, and still runs none of it before this. */
+const connectOverHttp = async (target) => {
+    const { connect } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6979));
+    return connect(target);
+};
+//# sourceMappingURL=connect.js.map
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readContext)
-});
+/***/ }),
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
-var schemas = __nccwpck_require__(7597);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-;// CONCATENATED MODULE: ./build/github/context.js
+/***/ 9009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseContext),
+/* harmony export */   l: () => (/* binding */ isForeignCodeWithSecrets)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7597);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5881);
 
 
 
@@ -42601,24 +43713,24 @@ function isForeignCodeWithSecrets(context) {
     return EVENTS_WITH_BASE_SECRETS.has(context.eventName) && (context.head === 'foreign' || context.head === 'unknown');
 }
 const EVENTS_WITH_BASE_SECRETS = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
-const Repository = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() });
-const Event = schemas/* object */.Ikc({
+const Repository = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const Event = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     repository: Repository.optional(),
-    pull_request: schemas/* object */.Ikc({
-        number: schemas/* int */.Whr().positive(),
-        head: schemas/* object */.Ikc({ repo: Repository.nullable() }),
-        base: schemas/* object */.Ikc({ repo: Repository }),
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+        head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: Repository.nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: Repository }),
     })
         .optional(),
-    issue: schemas/* object */.Ikc({ number: schemas/* int */.Whr().positive(), pull_request: schemas/* unknown */.L5J().optional() }).optional(),
-    workflow_run: schemas/* object */.Ikc({ head_repository: Repository.nullish() }).optional(),
+    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(), pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }).optional(),
+    workflow_run: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_repository: Repository.nullish() }).optional(),
 });
 function parseEvent(event) {
     const parsed = Event.safeParse(event);
     if (parsed.success)
         return parsed.data;
     const path = parsed.error.issues[0]?.path.map(String).join('.');
-    throw new user_error/* UserError */.y(`The event file of \`GITHUB_EVENT_PATH\` is not one of GitHub's${path ? `: \`${path}\` is not as expected` : ''}. ` +
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The event file of \`GITHUB_EVENT_PATH\` is not one of GitHub's${path ? `: \`${path}\` is not as expected` : ''}. ` +
         'Leave the variable as the runner sets it.');
 }
 function parsePrNumber(input) {
@@ -42626,7 +43738,7 @@ function parsePrNumber(input) {
         return undefined;
     if (/^[1-9]\d{0,9}$/.test(input))
         return Number(input);
-    throw new user_error/* UserError */.y(`Input \`pr-number\` is \`${(0,domain_text/* visible */.RK)(input)}\`; use the number of a pull request.`);
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input \`pr-number\` is \`${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(input)}\`; use the number of a pull request.`);
 }
 /** GitHub treats a pull request as an issue too; only then has the issue a `pull_request`. */
 function pullRequestOf({ pull_request, issue }) {
@@ -42653,13 +43765,13 @@ function parseRepository(fullName) {
         return undefined;
     const [owner, name, ...rest] = fullName.split('/');
     if (!owner || !name || rest.length > 0) {
-        throw new user_error/* UserError */.y('`GITHUB_REPOSITORY` is not of the form `owner/name`. Leave it as the runner sets it.');
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('`GITHUB_REPOSITORY` is not of the form `owner/name`. Leave it as the runner sets it.');
     }
     return { owner, name };
 }
 function parseUrl(variable, value) {
     if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
-        throw new user_error/* UserError */.y(`\`${variable}\` is not an http(s) address. Leave it as the runner sets it.`);
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`\`${variable}\` is not an http(s) address. Leave it as the runner sets it.`);
     }
     return value.replace(/\/+$/, '');
 }
@@ -42672,28 +43784,39 @@ function runUrl(serverUrl, repository, env) {
     return `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${run}${suffix}`;
 }
 //# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./build/github/event.js
+
+/***/ }),
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5881);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9009);
 
 
 
 /** The context of this run, from the variables that the runner sets and the event file that it writes. */
 function readContext(env, prNumber) {
     const path = env['GITHUB_EVENT_PATH'];
-    return parseContext(env, path ? readEvent(path) : {}, prNumber);
+    return (0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContext */ .D)(env, path ? readEvent(path) : {}, prNumber);
 }
 function readEvent(path) {
     let text;
     try {
-        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch {
-        throw new user_error/* UserError */.y('The file of `GITHUB_EVENT_PATH` cannot be read. Leave the variable as the runner sets it.');
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('The file of `GITHUB_EVENT_PATH` cannot be read. Leave the variable as the runner sets it.');
     }
     try {
         return JSON.parse(text);
     }
     catch {
-        throw new user_error/* UserError */.y('The file of `GITHUB_EVENT_PATH` is not JSON. Leave the variable as the runner sets it.');
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y('The file of `GITHUB_EVENT_PATH` is not JSON. Leave the variable as the runner sets it.');
     }
 }
 //# sourceMappingURL=event.js.map
@@ -42751,7 +43874,7 @@ class DeadlinePassed extends Error {
 function explainFailure(error, context) {
     if (error instanceof DeadlinePassed)
         return warning('GitHub did not take the comment in time.');
-    if (error instanceof publish_comment/* UnknownAuthor */.y) {
+    if (error instanceof publish_comment/* UnknownAuthor */.y1) {
         return warning('The pull request has a comment with our marker, and GitHub does not tell whether `github-token` wrote it.');
     }
     if (error instanceof errors/* ZodError */.G)
@@ -42843,7 +43966,18 @@ function warning(detail) {
 /* harmony export */ });
 /** Every input of `action.yml`. */
 const INPUTS = [
+    'template',
     'plan',
+    'claimants',
+    'max-choices',
+    'var-file',
+    'override',
+    'state',
+    'apply',
+    'terraform',
+    'pass-env',
+    'timeout',
+    'parallelism',
     'assume-prebuild',
     'fail-on',
     'on-inconclusive',
@@ -42854,6 +43988,7 @@ const INPUTS = [
     'prebuild-growth-factor',
     'comment',
     'comment-key',
+    'notify',
     'pr-number',
     'annotations',
     'report',
@@ -42861,6 +43996,8 @@ const INPUTS = [
     'coder-session-token',
     'coder-organization',
     'coder-template',
+    'wait',
+    'coder-version',
     'failure-hard-limit',
     'max-concurrency',
     'allow-http',
@@ -42898,8 +44035,9 @@ function readInputs(names) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ UnknownAuthor),
-  p: () => (/* binding */ publishComment)
+  y1: () => (/* binding */ UnknownAuthor),
+  zu: () => (/* binding */ ourComments),
+  p8: () => (/* binding */ publishComment)
 });
 
 // EXTERNAL MODULE: ./build/report/publication.js
@@ -42911,13 +44049,14 @@ function planComment(existing, draft) {
     if (existing === undefined) {
         return draft.create ? { kind: 'create', body: draft.body } : { kind: 'none', because: 'nothing-to-say' };
     }
-    if (isSameBody(existing.body, draft.body))
+    const body = draft.keepsState ? (0,publication/* withStateOf */.J1)(existing.body, draft.body) : draft.body;
+    if (isSameBody(existing.body, body))
         return { kind: 'none', because: 'unchanged' };
-    return { kind: 'update', comment: existing, body: draft.body };
+    return { kind: 'update', comment: existing, body };
 }
 /** The comments that start with the key's marker, oldest first. Anybody can write a marker: see the author too. */
 function markedComments(comments, key) {
-    const marker = (0,publication/* commentMarker */.Q)(key);
+    const marker = (0,publication/* commentMarker */.Ql)(key);
     return comments
         .filter((comment) => comment.body.trimStart().startsWith(marker))
         .toSorted((left, right) => left.id - right.id);
@@ -42971,7 +44110,7 @@ async function carryOut(api, action, existing) {
             return { outcome: action.because === 'unchanged' ? 'unchanged' : 'skipped', url: existing?.url };
     }
 }
-/** Asks who we are only where there is a comment to claim. */
+/** Those of the key that we wrote, oldest first. Asks who we are only where there is a comment to claim. */
 async function ourComments(api, key) {
     const marked = markedComments(await api.list(), key);
     if (marked.length === 0)
@@ -43009,7 +44148,7 @@ const ACTIONS_BOT = 'github-actions[bot]';
 
 /***/ }),
 
-/***/ 2346:
+/***/ 7629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43022,14 +44161,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(3733);
 // EXTERNAL MODULE: ./build/github/commands.js
 var commands = __nccwpck_require__(2566);
+// EXTERNAL MODULE: ./build/github/connect.js
+var github_connect = __nccwpck_require__(6456);
 // EXTERNAL MODULE: ./build/github/failure.js + 1 modules
 var failure = __nccwpck_require__(6150);
 // EXTERNAL MODULE: ./build/github/publish-comment.js + 1 modules
 var publish_comment = __nccwpck_require__(4702);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/github/publish-file.js
 
 
@@ -43043,17 +44184,17 @@ class LeadsOutside extends Error {
  * files of the machine. A path elsewhere is the workflow author's own choice.
  */
 async function publishFile(workspace, path, content) {
-    const target = (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    const target = (0,external_node_path_.resolve)(workspace, path);
     if (isInside(workspace, target))
         await refuseLinks(workspace, target);
-    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
     await (0,promises_.writeFile)(target, content);
 }
 async function refuseLinks(workspace, target) {
     if (await isLink(target))
         throw new LeadsOutside();
     const real = await (0,promises_.realpath)(workspace);
-    if (!isInside(real, await existingAncestor((0,external_node_path_namespaceObject.dirname)(target))))
+    if (!isInside(real, await existingAncestor((0,external_node_path_.dirname)(target))))
         throw new LeadsOutside();
 }
 async function isLink(path) {
@@ -43070,14 +44211,14 @@ async function existingAncestor(path) {
         return await (0,promises_.realpath)(path);
     }
     catch (error) {
-        if ((0,external_node_path_namespaceObject.dirname)(path) === path)
+        if ((0,external_node_path_.dirname)(path) === path)
             throw error;
-        return existingAncestor((0,external_node_path_namespaceObject.dirname)(path));
+        return existingAncestor((0,external_node_path_.dirname)(path));
     }
 }
 function isInside(directory, path) {
-    const way = (0,external_node_path_namespaceObject.relative)(directory, path);
-    return way === '' || (!(0,external_node_path_namespaceObject.isAbsolute)(way) && way.split(/[\\/]/)[0] !== '..');
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way === '' || (!(0,external_node_path_.isAbsolute)(way) && way.split(/[\\/]/)[0] !== '..');
 }
 //# sourceMappingURL=publish-file.js.map
 ;// CONCATENATED MODULE: ./build/github/publish-summary.js
@@ -43107,6 +44248,7 @@ function cutTo(text, room) {
 
 
 
+
 /**
  * Publishes to the job and to the pull request. What could not be published is
  * annotated, each reason once: two comments that lack the same permission are
@@ -43118,8 +44260,13 @@ function githubPublisher(options) {
     return {
         publish: async (publications) => {
             const receipts = [];
+            const upToDate = new Set();
             for (const publication of publications) {
-                const { level, ...rest } = await publishOne(publication, options);
+                const { level, ...rest } = publication.kind === 'notification'
+                    ? await notify(publication.notification, upToDate, options)
+                    : await publishOne(publication, options);
+                if (publication.kind === 'comment' && isUpToDate(rest.outcome))
+                    upToDate.add(publication.comment.key);
                 if (level !== undefined && rest.detail !== undefined && !told.has(rest.detail)) {
                     (0,commands/* annotate */.fz)({ level, title: 'prebuild-guard', message: rest.detail, location: undefined });
                     told.add(rest.detail);
@@ -43181,16 +44328,35 @@ async function file(workspace, path, content) {
     }
 }
 async function comment(draft, options) {
-    const { context, token, connect = connectOverHttp } = options;
+    return onPullRequest(options, async (api) => {
+        const { outcome, url } = await (0,publish_comment/* publishComment */.p8)(api, draft);
+        return { outcome, detail: undefined, ...(url !== undefined && { url }) };
+    });
+}
+/** Nobody is told what the comment does not remember: the next run would tell them again. */
+async function notify({ key, body }, upToDate, options) {
+    if (!upToDate.has(key))
+        return skipped('Nobody was told, because the comment could not remember it.');
+    const result = await onPullRequest(options, async (api) => {
+        const { url } = await api.create(body);
+        return { ...PUBLISHED, url };
+    });
+    return result.outcome === 'not-published'
+        ? { ...result, detail: `${result.detail} ${UNTOLD}`, level: 'warning' }
+        : result;
+}
+const UNTOLD = 'This was the comment that tells people of a failing preset, and it is not tried again.';
+function isUpToDate(outcome) {
+    return outcome === 'published' || outcome === 'unchanged';
+}
+async function onPullRequest({ context, token, connect = github_connect/* connectOverHttp */.j }, task) {
     const { repository, pullRequest, apiUrl } = context;
     if (repository === undefined || pullRequest === undefined)
         return skipped('The event has no pull request.');
     if (!token)
         return skipped('There is no `github-token` to comment with.');
     try {
-        const api = await connect({ apiUrl, repository, pullRequest, token });
-        const { outcome, url } = await (0,publish_comment/* publishComment */.p)(api, draft);
-        return { outcome, detail: undefined, ...(url !== undefined && { url }) };
+        return await task(await connect({ apiUrl, repository, pullRequest, token }));
     }
     catch (error) {
         const { level, detail } = (0,failure/* explainFailure */.S)(error, context);
@@ -43208,12 +44374,43 @@ function notPublished(level, detail) {
 function errorCode(error) {
     return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';
 }
-/** `eager` keeps the client in the one bundle, and still runs none of it before this. */
-async function connectOverHttp(target) {
-    const { connect } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6979));
-    return connect(target);
-}
 //# sourceMappingURL=publisher.js.map
+
+/***/ }),
+
+/***/ 4940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ githubCommentReader)
+/* harmony export */ });
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6456);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6150);
+/* harmony import */ var _publish_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+
+
+
+/** Reads the one comment of a key that we wrote. What goes wrong is an answer: the verdict does not depend on it. */
+function githubCommentReader(options) {
+    const { context, token, connect = _connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectOverHttp */ .j } = options;
+    const { repository, pullRequest, apiUrl } = context;
+    return {
+        async readComment(key) {
+            if (repository === undefined || pullRequest === undefined)
+                return { kind: 'no-pull-request' };
+            if (!token)
+                return { kind: 'unreadable', detail: 'There is no `github-token` to read the comment with.' };
+            try {
+                const [existing] = await (0,_publish_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .ourComments */ .zu)(await connect({ apiUrl, repository, pullRequest, token }), key);
+                return existing === undefined ? { kind: 'absent' } : { kind: 'present', body: existing.body };
+            }
+            catch (error) {
+                return { kind: 'unreadable', detail: (0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainFailure */ .S)(error, context).detail };
+            }
+        },
+    };
+}
+//# sourceMappingURL=read-comment.js.map
 
 /***/ }),
 
@@ -43223,16 +44420,18 @@ async function connectOverHttp(target) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -45230,13 +46429,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -45310,11 +46509,12 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 1102:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ findPlans)
+/* harmony export */   Q: () => (/* binding */ findPlans),
+/* harmony export */   z: () => (/* binding */ findTemplates)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
@@ -45325,35 +46525,46 @@ function getIDToken(aud) {
  * it is, there or not: whoever reads it says what is wrong with it.
  */
 function findPlans(patterns) {
-    const found = patterns.flatMap((pattern) => (isGlob(pattern) ? matching(pattern) : [pattern]));
+    return expand(patterns, () => true);
+}
+/** The same for directories of templates: of what a glob matches, those that hold configuration. */
+function findTemplates(patterns) {
+    return expand(patterns, isTemplate);
+}
+function isTemplate(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+}
+function expand(patterns, isWanted) {
+    const found = patterns.flatMap((pattern) => (isGlob(pattern) ? matching(pattern, isWanted) : [pattern]));
     return [...new Set(found)];
 }
 function isGlob(pattern) {
     return pattern !== '-' && /[*?[\]{}]/.test(pattern) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pattern);
 }
-function matching(pattern) {
+function matching(pattern, isWanted) {
     // The CLI also runs on Node 20, which has no globs; a shell expands them there.
     if (node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync === undefined)
         throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` is no file, and globs need Node 22 or newer.`);
-    const paths = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern).toSorted();
+    const paths = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern).filter(isWanted).toSorted();
     if (paths.length === 0)
         throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${pattern}\` matches no file; name the plan's path, or mend the glob.`);
     return paths;
 }
-//# sourceMappingURL=find-plans.js.map
+//# sourceMappingURL=find-inputs.js.map
 
 /***/ }),
 
-/***/ 4086:
+/***/ 7363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  zb: () => (/* binding */ createPlanReader)
+  zb: () => (/* binding */ createPlanReader),
+  vS: () => (/* binding */ parsePlan)
 });
 
-// UNUSED EXPORTS: parsePlan, planOf
+// UNUSED EXPORTS: planOf
 
 // EXTERNAL MODULE: ./build/domain/text.js
 var domain_text = __nccwpck_require__(6418);
@@ -45781,10 +46992,10 @@ function referencesIn(expression) {
 
 /**
  * A copy of a value with every leaf left out that the mask marks, and every text
- * that holds a secret from elsewhere in the plan. Arrays and objects stay, so
- * that blocks can still be counted.
+ * that is a secret by itself. Arrays and objects stay, so that blocks can still
+ * be counted.
  */
-function withoutSecrets(value, mask, secrets) {
+function withoutSecrets(value, mask, isSecret) {
     let result;
     const pending = [{ value, mask, put: (copy) => (result = copy) }];
     // Explicit, because values may be nested deeper than the call stack.
@@ -45805,11 +47016,26 @@ function withoutSecrets(value, mask, secrets) {
             }
             put(copy);
         }
-        else if (!hasMark(mask) && !(typeof value === 'string' && secrets().areIn(value))) {
+        else if (!hasMark(mask) && !(typeof value === 'string' && isSecret(value))) {
             put(value);
         }
     }
     return result;
+}
+/** In any text of a value, keys aside. */
+function holdsSecret(value, isSecret) {
+    const pending = [value];
+    while (pending.length > 0) {
+        const node = pending.pop();
+        if (typeof node === 'string') {
+            if (isSecret(node))
+                return true;
+        }
+        else
+            for (const child of childrenOf(node))
+                pending.push(child);
+    }
+    return false;
 }
 /** What marks the whole, or does not have its shape, marks each part. */
 function below(mask, value, key) {
@@ -45818,6 +47044,7 @@ function below(mask, value, key) {
 }
 //# sourceMappingURL=without-secrets.js.map
 ;// CONCATENATED MODULE: ./build/plan/data-sources.js
+
 
 
 
@@ -45859,8 +47086,11 @@ function recordOf(resource, deferred) {
         return undefined;
     return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
 }
+/** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
+const FREE_TEXT = new Set(['default', 'parameters', 'tags', 'value']);
 function dataSourceOf(address, records, unknown, secrets) {
     const recordOfKey = (key) => records.find(({ values }) => own(values, key) !== undefined);
+    const isSecretIn = (key) => (text) => secrets().areIn(text) || (FREE_TEXT.has(key) && looksLikeCredential(text));
     return {
         address,
         type: records[0]?.type ?? '',
@@ -45868,12 +47098,12 @@ function dataSourceOf(address, records, unknown, secrets) {
             const record = recordOfKey(key);
             if (record === undefined || isMarked(record.mask, [key]))
                 return undefined;
-            return withoutSecrets(own(record.values, key), undefined, secrets);
+            return withoutSecrets(own(record.values, key), undefined, isSecretIn(key));
         },
         blocks(key) {
             const record = recordOfKey(key);
             const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
-            return withoutSecrets(own(record?.values, key), mask, secrets);
+            return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
         },
         isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
         isHidden(key) {
@@ -45882,7 +47112,7 @@ function dataSourceOf(address, records, unknown, secrets) {
                 return records.every(({ deferred }) => deferred);
             if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0)
                 return true;
-            return isMarked(record.mask, [key]) || secrets().areSomewhereIn(own(record.values, key));
+            return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
         },
         unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
     };
@@ -45922,25 +47152,8 @@ function isRepeated(block) {
 //# sourceMappingURL=declared-parameters.js.map
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-;// CONCATENATED MODULE: ./build/plan/refusal.js
-
-
-/** What is wrong with an input and how to mend it, told as the rest of a sentence that begins with its name. */
-class Refusal extends Error {
-    name = 'Refusal';
-    predicate;
-    constructor(predicate) {
-        super('an input was refused');
-        this.predicate = predicate;
-    }
-    about(input) {
-        const subject = input === '-' ? ['Standard input'] : [(0,domain_text/* code */.aY)(input)];
-        return new user_error/* UserError */.y((0,domain_text/* plain */.pj)([...subject, ' ', ...this.predicate]));
-    }
-}
-//# sourceMappingURL=refusal.js.map
+// EXTERNAL MODULE: ./build/plan/refusal.js
+var refusal = __nccwpck_require__(5714);
 ;// CONCATENATED MODULE: ./build/plan/decode-text.js
 
 
@@ -45948,17 +47161,17 @@ class Refusal extends Error {
 /** Refuses what its first bytes tell to be no text at all. */
 function decodeText(bytes) {
     if (isBlank(bytes))
-        throw new Refusal(EMPTY);
+        throw new refusal/* Refusal */.P(EMPTY);
     if (startsWith(bytes, ZIP))
-        throw new Refusal(BINARY_PLAN);
+        throw new refusal/* Refusal */.P(BINARY_PLAN);
     if (startsWith(bytes, GZIP))
-        throw new Refusal(COMPRESSED);
+        throw new refusal/* Refusal */.P(COMPRESSED);
     try {
         return decode(bytes);
     }
     catch (error) {
         if (isTooLong(error))
-            throw new Refusal(TOO_LONG);
+            throw new refusal/* Refusal */.P(TOO_LONG);
         throw error;
     }
 }
@@ -45978,7 +47191,7 @@ function decode(bytes) {
 }
 function utf8(bytes, offset) {
     if (!(0,external_node_buffer_.isUtf8)(bytes))
-        throw new Refusal(NOT_TEXT);
+        throw new refusal/* Refusal */.P(NOT_TEXT);
     const text = bytes.toString('utf8');
     return {
         text,
@@ -46042,10 +47255,10 @@ function checkFormatVersion(document) {
     }
     const [, major] = /^(\d+)(?:\.\d+)*$/.exec(String(version)) ?? [];
     if (major === undefined) {
-        throw new Refusal((0,domain_text/* say */.cv) `has a ${'format_version'} that is no version; give the output of ${'terraform show -json'} as it is.`);
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has a ${'format_version'} that is no version; give the output of ${'terraform show -json'} as it is.`);
     }
     if (Number(major) > 1) {
-        throw new Refusal((0,domain_text/* say */.cv) `has a ${'format_version'} later than 1, which this version of prebuild-guard cannot read; update prebuild-guard.`);
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has a ${'format_version'} later than 1, which this version of prebuild-guard cannot read; update prebuild-guard.`);
     }
     return typeof version === 'string'
         ? []
@@ -46101,22 +47314,22 @@ function refuseText(text) {
     const start = withoutColors(text.slice(0, PROBED)).trimStart();
     const kind = TEXT_KINDS.find(({ shape }) => shape.test(start));
     if (kind !== undefined)
-        throw new Refusal(kind.predicate);
+        throw new refusal/* Refusal */.P(kind.predicate);
 }
 /** Refuses JSON that is not a plan, saying what it is. */
 function planForm(document) {
     if (Array.isArray(document))
-        throw new Refusal(ARRAY);
+        throw new refusal/* Refusal */.P(ARRAY);
     if (!isObject(document))
-        throw new Refusal(typeof document === 'string' ? TEXT_IN_JSON : SCALAR);
+        throw new refusal/* Refusal */.P(typeof document === 'string' ? TEXT_IN_JSON : SCALAR);
     for (const kind of OBJECT_KINDS) {
         if (!kind.is(document))
             continue;
         if ('form' in kind)
             return kind.form;
-        throw new Refusal(kind.predicate);
+        throw new refusal/* Refusal */.P(kind.predicate);
     }
-    throw new Refusal(UNKNOWN_OBJECT);
+    throw new refusal/* Refusal */.P(UNKNOWN_OBJECT);
 }
 /** Enough to pass the refresh lines of a large human-readable plan. */
 const PROBED = 1024 * 1024;
@@ -46361,10 +47574,10 @@ class Recovery {
         if (scan.kind === 'cut-short') {
             if (LOG_LINE.test(this.#text.slice(start, start + 200)))
                 refuseText('{"@level":');
-            throw new Refusal((0,domain_text/* say */.cv) `ends early, after ${this.#decoded.byteOffset(scan.at)} bytes: the disk was full, the job was killed, or Terragrunt cut its output at 64 KiB; write the whole output of ${'terraform show -json'} to the file.`);
+            throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `ends early, after ${this.#decoded.byteOffset(scan.at)} bytes: the disk was full, the job was killed, or Terragrunt cut its output at 64 KiB; write the whole output of ${'terraform show -json'} to the file.`);
         }
         if (scan.kind === 'malformed') {
-            throw new Refusal([
+            throw new refusal/* Refusal */.P([
                 ...(0,domain_text/* say */.cv) `is not valid JSON ${this.#place(scan.at)}; give the output of ${'terraform show -json'} as it is.`,
             ]);
         }
@@ -46378,7 +47591,7 @@ class Recovery {
         for (;;) {
             at = this.#skipBlanks(at);
             if (at === this.#text.length)
-                throw new Refusal(NOISE_ONLY);
+                throw new refusal/* Refusal */.P(NOISE_ONLY);
             const line = this.#lineAt(at);
             const prefix = documentPrefix(line);
             if (prefix !== undefined) {
@@ -46390,7 +47603,7 @@ class Recovery {
                 if (line.startsWith('{') || line.startsWith('['))
                     return at;
                 refuseText(this.#text.slice(at));
-                throw new Refusal((0,domain_text/* say */.cv) `has text that is not JSON ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
+                throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has text that is not JSON ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
             }
             this.#noise.add(noise);
             at = this.#endOfLine(at);
@@ -46406,11 +47619,11 @@ class Recovery {
             if (line.startsWith('{') || documentPrefix(line) !== undefined) {
                 if (hasOwn(value, '@level'))
                     refuseText('{"@level":');
-                throw new Refusal(TWO_DOCUMENTS);
+                throw new refusal/* Refusal */.P(TWO_DOCUMENTS);
             }
             const noise = noiseOfLine(line);
             if (noise === undefined) {
-                throw new Refusal((0,domain_text/* say */.cv) `has something after the end of its JSON document ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
+                throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has something after the end of its JSON document ${this.#place(at)}; give the output of ${'terraform show -json'} as it is.`);
             }
             this.#noise.add(noise);
             at = this.#endOfLine(at);
@@ -46526,7 +47739,7 @@ async function readFileBytes(path) {
     try {
         const { size } = await handle.stat();
         if (size >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
+            throw new refusal/* Refusal */.P(TOO_LARGE);
         return await readToEnd(handle, size);
     }
     catch (error) {
@@ -46538,7 +47751,7 @@ async function readFileBytes(path) {
 }
 async function readStandardInput(input) {
     if (input.isTTY === true) {
-        throw new Refusal((0,domain_text/* say */.cv) `is a terminal; pipe a plan into it: ${'terraform show -json tfplan | prebuild-guard check -'}.`);
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `is a terminal; pipe a plan into it: ${'terraform show -json tfplan | prebuild-guard check -'}.`);
     }
     const chunks = [];
     let size = 0;
@@ -46546,7 +47759,7 @@ async function readStandardInput(input) {
         const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
         size += bytes.length;
         if (size >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
+            throw new refusal/* Refusal */.P(TOO_LARGE);
         chunks.push(bytes);
     }
     return Buffer.concat(chunks, size);
@@ -46564,7 +47777,7 @@ async function openRegularFile(path) {
     if (stats.isFile())
         return handle;
     await handle.close();
-    throw new Refusal(stats.isDirectory() ? DIRECTORY : NOT_A_FILE);
+    throw new refusal/* Refusal */.P(stats.isDirectory() ? DIRECTORY : NOT_A_FILE);
 }
 async function readToEnd(handle, expected) {
     const chunks = [];
@@ -46579,7 +47792,7 @@ async function readToEnd(handle, expected) {
         filled += bytesRead;
         total += bytesRead;
         if (total >= BYTE_LIMIT)
-            throw new Refusal(TOO_LARGE);
+            throw new refusal/* Refusal */.P(TOO_LARGE);
         if (filled === buffer.length) {
             chunks.push(buffer);
             buffer = Buffer.allocUnsafe(GROWTH);
@@ -46593,7 +47806,7 @@ async function readToEnd(handle, expected) {
 const GROWTH = 1024 * 1024;
 function refusalOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? new Refusal(REFUSALS.get(code) ?? (0,domain_text/* say */.cv) `could not be read (${code}).`) : error;
+    return typeof code === 'string' ? new refusal/* Refusal */.P(REFUSALS.get(code) ?? (0,domain_text/* say */.cv) `could not be read (${code}).`) : error;
 }
 const DIRECTORY = (0,domain_text/* say */.cv) `is a directory; name the plan file in it, made with ${'terraform show -json tfplan > plan.json'}.`;
 const NOT_A_FILE = (0,domain_text/* say */.cv) `is not a regular file but a pipe, a socket or a device; write the plan to a file, or pipe it to standard input and give ${'-'}.`;
@@ -46644,21 +47857,6 @@ class Secrets {
             for (const secret of candidates)
                 if (text.startsWith(secret, at))
                     return true;
-        }
-        return false;
-    }
-    /** In any text of a value, keys aside. */
-    areSomewhereIn(value) {
-        const pending = [value];
-        while (pending.length > 0) {
-            const node = pending.pop();
-            if (typeof node === 'string') {
-                if (this.areIn(node))
-                    return true;
-            }
-            else
-                for (const child of childrenOf(node))
-                    pending.push(child);
         }
         return false;
     }
@@ -46956,7 +48154,7 @@ function createPlanReader(standardInput = process.stdin) {
                 return parsePlan(input === '-' ? await readStandardInput(standardInput) : await readFileBytes(input), values);
             }
             catch (error) {
-                throw error instanceof Refusal ? error.about(input) : error;
+                throw error instanceof refusal/* Refusal */.P ? error.about(input) : error;
             }
         },
     };
@@ -46969,7 +48167,7 @@ function parsePlan(bytes, values) {
     const document = documentOf(value);
     const odd = checkFormatVersion(document);
     if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
-        throw new Refusal((0,domain_text/* say */.cv) `has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`);
+        throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`);
     }
     const plan = planOf(document, form, values);
     return {
@@ -47042,7 +48240,3742 @@ function once(make) {
 
 /***/ }),
 
-/***/ 8688:
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+/** What is wrong with an input and how to mend it, told as the rest of a sentence that begins with its name. */
+class Refusal extends Error {
+    name = 'Refusal';
+    predicate;
+    constructor(predicate) {
+        super('an input was refused');
+        this.predicate = predicate;
+    }
+    about(input) {
+        const subject = input === '-' ? ['Standard input'] : [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input)];
+        return new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)([...subject, ' ', ...this.predicate]));
+    }
+}
+//# sourceMappingURL=refusal.js.map
+
+/***/ }),
+
+/***/ 5691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createRehearser: () => (/* binding */ createRehearser)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./build/rehearsal/conceal.js
+/**
+ * `secrets` are hidden wherever they occur, also in base64 and in a URL; beyond
+ * them, whatever looks like a credential. The text is put on one line and cut.
+ */
+function concealer(secrets, limit = 400) {
+    const known = [...new Set(secrets.flatMap(writings))].sort((left, right) => right.length - left.length);
+    return (text) => {
+        let concealed = text;
+        for (const secret of known)
+            concealed = concealed.replaceAll(secret, HIDDEN);
+        for (const [pattern, replacement] of CREDENTIALS)
+            concealed = concealed.replace(pattern, replacement);
+        concealed = concealed.replaceAll(/\s+/g, ' ').trim();
+        return concealed.length > limit ? `${concealed.slice(0, limit)}…` : concealed;
+    };
+}
+/** The strings within a value that was given as JSON or HCL, and the value itself. */
+function secretTexts(value) {
+    const inner = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+    const lines = value.split('\n').map((line) => line.trim());
+    return [value, ...inner, ...lines].filter((text) => text.length >= SHORTEST);
+}
+/** Shorter ones occur in any text; hiding them would hide everything and protect nothing. */
+const SHORTEST = 5;
+const HIDDEN = '(hidden)';
+function writings(secret) {
+    return secretTexts(secret).flatMap((text) => [
+        text,
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64').replace(/=+$/, ''),
+    ]);
+}
+const CREDENTIALS = [
+    [/-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)/g, HIDDEN],
+    [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
+    [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|AKIA|ASIA|hvs\.|dop_v1_|ya29\.)[\w.-]{8,}/g, HIDDEN],
+    [/(:\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${HIDDEN}@`],
+    [/\b(authorization|bearer|basic)([:\s]+)(?:(?:bearer|basic)\s+)?[\w+/=.~-]{6,}/gi, `$1$2${HIDDEN}`],
+    [
+        /\b([\w-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;})]+)/gi,
+        `$1${HIDDEN}`,
+    ],
+    // Long runs of mixed letters and digits are keys more often than words.
+    [/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Z])(?=[\w+/=-]*[a-z])[\w+/=-]{32,}/g, HIDDEN],
+];
+//# sourceMappingURL=conceal.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/copy-template.js
+
+
+/** Nothing of the template could be used: `path` is what is wrong. */
+class UncopyableTemplate extends Error {
+    name = 'UncopyableTemplate';
+    path;
+    constructor(path) {
+        super('The template could not be copied.');
+        this.path = path;
+    }
+}
+/** More than this is no template, but somebody's home directory. */
+const MAX_FILES = 20_000;
+const MAX_BYTES = 512 * 1024 * 1024;
+/**
+ * Copies a template below `into`, with everything outside of its directory that
+ * its files refer to (`source = "../modules/x"`), in the same place relative to
+ * it. State, and what `init` has left behind, stay where they are.
+ */
+async function copyTemplate(template, into) {
+    const root = await realDirectory(template);
+    const copied = new Map();
+    const wanted = [root];
+    const quota = { files: 0, bytes: 0 };
+    const found = [];
+    while (wanted.length > 0) {
+        const source = wanted.shift();
+        if (source === undefined || [...copied.keys()].some((known) => isWithin(known, source)))
+            continue;
+        const isDirectory = (await (0,promises_.stat)(source)).isDirectory();
+        const text = isDirectory ? await configurationIn(source) : '';
+        copied.set(source, text);
+        found.push({ source, isDirectory });
+        wanted.push(...(await referencesOf(source, text)));
+    }
+    const base = commonAncestor(found.map(({ source, isDirectory }) => (isDirectory ? source : (0,external_node_path_.dirname)(source))));
+    const placeOf = (source) => (0,external_node_path_.join)(into, (0,external_node_path_.relative)(base, source));
+    await (0,promises_.mkdir)(into, { recursive: true, mode: 0o700 });
+    for (const { source, isDirectory } of found) {
+        if (isDirectory)
+            await copyTree(source, placeOf(source), into, quota, []);
+        else {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(placeOf(source)), { recursive: true, mode: 0o700 });
+            await (0,promises_.copyFile)(source, placeOf(source));
+        }
+    }
+    return { directory: placeOf(root), configuration: [...copied.values()].join('\n') };
+}
+async function realDirectory(path) {
+    try {
+        const real = await (0,promises_.realpath)(path);
+        const entries = await (0,promises_.readdir)(real);
+        if (!entries.some((name) => CONFIGURATION.test(name)))
+            throw new UncopyableTemplate(path);
+        return real;
+    }
+    catch (error) {
+        throw error instanceof UncopyableTemplate ? error : new UncopyableTemplate(path);
+    }
+}
+/** The text of all configuration below a directory. */
+async function configurationIn(directory) {
+    const texts = [];
+    const walk = async (current) => {
+        for (const entry of await (0,promises_.readdir)(current, { withFileTypes: true })) {
+            const path = (0,external_node_path_.join)(current, entry.name);
+            if (entry.isDirectory() && !isLeftOut(entry.name))
+                await walk(path);
+            else if (CONFIGURATION.test(entry.name) && !entry.isDirectory())
+                texts.push(await readText(path));
+        }
+    };
+    await walk(directory);
+    return texts.join('\n');
+}
+/** A link that leads nowhere is Terraform's to complain of. */
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/**
+ * What lies outside and is named in a string: modules, and files that functions
+ * read. Seen from every directory below, because a nested module counts its `..`
+ * from where it is; what is not there is passed over.
+ */
+async function referencesOf(directory, text) {
+    const references = new Set();
+    const mentioned = [...text.matchAll(OUTWARD)].map((match) => match[1] ?? '');
+    if (mentioned.length === 0)
+        return [];
+    const limit = await repositoryOf(directory);
+    for (const from of await directoriesIn(directory)) {
+        for (const path of mentioned) {
+            const target = (0,external_node_path_.resolve)(from, path);
+            if (isWithin(directory, target) || !isWithin(limit, target) || target === limit)
+                continue;
+            if (isWithin(target, directory))
+                continue;
+            if (await exists(target))
+                references.add(target);
+        }
+    }
+    return [...references];
+}
+async function directoriesIn(directory) {
+    const found = [directory];
+    for (const entry of await (0,promises_.readdir)(directory, { withFileTypes: true })) {
+        if (entry.isDirectory() && !isLeftOut(entry.name))
+            found.push(...(await directoriesIn((0,external_node_path_.join)(directory, entry.name))));
+    }
+    return found;
+}
+/** The nearest directory above that Git knows; where there is none, four levels up are enough. */
+async function repositoryOf(directory) {
+    for (let current = directory; (0,external_node_path_.dirname)(current) !== current; current = (0,external_node_path_.dirname)(current)) {
+        if (await exists((0,external_node_path_.join)(current, '.git')))
+            return current;
+    }
+    return (0,external_node_path_.resolve)(directory, '..', '..', '..', '..');
+}
+async function exists(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Links are followed, so that the copy stands alone; one that leads into itself ends there. */
+async function copyTree(source, target, into, quota, above) {
+    const real = await (0,promises_.realpath)(source);
+    // The private directory itself may lie below what is copied.
+    if (above.includes(real) || isWithin(await (0,promises_.realpath)(into), real))
+        return;
+    await (0,promises_.mkdir)(target, { recursive: true, mode: 0o700 });
+    for (const entry of await (0,promises_.readdir)(source)) {
+        if (isLeftOut(entry))
+            continue;
+        const from = (0,external_node_path_.join)(source, entry);
+        const facts = await (0,promises_.stat)(from).catch(() => undefined);
+        if (facts?.isDirectory())
+            await copyTree(from, (0,external_node_path_.join)(target, entry), into, quota, [...above, real]);
+        else if (facts?.isFile()) {
+            quota.files++;
+            quota.bytes += facts.size;
+            if (quota.files > MAX_FILES || quota.bytes > MAX_BYTES)
+                throw new UncopyableTemplate(source);
+            await (0,promises_.copyFile)(from, (0,external_node_path_.join)(target, entry)).catch(() => {
+                throw new UncopyableTemplate(from);
+            });
+        }
+    }
+}
+function isLeftOut(name) {
+    return LEFT_OUT.test(name);
+}
+function isWithin(directory, path) {
+    return path === directory || path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : `${directory}${external_node_path_.sep}`);
+}
+function commonAncestor(directories) {
+    let common = directories[0] ?? external_node_path_.sep;
+    while (!directories.every((directory) => isWithin(common, directory)))
+        common = (0,external_node_path_.dirname)(common);
+    // A template that stands alone keeps its name, which `path.cwd` may be asked for.
+    return directories.length === 1 ? (0,external_node_path_.join)(common, '..') : (0,external_node_path_.basename)(common) === '' ? common : (0,external_node_path_.join)(common, '..');
+}
+const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
+const LEFT_OUT = /^(?:\.terraform|\.git|node_modules|.*\.tfstate(?:\..*)?|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash(?:\..*)?\.log)$/;
+/** A string that climbs: `"../modules/x"`, `"./../x"`, `"${path.module}/../x"`. */
+const OUTWARD = /"(?:\$\{path\.module\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;
+//# sourceMappingURL=copy-template.js.map
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __nccwpck_require__(7597);
+;// CONCATENATED MODULE: ./build/rehearsal/diagnostic.js
+
+const wireDiagnostic = schemas/* object */.Ikc({
+    severity: schemas/* string */.YjP(),
+    summary: schemas/* string */.YjP().default(''),
+    detail: schemas/* string */.YjP().default(''),
+    address: schemas/* string */.YjP().optional(),
+    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
+    snippet: schemas/* object */.Ikc({
+        context: schemas/* string */.YjP().nullish(),
+        code: schemas/* string */.YjP().default(''),
+        values: schemas/* array */.YOg(schemas/* object */.Ikc({ traversal: schemas/* string */.YjP().default(''), statement: schemas/* string */.YjP().default('') })).nullish(),
+    })
+        .optional(),
+});
+const streamLine = schemas/* object */.Ikc({
+    type: schemas/* string */.YjP().optional(),
+    diagnostic: wireDiagnostic.optional(),
+    changes: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
+});
+/** Lines that are no JSON, such as a provider's own prints, are passed over. */
+function parsePlanStream(stdout) {
+    const errors = [];
+    let hasChanges;
+    for (const line of stdout.split('\n')) {
+        const parsed = parseLine(line);
+        if (parsed?.diagnostic?.severity === 'error')
+            errors.push(diagnosticOf(parsed.diagnostic));
+        if (parsed?.type === 'change_summary' && parsed.changes !== undefined) {
+            hasChanges = Object.values(parsed.changes).some((count) => typeof count === 'number' && count > 0);
+        }
+    }
+    return { errors, hasChanges };
+}
+/** The errors of a command that writes for people: what stands in its boxes, or after `Error:`. */
+function parseErrorText(text) {
+    const lines = text.split('\n').map((line) => line
+        .replace(ANSI, '')
+        .replace(/^[╷│╵]\s?/, '')
+        .trimEnd());
+    const errors = [];
+    let summary;
+    let detail = [];
+    const close = () => {
+        if (summary !== undefined)
+            errors.push(plainDiagnostic(summary, detail.join(' ').replaceAll(/\s+/g, ' ').trim()));
+        detail = [];
+    };
+    for (const line of lines) {
+        const error = /^Error:\s*(.*)$/.exec(line);
+        if (error !== null || /^Warning:/.test(line)) {
+            close();
+            summary = error?.[1];
+        }
+        else if (summary !== undefined)
+            detail.push(line);
+    }
+    close();
+    return errors;
+}
+function plainDiagnostic(summary, detail = '') {
+    return { summary, detail, address: undefined, file: undefined, line: undefined, code: '', values: [] };
+}
+/** Everything a diagnostic says, to search for a placeholder or for known words. */
+function wholeText({ summary, detail, code, values }) {
+    return [summary, detail, code, ...values.map(({ traversal, statement }) => `${traversal} ${statement}`)].join('\n');
+}
+function parseLine(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        return streamLine.safeParse(JSON.parse(line)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+function diagnosticOf({ summary, detail, address, range, snippet }) {
+    return {
+        summary,
+        detail,
+        address,
+        file: range?.filename,
+        line: range?.start.line,
+        code: [snippet?.context ?? '', snippet?.code ?? ''].join('\n').trim(),
+        values: snippet?.values ?? [],
+    };
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences of a terminal begin with one.
+const ANSI = /\u001b\[[0-9;]*m/g;
+//# sourceMappingURL=diagnostic.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/failure.js
+
+
+/** What Terraform's own words say of the cause. */
+function causeOf(diagnostics) {
+    for (const diagnostic of diagnostics) {
+        const text = wholeText(diagnostic);
+        const known = KNOWN_WORDS.find(([words]) => words.test(text));
+        if (known !== undefined)
+            return known[1];
+        if (/^\s*provider "/m.test(diagnostic.code))
+            return 'provider-not-configured';
+        if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null)
+            return 'data-source-failed';
+    }
+    return 'terraform-failed';
+}
+/** One sentence of where and why, Terraform's own words, and what to do. */
+function gapOf(failure, preset, conceal) {
+    const where = preset === undefined ? WHERE[failure.stage] : (0,domain_text/* say */.cv) `${WHERE[failure.stage]} of preset ${preset}`;
+    const first = failure.diagnostics[0];
+    const quoted = first === undefined ? [] : [quote(first, conceal, failure.diagnostics.length - 1)];
+    const { detail, remedy } = WORDS[failure.cause](failure.names ?? []);
+    return {
+        code: failure.cause,
+        detail: (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `${where}: ${detail}`, ...quoted]),
+        remedy,
+    };
+}
+function quote({ summary, detail, address, file, line }, conceal, others) {
+    const words = detail === '' ? summary : `${summary}: ${detail}`;
+    const subject = address ?? (file === undefined ? undefined : `${file}${line === undefined ? '' : `:${line}`}`);
+    const at = subject === undefined ? [] : (0,domain_text/* say */.cv) ` (${conceal(subject)})`;
+    const rest = others > 0 ? (0,domain_text/* say */.cv) ` And ${others} more.` : [];
+    return (0,domain_text/* say */.cv) `Terraform says: ${conceal(words)}${at}.${rest}`;
+}
+const WHERE = {
+    start: ['Starting Terraform'],
+    copy: ['Copying the template'],
+    init: [{ code: 'terraform init' }],
+    schema: [{ code: 'terraform providers schema' }],
+    prebuild: ['Planning as the prebuilds user'],
+    settle: ['Planning the same prebuild again'],
+    claim: ['Planning the claim'],
+    apply: ['Applying the prebuild'],
+    destroy: ['Destroying what was applied'],
+};
+/** In this order: the first that fits wins. */
+const KNOWN_WORDS = [
+    [
+        /unencrypted payload|encrypted state|decryption failed|encryption.*(?:key|method).*(?:fail|invalid)/i,
+        'encrypted-state',
+    ],
+    [
+        /Plugin did not respond|plugin process exited|The plugin encountered an error|Request cancelled|crashed!/i,
+        'provider-crashed',
+    ],
+    [/Invalid (?:for_each|count) argument/i, 'unknown-repetition'],
+    [
+        /Resource (?:post|pre)condition failed|Module output value precondition failed|Check block assertion failed/i,
+        'condition-failed',
+    ],
+    [/No value for required variable|Invalid value for variable|Value for undeclared variable/i, 'variable-missing'],
+    [
+        /Failed to query available provider packages|Failed to install provider|Could not retrieve the list of available versions|Failed to download module|Module source has changed|Error accessing remote module registry|Inconsistent dependency lock file|Could not load (?:plugin|provider)/i,
+        'providers-unavailable',
+    ],
+    [
+        /Invalid provider configuration|Error pinging Docker|[Uu]nable to (?:configure|build).*(?:provider|client)|No valid credential sources|could not find default credentials|Missing required argument[\s\S]*provider "|building (?:AzureRM|account)|Provider configuration not present|Failed to (?:construct|initialize) .*client/i,
+        'provider-not-configured',
+    ],
+    [
+        /Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|expression|block|character)|Argument or block definition required|Unclosed|Missing newline/i,
+        'configuration-invalid',
+    ],
+];
+const WORDS = {
+    'terraform-not-found': ([name]) => ({
+        detail: name === undefined ? (0,domain_text/* say */.cv) `neither ${'terraform'} nor ${'tofu'} is on the ${'PATH'}.` : (0,domain_text/* say */.cv) `${name} is not there.`,
+        remedy: (0,domain_text/* say */.cv) `Install Terraform or OpenTofu, for instance with ${'hashicorp/setup-terraform'}, or say where it is.`,
+    }),
+    'terraform-timeout': () => ({
+        detail: ['it took longer than it was given.'],
+        remedy: ['Give it more time, or see what it waits for: a provider that cannot reach its service often does.'],
+    }),
+    'terraform-crashed': () => ({
+        detail: ['Terraform ended before it was done.'],
+        remedy: ['Run it again; if it ends the same way, plan the template by hand to see why.'],
+    }),
+    'terraform-output-unreadable': () => ({
+        detail: ['what Terraform wrote could not be read.'],
+        remedy: ['Use Terraform 1.6 or newer, or OpenTofu, without a wrapper script around it.'],
+    }),
+    'template-unreadable': ([path]) => ({
+        detail: path === undefined ? ['it could not be read.'] : (0,domain_text/* say */.cv) `${path} could not be copied.`,
+        remedy: [
+            'Check that the directory holds a template, that what it refers to is in the same repository, and that all of it can be read.',
+        ],
+    }),
+    'providers-unavailable': () => ({
+        detail: ['a provider or module that the template needs could not be installed.'],
+        remedy: [
+            'Let the run reach the registry, give it a plugin cache or mirror, or add credentials for a private module.',
+        ],
+    }),
+    'provider-not-configured': () => ({
+        detail: ['a provider could not be configured.'],
+        remedy: [
+            'Give the run what the provider asks for; made-up credentials are often enough, because nothing is created.',
+        ],
+    }),
+    'provider-crashed': () => ({
+        detail: ['a provider ended before it answered.'],
+        remedy: ['Run it again; if it ends the same way, the provider cannot plan this template on a synthesised state.'],
+    }),
+    'data-source-failed': () => ({
+        detail: ['a data source could not be read.'],
+        remedy: ['Let the run reach what the data source asks, with credentials that may read it.'],
+    }),
+    'unknown-repetition': () => ({
+        detail: [
+            { code: 'count' },
+            ' or ',
+            { code: 'for_each' },
+            ' depends on a value that is only known after apply; Coder could not build it either.',
+        ],
+        remedy: ['Let it depend on what is known when planning.'],
+    }),
+    'condition-failed': () => ({
+        detail: ['a condition of the template does not hold for the values that a rehearsal makes up.'],
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'encrypted-state': () => ({
+        detail: [
+            'OpenTofu is told to accept encrypted state only, and a rehearsal writes a plain one into its private directory.',
+        ],
+        remedy: (0,domain_text/* say */.cv) `Let the encryption fall back to ${'unencrypted'} for the rehearsal.`,
+    }),
+    'variable-missing': () => ({
+        detail: ['a variable has no value, or not a valid one.'],
+        remedy: (0,domain_text/* say */.cv) `Set ${'TF_VAR_…'}, or give a ${'-var-file'}, as for ${'terraform plan'}.`,
+    }),
+    'placeholder-refused': () => ({
+        detail: ['a value that the rehearsal had to make up is refused, and no other was accepted.'],
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'does-not-settle': (names) => ({
+        detail: (0,domain_text/* say */.cv) `the provider keeps planning changes for ${namesOf(names)}, whatever the state says.`,
+        remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
+    }),
+    'schema-missing': (names) => ({
+        detail: (0,domain_text/* say */.cv) `the provider describes no ${namesOf(names)}.`,
+        remedy: ['Use a version of the provider that has it.'],
+    }),
+    'configuration-invalid': () => ({
+        detail: ['the template is not valid.'],
+        remedy: (0,domain_text/* say */.cv) `Mend what ${'terraform validate'} says.`,
+    }),
+    'live-state-unreadable': () => ({
+        detail: ['the state of the prebuild could not be read.'],
+        remedy: (0,domain_text/* say */.cv) `Give a state in Terraform's own format, as ${'terraform state pull'} or ${'coder state pull'} writes it.`,
+    }),
+    'claim-fails': () => ({
+        detail: ['the claim cannot be planned whole, so what its plan does not list may be replaced all the same.'],
+        remedy: ['Mend the error: the claim of a real prebuild would fail on it too.'],
+    }),
+    'not-destroyed': () => ({
+        detail: ['not all of it could be destroyed.'],
+        remedy: ['Remove what is left by hand; the names are those of the template.'],
+    }),
+    'terraform-failed': () => ({
+        detail: ['Terraform reports an error.'],
+        remedy: (0,domain_text/* say */.cv) `Mend it, or, where only a real state helps, rehearse on the state of a prebuild (${'state'}).`,
+    }),
+};
+function namesOf(names) {
+    return names.length === 0
+        ? ['something']
+        : (0,domain_text/* joined */.oR)(names.slice(0, 5).map((name) => (0,domain_text/* say */.cv) `${name}`), ', ');
+}
+//# sourceMappingURL=failure.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/rehearsal/find-terraform.js
+
+
+
+/** The names to look for, the preferred one first: Coder itself runs Terraform. */
+const NAMES = ['terraform', 'tofu'];
+/**
+ * The program that plans: the one that was asked for, by path or by name, or the
+ * first on the `PATH`. Undefined where it is not there.
+ */
+async function findTerraform(asked, host, platform) {
+    if (asked !== undefined && /[\\/]/.test(asked)) {
+        const path = (0,external_node_path_.resolve)(asked);
+        return (await isExecutable(path)) ? path : undefined;
+    }
+    const directories = (host['PATH'] ?? host['Path'] ?? '')
+        .split(external_node_path_.delimiter)
+        .filter((directory) => (0,external_node_path_.isAbsolute)(directory));
+    const endings = platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+    for (const name of asked === undefined ? NAMES : [asked]) {
+        for (const directory of directories) {
+            for (const ending of endings) {
+                const path = (0,external_node_path_.join)(directory, `${name}${ending}`);
+                if (await isExecutable(path))
+                    return path;
+            }
+        }
+    }
+    return undefined;
+}
+async function isExecutable(path) {
+    try {
+        await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=find-terraform.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/host-environment.js
+/** What Terraform is told beside the variables of the build. */
+const ALWAYS = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+/**
+ * The part of the host's environment that Terraform and its providers get: an
+ * allow-list, because a pull request's own code runs in it. Never let through,
+ * not even by name: the host's `CODER_*` (the build's are ours), what belongs to
+ * the job (`GITHUB_*`, `ACTIONS_*`, `INPUT_*`, `RUNNER_*`), and switches that
+ * change what Terraform does or writes (`TF_CLI_ARGS`, `TF_LOG`, `TF_DATA_DIR`,
+ * `TF_WORKSPACE`).
+ */
+function providerEnvironment(host, policy) {
+    return { ...ALWAYS, ...pick(host, policy, (name) => isPassed(name) || policy.pass.includes(name)) };
+}
+/** `init` runs no code of the template, and needs credentials of registries and Git that no provider may see. */
+function installEnvironment(host, policy) {
+    return { ...providerEnvironment(host, policy), ...pick(host, policy, (name) => INSTALL_ONLY.test(name)) };
+}
+/** What a value may be a secret of: nothing that holds one of these is ever shown. */
+function secretsOfHost(host, policy) {
+    const passed = installEnvironment(host, policy);
+    return Object.entries(passed)
+        .filter(([name]) => MAY_BE_SECRET.test(name) || policy.pass.includes(name))
+        .map(([, value]) => value);
+}
+function pick(host, { platform }, isWanted) {
+    const kept = {};
+    for (const [name, value] of Object.entries(host)) {
+        if (value === undefined)
+            continue;
+        // Windows knows one variable under any case.
+        const known = platform === 'win32' ? name.toUpperCase() : name;
+        if (!NEVER.test(known) && (isWanted(name) || (platform === 'win32' && isWanted(known))))
+            kept[name] = value;
+    }
+    return kept;
+}
+function isPassed(name) {
+    return SYSTEM.test(name) || TERRAFORM.test(name) || CLOUD.test(name);
+}
+const NEVER = /^(?:CODER_|GITHUB_|GH_|ACTIONS_|INPUT_|RUNNER_|CI_JOB_TOKEN$|TF_CLI_ARGS|TF_LOG|TF_DATA_DIR$|TF_WORKSPACE$|NODE_)/;
+const SYSTEM = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|NO|ALL|FTP)_PROXY|(?:https?|no|all|ftp)_proxy|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\(X86\))?|PROCESSOR_ARCHITECTURE|NUMBER_OF_PROCESSORS)$/;
+const TERRAFORM = /^(?:TF_VAR_.+|TF_CLI_CONFIG_FILE|TERRAFORM_CONFIG|TOFU_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE|TF_REGISTRY_\w+|TF_PROVIDER_DOWNLOAD_RETRY|TF_REATTACH_PROVIDERS|TF_DISABLE_PLUGIN_TLS|TF_SKIP_PROVIDER_VERIFY|TF_ENCRYPTION)$/;
+/** Credentials and endpoints of the clouds that templates build in, by the prefixes that their providers read. */
+const CLOUD = /^(?:AWS|ARM|AZURE|GOOGLE|GCLOUD|CLOUDSDK|GCP|DOCKER|KUBE|KUBERNETES|HELM|DIGITALOCEAN|SPACES|HCLOUD|LINODE|VULTR|SCW|EXOSCALE|OS|OCI|ALICLOUD|ALIBABA_CLOUD|TENCENTCLOUD|IBMCLOUD|IC|YC|OVH|UPCLOUD|CIVO|EQUINIX|METAL|FLY|RAILWAY|NOMAD|CONSUL|VAULT|VSPHERE|VCD|NUTANIX|PROXMOX_VE|PROXMOX|PM|INCUS|LXD|LIBVIRT|CLOUDFLARE|TAILSCALE|ENVBUILDER)_\w+$|^KUBECONFIG$/;
+const INSTALL_ONLY = /^(?:TF_TOKEN_.+|NETRC|SSH_AUTH_SOCK|SSH_AGENT_PID|GIT_(?:SSH|SSH_COMMAND|ASKPASS|CONFIG_\w+|TERMINAL_PROMPT))$/;
+const MAY_BE_SECRET = /^TF_VAR_|^TF_TOKEN_|^TF_ENCRYPTION$|^GIT_CONFIG_|KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|PROXY|proxy|CONNECTION|SAS$/;
+//# sourceMappingURL=host-environment.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/rehearsal/launch.js
+
+
+/** Beyond this a stream of events is no plan's. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Between asking a process to end and ending it. */
+const GRACE_MS = 2_000;
+/**
+ * Starts processes in groups of their own: a Ctrl-C on the terminal reaches us
+ * alone, and whatever a process has started ends with it.
+ */
+function createLaunch(watch) {
+    return async (command, signal) => {
+        signal.throwIfAborted();
+        const output = command.outputFile === undefined ? 'pipe' : (0,external_node_fs_.openSync)(command.outputFile, 'w', 0o600);
+        try {
+            return await run(command, output, signal, watch);
+        }
+        finally {
+            if (typeof output === 'number')
+                (0,external_node_fs_.closeSync)(output);
+        }
+    };
+}
+function run(command, output, signal, watch) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command.executable, command.arguments, {
+            cwd: command.directory,
+            env: command.environment,
+            stdio: ['ignore', output, 'pipe'],
+            detached: process.platform !== 'win32',
+            windowsHide: true,
+        });
+        const group = child.pid;
+        if (group !== undefined)
+            watch.started(group);
+        const stdout = collector(() => stop('crashed'));
+        const stderr = collector(() => { });
+        child.stdout?.on('data', stdout.add);
+        child.stderr?.on('data', stderr.add);
+        let stopped;
+        let patience;
+        const stop = (because) => {
+            stopped ??= because;
+            endGroup(group, 'SIGTERM');
+            patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), GRACE_MS);
+        };
+        const onAbort = () => stop('aborted');
+        const deadline = setTimeout(() => stop('timed-out'), command.timeoutMs);
+        signal.addEventListener('abort', onAbort, { once: true });
+        const done = () => {
+            clearTimeout(deadline);
+            clearTimeout(patience);
+            signal.removeEventListener('abort', onAbort);
+            // A plugin may outlive the Terraform that started it.
+            endGroup(group, 'SIGKILL');
+            if (group !== undefined)
+                watch.ended(group);
+        };
+        child.once('error', (error) => {
+            if (child.pid !== undefined)
+                return;
+            done();
+            if (error.code === 'ENOENT' || error.code === 'EACCES')
+                resolve({ kind: 'not-found' });
+            else
+                reject(error);
+        });
+        child.once('exit', () => {
+            // A grandchild that holds the pipes open would keep `close` from coming.
+            endGroup(group, 'SIGKILL');
+        });
+        child.once('close', (code) => {
+            done();
+            if (stopped === 'aborted')
+                reject(signal.reason);
+            else if (stopped === 'timed-out')
+                resolve({ kind: 'timed-out' });
+            else if (stopped === 'crashed' || code === null)
+                resolve({ kind: 'crashed', stderr: stderr.text() });
+            else
+                resolve({ kind: 'exited', code, stdout: stdout.text(), stderr: stderr.text() });
+        });
+    });
+}
+function collector(onOverflow) {
+    const chunks = [];
+    let size = 0;
+    return {
+        add(chunk) {
+            size += chunk.length;
+            if (size <= MAX_OUTPUT_BYTES)
+                chunks.push(chunk);
+            else
+                onOverflow();
+        },
+        text: () => Buffer.concat(chunks).toString('utf8'),
+    };
+}
+function endGroup(group, signal) {
+    if (group === undefined)
+        return;
+    if (process.platform === 'win32') {
+        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        return;
+    }
+    try {
+        process.kill(-group, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+//# sourceMappingURL=launch.js.map
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
+var errors = __nccwpck_require__(961);
+// EXTERNAL MODULE: ./build/plan/read-plan.js + 22 modules
+var read_plan = __nccwpck_require__(7363);
+// EXTERNAL MODULE: ./build/plan/refusal.js
+var refusal = __nccwpck_require__(5714);
+;// CONCATENATED MODULE: ./build/rehearsal/plan-document.js
+
+/** Throws a SyntaxError or a ZodError, neither of which may be shown: both quote the plan. */
+function parsePlanDocument(json) {
+    return planDocument.parse(JSON.parse(json));
+}
+const anyJson = schemas/* custom */.IeY((value) => value !== undefined);
+const mask = schemas/* custom */.IeY((value) => typeof value === 'boolean' || typeof value === 'object').default(false);
+const change = schemas/* looseObject */._H3({
+    address: schemas/* string */.YjP(),
+    module_address: schemas/* string */.YjP().optional(),
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    index: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).optional(),
+    deposed: schemas/* string */.YjP().optional(),
+    provider_name: schemas/* string */.YjP().default(''),
+    change: schemas/* looseObject */._H3({
+        actions: schemas/* array */.YOg(schemas/* string */.YjP()),
+        before: anyJson.optional(),
+        after: anyJson.optional(),
+        after_unknown: mask,
+        before_sensitive: mask,
+        after_sensitive: mask,
+        replace_paths: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* null */.chJ()]))).default([]),
+    }),
+});
+const configuredResource = schemas/* looseObject */._H3({
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    provider_config_key: schemas/* string */.YjP().optional(),
+    expressions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).default({}),
+});
+const configuredModule = schemas/* looseObject */._H3({
+    resources: schemas/* array */.YOg(configuredResource).default([]),
+    get module_calls() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ module: configuredModule.optional() })).default({});
+    },
+});
+const stateResource = schemas/* looseObject */._H3({
+    address: schemas/* string */.YjP(),
+    mode: schemas/* string */.YjP(),
+    type: schemas/* string */.YjP(),
+    values: schemas/* record */.g1P(schemas/* string */.YjP(), anyJson).default({}),
+});
+const stateModule = schemas/* looseObject */._H3({
+    resources: schemas/* array */.YOg(stateResource).default([]),
+    get child_modules() {
+        return schemas/* array */.YOg(stateModule).default([]);
+    },
+});
+const planDocument = schemas/* looseObject */._H3({
+    terraform_version: schemas/* string */.YjP().default(''),
+    errored: schemas/* boolean */.zMY().default(false),
+    variables: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ value: anyJson.optional() })).default({}),
+    resource_changes: schemas/* array */.YOg(change).default([]),
+    prior_state: schemas/* looseObject */._H3({ values: schemas/* looseObject */._H3({ root_module: stateModule.optional() }).optional() }).optional(),
+    configuration: schemas/* looseObject */._H3({
+        provider_config: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ alias: schemas/* string */.YjP().optional() })).default({}),
+        root_module: configuredModule.optional(),
+    })
+        .optional(),
+});
+/** What a plan changes; a resource that is only read is no change. */
+function managedChanges(plan) {
+    return plan.resource_changes.filter(({ mode, change: { actions } }) => mode === 'managed' && actions.join() !== 'no-op');
+}
+/** The data sources of one type that were read, in every module. */
+function readDataSources(plan, type) {
+    const found = [];
+    const walk = (module) => {
+        for (const resource of module.resources) {
+            if (resource.mode === 'data' && resource.type === type)
+                found.push(resource.values);
+        }
+        module.child_modules.forEach(walk);
+    };
+    const root = plan.prior_state?.values?.root_module;
+    if (root !== undefined)
+        walk(root);
+    return found;
+}
+//# sourceMappingURL=plan-document.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/run-terraform.js
+
+
+
+/** The version in its first line: `Terraform v1.11.4`. */
+async function readVersion(settings) {
+    const exit = await settings.launch({
+        executable: settings.executable,
+        arguments: ['version'],
+        directory: settings.directory,
+        environment: settings.providerEnvironment,
+        timeoutMs: settings.timeoutMs,
+    }, settings.signal);
+    if (exit.kind !== 'exited')
+        return failureOf('start', exit, [settings.executable]);
+    const match = /^(Terraform|OpenTofu) v(\d+\.\d+\S*)/m.exec(exit.stdout);
+    if (match === null)
+        return { stage: 'start', cause: 'terraform-output-unreadable', diagnostics: [] };
+    return { product: match[1] === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version: match[2] ?? '' };
+}
+function createTerraform(settings) {
+    const { launch, signal, variableFiles } = settings;
+    const variables = variableFiles.map((file) => `-var-file=${file}`);
+    const commandOf = (words, environment, outputFile) => ({
+        executable: settings.executable,
+        arguments: words,
+        directory: settings.directory,
+        environment,
+        timeoutMs: settings.timeoutMs,
+        ...(outputFile === undefined ? {} : { outputFile }),
+    });
+    const run = (words, environment, outputFile) => launch(commandOf(words, environment, outputFile), signal);
+    const runProvider = (words, build, outputFile) => run(words, { ...settings.providerEnvironment, ...build }, outputFile);
+    /** Goes on when the run is interrupted: what was applied must not stay. */
+    const runToItsEnd = (words, build) => launch(commandOf(words, { ...settings.providerEnvironment, ...build }), new AbortController().signal);
+    return {
+        async init() {
+            const exit = await run(['init', '-input=false', '-no-color'], settings.installEnvironment);
+            return plainOutcome('init', exit);
+        },
+        async writeSchemas(file) {
+            return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
+        },
+        async plan({ stage, environment, state, refresh, out }) {
+            const words = [
+                'plan',
+                '-json',
+                '-input=false',
+                '-lock=false',
+                `-refresh=${refresh}`,
+                `-state=${state}`,
+                `-out=${out}`,
+            ];
+            const exit = await runProvider([...words, ...variables], environment);
+            if (exit.kind !== 'exited')
+                return { kind: 'failed', failure: failureOf(stage, exit) };
+            const { errors, hasChanges } = parsePlanStream(exit.stdout);
+            if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined)
+                return { kind: 'planned', hasChanges };
+            if (errors.length > 0)
+                return { kind: 'errored', diagnostics: errors };
+            return { kind: 'failed', failure: unexplained(stage, exit) };
+        },
+        async show(stage, savedPlan, file) {
+            return plainOutcome(stage, await runProvider(['show', '-json', '-no-color', savedPlan], {}, file));
+        },
+        async apply(environment, state) {
+            const words = ['apply', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+            return streamOutcome('apply', await runProvider([...words, ...variables], environment));
+        },
+        async destroy(environment, state) {
+            const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
+            return streamOutcome('destroy', await runToItsEnd([...words, ...variables], environment));
+        },
+    };
+}
+/** Whether a failed plan was saved; Terraform does so since 1.6, unless it failed very early. */
+async function isSaved(savedPlan) {
+    try {
+        return (await (0,promises_.readFile)(savedPlan)).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+function plainOutcome(stage, exit) {
+    if (exit.kind !== 'exited')
+        return failureOf(stage, exit);
+    if (exit.code === 0)
+        return undefined;
+    const diagnostics = parseErrorText(exit.stderr);
+    return diagnostics.length === 0
+        ? unexplained(stage, exit)
+        : { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+}
+function streamOutcome(stage, exit) {
+    if (exit.kind !== 'exited')
+        return failureOf(stage, exit);
+    const { errors } = parsePlanStream(exit.stdout);
+    if (exit.code === 0 && errors.length === 0)
+        return undefined;
+    return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeOf(errors), diagnostics: errors };
+}
+/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+function stageCause(stage, cause) {
+    return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
+}
+function failureOf(stage, exit, names = []) {
+    switch (exit.kind) {
+        case 'timed-out':
+            return { stage, cause: 'terraform-timeout', diagnostics: [] };
+        case 'not-found':
+            return { stage, cause: 'terraform-not-found', diagnostics: [], names };
+        case 'crashed':
+            return { stage, cause: 'terraform-crashed', diagnostics: parseErrorText(exit.stderr) };
+    }
+}
+/** An exit that no words of Terraform go with. */
+function unexplained(stage, { code, stderr }) {
+    const diagnostics = parseErrorText(stderr);
+    if (diagnostics.length > 0)
+        return { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+    return {
+        stage,
+        cause: code === 0 ? 'terraform-output-unreadable' : 'terraform-crashed',
+        diagnostics: code === 0 ? [] : [plainDiagnostic(`exit code ${code}`)],
+    };
+}
+//# sourceMappingURL=run-terraform.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/msgpack.js
+/** Stands for a value that is not known yet, as `go-cty` writes it. */
+const UNKNOWN = Symbol('unknown');
+/**
+ * Decodes MessagePack as `go-cty` writes it: `bin` to a `Uint8Array`, every
+ * extension to `UNKNOWN`. Throws a RangeError where it is cut short.
+ */
+function decodeMsgpack(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let position = 0;
+    return value();
+    function take(length) {
+        if (position + length > bytes.length)
+            throw new RangeError('The value is cut short.');
+        position += length;
+        return position - length;
+    }
+    function value() {
+        const head = view.getUint8(take(1));
+        if (head < 0x80)
+            return head;
+        if (head < 0x90)
+            return map(head & 15);
+        if (head < 0xa0)
+            return list(head & 15);
+        if (head < 0xc0)
+            return text(head & 31);
+        if (head >= 0xe0)
+            return head - 256;
+        return wide(head);
+    }
+    function wide(head) {
+        switch (head) {
+            case 0xc0:
+                return null;
+            case 0xc2:
+                return false;
+            case 0xc3:
+                return true;
+            case 0xc4:
+            case 0xc5:
+            case 0xc6:
+                return binary(length(head - 0xc4));
+            case 0xc7:
+            case 0xc8:
+            case 0xc9:
+                return extension(length(head - 0xc7));
+            case 0xca:
+                return view.getFloat32(take(4));
+            case 0xcb:
+                return view.getFloat64(take(8));
+            case 0xcc:
+            case 0xcd:
+            case 0xce:
+                return length(head - 0xcc);
+            case 0xcf:
+                return number(view.getBigUint64(take(8)));
+            case 0xd0:
+                return view.getInt8(take(1));
+            case 0xd1:
+                return view.getInt16(take(2));
+            case 0xd2:
+                return view.getInt32(take(4));
+            case 0xd3:
+                return number(view.getBigInt64(take(8)));
+            case 0xd4:
+            case 0xd5:
+            case 0xd6:
+            case 0xd7:
+            case 0xd8:
+                return extension(2 ** (head - 0xd4));
+            case 0xd9:
+            case 0xda:
+            case 0xdb:
+                return text(length(head - 0xd9));
+            case 0xdc:
+            case 0xdd:
+                return list(length(head - 0xdc + 1));
+            case 0xde:
+            case 0xdf:
+                return map(length(head - 0xde + 1));
+            default:
+                throw new RangeError('A byte that MessagePack never uses.');
+        }
+    }
+    /** An unsigned integer of one, two or four bytes. */
+    function length(width) {
+        if (width === 0)
+            return view.getUint8(take(1));
+        return width === 1 ? view.getUint16(take(2)) : view.getUint32(take(4));
+    }
+    function binary(size) {
+        const start = take(size);
+        return bytes.subarray(start, start + size);
+    }
+    function text(size) {
+        return UTF8.decode(binary(size));
+    }
+    function extension(size) {
+        take(size + 1);
+        return UNKNOWN;
+    }
+    function list(size) {
+        const items = [];
+        for (let index = 0; index < size; index++)
+            items.push(value());
+        return items;
+    }
+    function map(size) {
+        const entries = [];
+        for (let index = 0; index < size; index++)
+            entries.push([String(value()), value()]);
+        return Object.fromEntries(entries);
+    }
+}
+/** Exact where JavaScript can be; a larger integer keeps its order of magnitude. */
+function number(value) {
+    return Number(value);
+}
+const UTF8 = new TextDecoder();
+//# sourceMappingURL=msgpack.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/protobuf.js
+/** The fields of a message in the order in which they are written. Throws a RangeError where it is cut short. */
+function readFields(message) {
+    const fields = [];
+    let position = 0;
+    const take = (length) => {
+        if (position + length > message.length)
+            throw new RangeError('The message is cut short.');
+        position += length;
+        return message.subarray(position - length, position);
+    };
+    const varint = () => {
+        let value = 0;
+        for (let scale = 1;; scale *= 128) {
+            const byte = take(1)[0] ?? 0;
+            value += (byte & 127) * scale;
+            if (byte < 128)
+                return value;
+        }
+    };
+    while (position < message.length) {
+        const tag = varint();
+        fields.push({ number: Math.floor(tag / 8), bytes: readValue(tag % 8) });
+    }
+    return fields;
+    function readValue(wireType) {
+        switch (wireType) {
+            case 0:
+                varint();
+                return NOTHING;
+            case 1:
+                take(8);
+                return NOTHING;
+            case 2:
+                return take(varint());
+            case 5:
+                take(4);
+                return NOTHING;
+            default:
+                throw new RangeError(`Wire type ${wireType} is not one of protobuf 3.`);
+        }
+    }
+}
+function fieldsOf(fields, number) {
+    return fields.filter((field) => field.number === number).map((field) => field.bytes);
+}
+const NOTHING = new Uint8Array();
+//# sourceMappingURL=protobuf.js.map
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/rehearsal/zip.js
+
+/** One member of a ZIP archive, unpacked; undefined where there is none of that name. */
+function readZipMember(archive, name) {
+    const end = archive.lastIndexOf(END_OF_DIRECTORY);
+    if (end < 0)
+        return undefined;
+    const count = archive.readUInt16LE(end + 10);
+    let position = archive.readUInt32LE(end + 16);
+    for (let index = 0; index < count; index++) {
+        const entry = archive.subarray(position);
+        const nameLength = entry.readUInt16LE(28);
+        if (entry.toString('utf8', 46, 46 + nameLength) === name)
+            return unpack(archive, entry);
+        position += 46 + nameLength + entry.readUInt16LE(30) + entry.readUInt16LE(32);
+    }
+    return undefined;
+}
+function unpack(archive, entry) {
+    const isDeflated = entry.readUInt16LE(10) === 8;
+    const packedSize = entry.readUInt32LE(20);
+    const local = entry.readUInt32LE(42);
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const packed = archive.subarray(start, start + packedSize);
+    return isDeflated ? (0,external_node_zlib_.inflateRawSync)(packed) : packed;
+}
+const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+//# sourceMappingURL=zip.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/saved-plan.js
+
+
+
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/**
+ * Reads from a saved plan what its JSON cannot tell: whether a `dynamic` value is
+ * a set or a tuple, a map or an object, and which places below a sensitive one are
+ * sensitive by themselves. A state that has it wrong never settles. What cannot be
+ * read is left out, and then taken from the JSON as far as that goes.
+ *
+ * The field numbers are those of Terraform's `planfile.proto`, the same in
+ * OpenTofu.
+ */
+function readSavedPlan(savedPlan) {
+    const objects = new Map();
+    try {
+        const plan = readZipMember(savedPlan, 'tfplan');
+        for (const resource of plan === undefined ? [] : fieldsOf(readFields(plan), RESOURCE_CHANGES)) {
+            const fields = readFields(resource);
+            const [address] = fieldsOf(fields, ADDRESS);
+            const [change] = fieldsOf(fields, CHANGE);
+            const isDeposed = fieldsOf(fields, DEPOSED_KEY).some((key) => key.length > 0);
+            if (address !== undefined && change !== undefined && !isDeposed) {
+                objects.set(saved_plan_UTF8.decode(address), savedObject(change));
+            }
+        }
+    }
+    catch (error) {
+        if (!isMalformed(error))
+            throw error;
+    }
+    return objects;
+}
+function savedObject(change) {
+    const fields = readFields(change);
+    // In order: only `after` for a create, `before` and `after` otherwise.
+    const after = fieldsOf(fields, VALUES).at(-1);
+    return {
+        dynamicTypes: after === undefined ? new Map() : dynamicTypes(decodeDynamicValue(after)),
+        sensitivePaths: fieldsOf(fields, AFTER_SENSITIVE_PATHS).map(pathOf),
+    };
+}
+/** A dynamic value is a pair: its type as JSON bytes, and the value. */
+function dynamicTypes(value, path = [], types = new Map()) {
+    if (Array.isArray(value)) {
+        const type = value.length === 2 ? value[0] : undefined;
+        if (type instanceof Uint8Array)
+            types.set(pathKey(path), JSON.parse(saved_plan_UTF8.decode(type)));
+        else
+            for (const [index, item] of value.entries())
+                dynamicTypes(item, [...path, index], types);
+    }
+    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
+        for (const [name, item] of Object.entries(value))
+            dynamicTypes(item, [...path, name], types);
+    }
+    return types;
+}
+function pathOf(path) {
+    return fieldsOf(readFields(path), STEPS).map((step) => {
+        const fields = readFields(step);
+        const [attribute] = fieldsOf(fields, ATTRIBUTE_NAME);
+        if (attribute !== undefined)
+            return { type: 'get_attr', value: saved_plan_UTF8.decode(attribute) };
+        const [key] = fieldsOf(fields, ELEMENT_KEY);
+        const decoded = key === undefined ? undefined : decodeDynamicValue(key);
+        const value = Array.isArray(decoded) ? decoded[1] : decoded;
+        if (typeof value === 'string')
+            return { type: 'index', value: { value, type: 'string' } };
+        if (typeof value === 'number')
+            return { type: 'index', value: { value, type: 'number' } };
+        throw new RangeError('A step of a path is neither a name nor a position.');
+    });
+}
+function decodeDynamicValue(message) {
+    const [packed] = fieldsOf(readFields(message), MSGPACK);
+    return packed === undefined ? undefined : decodeMsgpack(packed);
+}
+/** Cut short, not JSON, or one of zlib's own errors. */
+function isMalformed(error) {
+    return error instanceof RangeError || error instanceof SyntaxError || (error instanceof Error && 'code' in error);
+}
+const RESOURCE_CHANGES = 3;
+const DEPOSED_KEY = 7;
+const CHANGE = 9;
+const ADDRESS = 13;
+const VALUES = 2;
+const AFTER_SENSITIVE_PATHS = 4;
+const MSGPACK = 1;
+const STEPS = 1;
+const ATTRIBUTE_NAME = 1;
+const ELEMENT_KEY = 2;
+const saved_plan_UTF8 = new TextDecoder();
+//# sourceMappingURL=saved-plan.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/planner.js
+
+
+
+
+
+
+
+
+
+function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
+    let lastSecond = 0;
+    /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
+    const nextSecond = async () => {
+        if (!hasPlanTimestamp)
+            return;
+        while (Math.floor(Date.now() / 1000) <= lastSecond)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(1000 - (Date.now() % 1000) + 5);
+        lastSecond = Math.floor(Date.now() / 1000);
+    };
+    const readerOf = ({ stage, name }, savedPlan) => {
+        let shown;
+        const show = async () => {
+            const json = file(`${name}.json`);
+            return (await terraform.show(stage, savedPlan, json)) ?? (0,promises_.readFile)(json);
+        };
+        const parsed = async (parse) => {
+            shown ??= show();
+            const json = await shown;
+            if (!Buffer.isBuffer(json))
+                return json;
+            try {
+                return parse(json);
+            }
+            catch (error) {
+                if (!isUnreadable(error))
+                    throw error;
+                return { stage, cause: 'terraform-output-unreadable', diagnostics: [] };
+            }
+        };
+        return {
+            document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
+            plan: () => parsed((json) => (0,read_plan/* parsePlan */.vS)(json, values).plan),
+            savedObjects: async () => readSavedPlan(await (0,promises_.readFile)(savedPlan)),
+        };
+    };
+    return {
+        async plan(planning) {
+            await nextSecond();
+            const { stage, environment, state, name, refresh = false } = planning;
+            const savedPlan = file(`${name}.tfplan`);
+            const result = await terraform.plan({ stage, environment, state, refresh, out: savedPlan });
+            switch (result.kind) {
+                case 'failed':
+                    return result;
+                case 'planned':
+                    return { ...result, reading: readerOf(planning, savedPlan) };
+                case 'errored': {
+                    const reading = (await isSaved(savedPlan)) ? readerOf(planning, savedPlan) : undefined;
+                    return { kind: 'errored', diagnostics: result.diagnostics, reading };
+                }
+            }
+        },
+    };
+}
+function isFailure(value) {
+    return 'cause' in value && 'stage' in value;
+}
+function failureAt(stage, diagnostics) {
+    return { stage, cause: causeOf(diagnostics), diagnostics };
+}
+/** What Terraform wrote is not what it was asked for: no JSON, of another form, or no plan. */
+function isUnreadable(error) {
+    return error instanceof SyntaxError || error instanceof refusal/* Refusal */.P || error instanceof errors/* ZodError */.G;
+}
+//# sourceMappingURL=planner.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/provider-overrides.js
+/**
+ * Providers that look for their service when they are configured, and the
+ * argument that keeps them from it: kreuzwerker/docker pings its daemon up to
+ * 3.8.0, and has the argument from 3.3.0 on.
+ */
+const DAEMON_CHECK = 'disable_docker_daemon_check';
+/** Configuration that sets the argument for every configuration of these providers; empty where there is none. */
+function quietProviders(configuration, providers) {
+    return providers
+        .flatMap((provider) => localNames(configuration, provider))
+        .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => block(name, alias)))
+        .join('\n');
+}
+function block(name, alias) {
+    const aliased = alias === undefined ? '' : `  alias = ${JSON.stringify(alias)}\n`;
+    return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
+}
+/** What `required_providers` calls the provider; by its type where nothing else is said. */
+function localNames(configuration, provider) {
+    const [namespace = '', type = ''] = provider.split('/').slice(-2);
+    const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
+        .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
+        .map(([, name = '']) => name);
+    return names.length === 0 ? [type] : [...new Set(names)];
+}
+function aliases(configuration, name) {
+    const opening = new RegExp(`provider\\s+"?${name}"?\\s*\\{`, 'g');
+    return [...configuration.matchAll(opening)].flatMap((match) => {
+        const body = bodyAfter(configuration, match.index + match[0].length);
+        const alias = /^\s*alias\s*=\s*"([\w-]+)"/m.exec(body)?.[1];
+        return alias === undefined ? [] : [alias];
+    });
+}
+function bodyAfter(text, start) {
+    let depth = 1;
+    for (let at = start; at < text.length; at++) {
+        if (text[at] === '{')
+            depth++;
+        else if (text[at] === '}' && --depth === 0)
+            return text.slice(start, at);
+    }
+    return text.slice(start);
+}
+const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;
+//# sourceMappingURL=provider-overrides.js.map
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+;// CONCATENATED MODULE: ./build/rehearsal/persona.js
+/** Coder's system user that owns every prebuild. */
+const PREBUILDS_USER = {
+    username: 'prebuilds',
+    fullName: 'Prebuilds Owner',
+    email: 'prebuilds@system',
+    id: 'c42fdf75-3097-471c-8c33-fb52454d81c0',
+    groups: ['Everyone', 'prebuilds'],
+    roles: [],
+    loginType: 'none',
+    sshPublicKey: '',
+    sshPrivateKey: '',
+    sessionToken: '',
+    oidcAccessToken: '',
+    workspace: 'prebuild-rehearsal',
+    externalAuth: new Map(),
+};
+/** A claimant made up from little: every value that a claim changes differs from that of any other. */
+function claimant(options, index) {
+    const { username } = options;
+    const ordinal = String(index + 1).padStart(12, '0');
+    return {
+        username,
+        fullName: options.fullName ?? `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
+        email: options.email ?? `${username}@example.com`,
+        id: `c1a1a1a1-0000-4000-8000-${ordinal}`,
+        groups: options.groups ?? ['Everyone'],
+        roles: (options.roles ?? []).map((name) => ({ name, organizationId: '' })),
+        loginType: options.loginType ?? 'password',
+        sshPublicKey: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${username}`,
+        sshPrivateKey: `rehearsal-ssh-key-of-${username}`,
+        sessionToken: `rehearsal-session-of-${username}`,
+        oidcAccessToken: options.loginType === 'oidc' ? `rehearsal-oidc-of-${username}` : '',
+        workspace: `${username}-workspace`,
+        externalAuth: new Map((options.externalAuth ?? []).map((id) => [id, `rehearsal-access-of-${username}`])),
+    };
+}
+//# sourceMappingURL=persona.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/claimants.js
+
+
+/** The claimants as this template sees them: with an access token and a secret for each that it asks for. */
+function claimantsOf(options, plan) {
+    const externalAuth = textsOf(plan, 'coder_external_auth', 'id');
+    return options.map((each, index) => claimant({ ...each, externalAuth: [...new Set([...externalAuth, ...(each.externalAuth ?? [])])] }, index));
+}
+/** What Coder gives the provider of the claimant's own secrets. */
+function secretEnvironment(plan, { username }) {
+    const value = `rehearsal-secret-of-${username}`;
+    const files = textsOf(plan, 'coder_secret', 'file').map((path) => Buffer.from(path).toString('hex'));
+    return Object.fromEntries([
+        ...textsOf(plan, 'coder_secret', 'env').map((name) => [`CODER_SECRET_ENV_${name}`, value]),
+        ...files.map((path) => [`CODER_SECRET_FILE_${path}`, value]),
+    ]);
+}
+/** What the prebuild was built with: Coder keeps defaults, too. */
+function resolvedParameters(plan) {
+    return new Map(readDataSources(plan, 'coder_parameter').flatMap(({ name, value }) => typeof name === 'string' && typeof value === 'string' ? [[name, value]] : []));
+}
+/**
+ * What a claim is built with: what the preset sets, and what the prebuild froze
+ * because it is immutable. Mutable parameters that the preset leaves open get
+ * their default, as the claimant's own form shows it.
+ */
+function claimParameters(plan, preset) {
+    const frozen = readDataSources(plan, 'coder_parameter').flatMap(({ name, value, mutable }) => typeof name === 'string' && typeof value === 'string' && mutable !== true ? [[name, value]] : []);
+    return new Map([...frozen, ...preset]);
+}
+function textsOf(plan, type, attribute) {
+    const found = readDataSources(plan, type).map((values) => values[attribute]);
+    return [...new Set(found.filter((value) => typeof value === 'string' && value !== ''))];
+}
+//# sourceMappingURL=claimants.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/rehearsal/environment.js
+
+
+/** Every value is made up; the id is fixed, because without it each plan reads a new one. */
+const REHEARSED_WORKSPACE = {
+    id: '5e0e0a75-a15a-4c1a-9000-000000000001',
+    accessUrl: 'https://coder.rehearsal.invalid',
+    templateId: '5e0e0a75-a15a-4c1a-9000-000000000002',
+    templateName: 'rehearsal',
+    templateVersion: 'rehearsal',
+};
+/** What Coder gives the provider when it builds a prebuild. */
+function prebuildEnvironment(workspace, parameters) {
+    return {
+        ...commonEnvironment(workspace, parameters),
+        ...ownerEnvironment(PREBUILDS_USER),
+        CODER_WORKSPACE_IS_PREBUILD: 'true',
+    };
+}
+/** What Coder gives the provider when somebody claims that prebuild. */
+function claimEnvironment(workspace, claim) {
+    return {
+        ...commonEnvironment(workspace, claim.parameters),
+        ...ownerEnvironment(claim.persona),
+        ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
+        CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
+        ...runningAgentToken(claim.agentToken),
+    };
+}
+/** Coder sends a single agent's token under the empty agent id. */
+function runningAgentToken(token) {
+    return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
+}
+/**
+ * `CODER_WORKSPACE_BUILD_ID` is left out on purpose: where it is set, every
+ * `coder_secret` of the template becomes required.
+ */
+function commonEnvironment(workspace, parameters) {
+    return {
+        CODER_AGENT_URL: workspace.accessUrl,
+        CODER_WORKSPACE_TRANSITION: 'start',
+        CODER_WORKSPACE_ID: workspace.id,
+        CODER_WORKSPACE_TEMPLATE_ID: workspace.templateId,
+        CODER_WORKSPACE_TEMPLATE_NAME: workspace.templateName,
+        CODER_WORKSPACE_TEMPLATE_VERSION: workspace.templateVersion,
+        CODER_TASK_ID: '',
+        CODER_TASK_PROMPT: '',
+        ...AGENT_SCRIPTS,
+        ...named('CODER_PARAMETER_', parameters),
+    };
+}
+/** Groups and roles are JSON: an empty string in their place is an error of the provider. */
+function ownerEnvironment(owner) {
+    const externalAuth = [...owner.externalAuth].map(([id, token]) => [`CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${id}`, token]);
+    return {
+        CODER_WORKSPACE_NAME: owner.workspace,
+        CODER_WORKSPACE_OWNER: owner.username,
+        CODER_WORKSPACE_OWNER_NAME: owner.fullName,
+        CODER_WORKSPACE_OWNER_EMAIL: owner.email,
+        CODER_WORKSPACE_OWNER_ID: owner.id,
+        CODER_WORKSPACE_OWNER_GROUPS: JSON.stringify(owner.groups),
+        CODER_WORKSPACE_OWNER_RBAC_ROLES: JSON.stringify(owner.roles.map(wireRole)),
+        CODER_WORKSPACE_OWNER_SSH_PUBLIC_KEY: owner.sshPublicKey,
+        CODER_WORKSPACE_OWNER_SSH_PRIVATE_KEY: owner.sshPrivateKey,
+        CODER_WORKSPACE_OWNER_SESSION_TOKEN: owner.sessionToken,
+        CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN: owner.oidcAccessToken,
+        CODER_WORKSPACE_OWNER_LOGIN_TYPE: owner.loginType,
+        ...Object.fromEntries(externalAuth),
+    };
+}
+function wireRole({ name, organizationId }) {
+    return { name, org_id: organizationId };
+}
+function named(prefix, values) {
+    return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${sha256(name)}`, value]));
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+const AGENT_SCRIPTS = Object.fromEntries(['linux', 'darwin', 'windows'].flatMap((os) => ['amd64', 'arm64', 'armv7'].map((arch) => [
+    `CODER_AGENT_SCRIPT_${os}_${arch}`,
+    `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
+])));
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/cty-type.js
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The type that a value without a declared one gets: arrays are tuples, objects are objects. */
+function impliedType(value) {
+    if (value === null)
+        return 'dynamic';
+    if (Array.isArray(value))
+        return ['tuple', value.map(impliedType)];
+    if (isJsonObject(value)) {
+        return ['object', Object.fromEntries(Object.entries(value).map(([name, item]) => [name, impliedType(item)]))];
+    }
+    if (typeof value === 'boolean')
+        return 'bool';
+    return typeof value === 'number' ? 'number' : 'string';
+}
+/** Whether a state may hold `value` where the schema wants `type`; null fits everywhere. */
+function fits(type, value) {
+    if (value === null || type === 'dynamic')
+        return true;
+    if (typeof type === 'string')
+        return typeof value === (type === 'bool' ? 'boolean' : type);
+    switch (type[0]) {
+        case 'list':
+        case 'set':
+            return Array.isArray(value) && value.every((item) => fits(type[1], item));
+        case 'map':
+            return isJsonObject(value) && Object.values(value).every((item) => fits(type[1], item));
+        case 'object': {
+            const attributes = type[1];
+            return (isJsonObject(value) &&
+                Object.entries(value).every(([name, item]) => {
+                    const expected = attributes[name];
+                    return expected !== undefined && fits(expected, item);
+                }));
+        }
+        case 'tuple': {
+            const items = type[1];
+            return (Array.isArray(value) &&
+                value.length === items.length &&
+                value.every((item, index) => fits(items[index] ?? 'dynamic', item)));
+        }
+    }
+}
+//# sourceMappingURL=cty-type.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/live-state.js
+
+/** A state file that an apply has written; undefined for anything else. */
+function parseLiveState(text) {
+    const state = parseJson(text);
+    if (!isJsonObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
+        return undefined;
+    const instances = instancesOf(state);
+    const managed = instances.filter(({ mode }) => mode === 'managed');
+    const workspace = instances.find(({ mode, type }) => mode === 'data' && type === 'coder_workspace')?.attributes;
+    return {
+        objects: new Map(managed.map(({ address, attributes }) => [address, attributes])),
+        agentTokens: managed
+            .filter(({ type }) => type === 'coder_agent')
+            .flatMap(({ attributes: { token } }) => (typeof token === 'string' ? [token] : [])),
+        workspace: workspace === undefined ? {} : identityOf(workspace),
+    };
+}
+function instancesOf(state) {
+    return items(state, 'resources').flatMap((resource) => {
+        const [mode, type] = [live_state_text(resource, 'mode'), live_state_text(resource, 'type')];
+        const module = live_state_text(resource, 'module');
+        const address = `${module === undefined ? '' : `${module}.`}${type}.${live_state_text(resource, 'name')}`;
+        return items(resource, 'instances').flatMap(({ index_key: index, attributes, deposed }) => {
+            if (!isJsonObject(attributes) || deposed !== undefined)
+                return [];
+            const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
+            return [{ mode, type, address: `${address}${key}`, attributes }];
+        });
+    });
+}
+/** What a template may build names from must be what the state's names were built from. */
+function identityOf(workspace) {
+    return Object.fromEntries(IDENTITY.flatMap(([key, attribute]) => {
+        const value = live_state_text(workspace, attribute);
+        return value === undefined || value === '' ? [] : [[key, value]];
+    }));
+}
+const IDENTITY = [
+    ['id', 'id'],
+    ['accessUrl', 'access_url'],
+    ['templateId', 'template_id'],
+    ['templateName', 'template_name'],
+    ['templateVersion', 'template_version'],
+];
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function items(value, name) {
+    const list = isJsonObject(value) ? value[name] : undefined;
+    return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+function live_state_text(value, name) {
+    const found = value[name];
+    return typeof found === 'string' ? found : undefined;
+}
+//# sourceMappingURL=live-state.js.map
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
+;// CONCATENATED MODULE: ./build/rehearsal/preset-scripts.js
+
+
+
+
+function plannedPresets(plan) {
+    return readDataSources(plan, 'coder_workspace_preset').flatMap(({ name, prebuilds, parameters }) => typeof name === 'string'
+        ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]
+        : []);
+}
+/** Prebuild presets whose values are put off until the apply: what they would build cannot be planned now. */
+function deferredPresets(plan, planned) {
+    const names = new Set(planned.map(({ name }) => name));
+    return (0,template/* prebuildPresets */.m)(plan.presets)
+        .filter(({ name }) => !names.has(name))
+        .map(({ name }) => ({
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
+        remedy: (0,domain_text/* say */.cv) `Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+    }));
+}
+function valuesOf(parameters) {
+    if (!isJsonObject(parameters))
+        return new Map();
+    return new Map(Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+//# sourceMappingURL=preset-scripts.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/provider-schema.js
+
+function schemaKey(provider, type) {
+    return `${provider} ${type}`;
+}
+const ctyType = schemas/* custom */.IeY((value) => typeof value === 'string' || Array.isArray(value));
+const nestedType = schemas/* object */.Ikc({
+    nesting_mode: schemas/* enum */.k5n(['single', 'list', 'set', 'map']),
+    get attributes() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), attribute);
+    },
+});
+const attribute = schemas/* object */.Ikc({
+    type: ctyType.optional(),
+    get nested_type() {
+        return nestedType.optional();
+    },
+    required: schemas/* boolean */.zMY().default(false),
+    optional: schemas/* boolean */.zMY().default(false),
+    computed: schemas/* boolean */.zMY().default(false),
+});
+const provider_schema_block = schemas/* object */.Ikc({
+    attributes: schemas/* record */.g1P(schemas/* string */.YjP(), attribute).default({}),
+    get block_types() {
+        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nesting_mode: schemas/* enum */.k5n(['single', 'group', 'list', 'set', 'map']), block: provider_schema_block }))
+            .default({});
+    },
+});
+const schema = schemas/* object */.Ikc({ version: schemas/* number */.aig(), block: provider_schema_block });
+/** One element of `resource_schemas`, as `terraform providers schema -json` writes it. Throws where it is none. */
+function parseResourceSchema(json) {
+    const { version, block: parsed } = schema.parse(JSON.parse(json));
+    return { version, block: plainBlock(parsed) };
+}
+function plainBlock({ attributes, block_types }) {
+    return {
+        attributes: mapValues(attributes, ({ required, optional, computed, ...type }) => ({
+            type: typeOf(type),
+            required,
+            optional,
+            computed,
+        })),
+        block_types: mapValues(block_types, (nested) => ({
+            nesting_mode: nested.nesting_mode,
+            block: plainBlock(nested.block),
+        })),
+    };
+}
+/** Attributes with nested attributes are objects, or collections of them, like any other. */
+function typeOf({ type, nested_type: nested }) {
+    if (nested === undefined)
+        return type ?? 'dynamic';
+    const object = ['object', mapValues(nested.attributes, typeOf)];
+    return nested.nesting_mode === 'single' ? object : [nested.nesting_mode, object];
+}
+function mapValues(record, map) {
+    return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+}
+//# sourceMappingURL=provider-schema.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/control.js
+
+
+
+/**
+ * Tells a template that never comes to rest from a provider that does not accept
+ * a synthesised state. The template is at fault where the configuration gives
+ * another value than the last plan, or one that is never known; the provider is
+ * where it plans the value that the state already holds, or makes up an unknown
+ * one by itself.
+ */
+function controlOf(plan, state, schemas) {
+    const causes = managedChanges(plan).map((change) => ({
+        address: change.address,
+        causes: new Set(differences(change, state).map((name) => control_causeOf(plan, change, name, state, schemas))),
+    }));
+    const isProviderAtWork = causes.some((change) => change.causes.size === 1 && change.causes.has('provider'));
+    const isUnstable = (of) => 
+    // What follows from something that the provider made unknown proves nothing of the template.
+    of.has('other-value') || (of.has('never-known') && !isProviderAtWork);
+    return {
+        unstable: causes.filter((change) => isUnstable(change.causes)).map(({ address }) => address),
+        unsettled: causes.filter((change) => !isUnstable(change.causes)).map(({ address }) => address),
+    };
+}
+/** Attributes and nested blocks that the plan changes. */
+function differences({ address, change }, state) {
+    const after = isJsonObject(change.after) ? change.after : {};
+    const names = new Set([...Object.keys(after), ...maskNames(change.after_unknown)]);
+    const held = state.get(address);
+    return [...names].filter((name) => hasUnknown(maskOf(change.after_unknown, name)) || !isSame(unwrapped(held?.[name]), after[name]));
+}
+function control_causeOf(plan, { address, module_address: module, provider_name: provider, type, change }, name, state, schemas) {
+    const attribute = schemas.get(schemaKey(provider, type))?.block.attributes[name];
+    const isConfigurable = attribute === undefined || attribute.optional || attribute.required;
+    if (!isConfigurable)
+        return 'provider';
+    if (hasUnknown(maskOf(change.after_unknown, name))) {
+        // An attribute that nobody set is unknown because the provider says so. Blocks may come from `dynamic`,
+        // which a plan does not show.
+        const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
+        return isSet ? 'never-known' : 'provider';
+    }
+    const after = isJsonObject(change.after) ? change.after[name] : undefined;
+    return isSame(unwrapped(state.get(address)?.[name]), after) ? 'provider' : 'other-value';
+}
+function isConfigured(plan, module, address, type, name) {
+    // Within a module the expressions are not looked up: its attributes count as set.
+    if (module !== undefined)
+        return true;
+    const bare = address.replace(/\[.*$/, '');
+    const resource = plan.configuration?.root_module?.resources.find((candidate) => candidate.mode === 'managed' && `${type}.${candidate.name}` === bare);
+    return resource === undefined || name in resource.expressions;
+}
+function maskNames(mask) {
+    return typeof mask === 'object' && !Array.isArray(mask) ? Object.keys(mask) : [];
+}
+function maskOf(mask, name) {
+    if (typeof mask === 'boolean')
+        return mask;
+    return Array.isArray(mask) ? undefined : mask[name];
+}
+function hasUnknown(mask) {
+    if (mask === undefined || typeof mask === 'boolean')
+        return mask === true;
+    return (Array.isArray(mask) ? mask : Object.values(mask)).some(hasUnknown);
+}
+/** Null, absent and empty are one to most providers. */
+function isSame(left, right) {
+    return canonical(left ?? null) === canonical(right ?? null);
+}
+function canonical(value) {
+    return JSON.stringify(value, (_, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+function unwrapped(value) {
+    return isJsonObject(value) && 'value' in value && 'type' in value && Object.keys(value).length === 2
+        ? value['value']
+        : value;
+}
+//# sourceMappingURL=control.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/apply-preset.js
+
+
+
+
+
+/**
+ * Applies the prebuild in earnest, hands it to `perform`, and destroys it again
+ * whatever comes of that: also where only a part of it was made, and where the
+ * run is interrupted meanwhile.
+ */
+async function applyPreset(run, label, environment, perform) {
+    const state = run.file(`${label}-applied.tfstate`);
+    let left;
+    let result;
+    try {
+        result = await applied(run, label, environment, state, perform);
+    }
+    finally {
+        const failure = await run.terraform.destroy(environment, state);
+        left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
+    }
+    return { result, left };
+}
+async function applied(run, label, environment, state, perform) {
+    const failure = await run.terraform.apply(environment, state);
+    if (failure !== undefined)
+        return failure;
+    const live = parseLiveState(await (0,promises_.readFile)(state, 'utf8'));
+    if (live === undefined)
+        return { stage: 'apply', cause: 'terraform-output-unreadable', diagnostics: [] };
+    const { objects, agentTokens } = live;
+    const agentToken = agentTokens.length === 1 ? agentTokens[0] : undefined;
+    const planned = await run.planner.plan({
+        stage: 'settle',
+        environment: { ...environment, ...runningAgentToken(agentToken) },
+        state,
+        // Read again, several agents would all get new tokens, which only a claim does to them.
+        refresh: agentTokens.length < 2,
+        name: `${label}-control`,
+    });
+    if (planned.kind === 'failed')
+        return planned.failure;
+    if (planned.kind === 'errored')
+        return failureAt('settle', planned.diagnostics);
+    const prepared = { state, rounds: 1, agentToken, unsettled: [] };
+    if (!planned.hasChanges)
+        return perform({ ...prepared, control: [], unstable: new Set() });
+    const document = await planned.reading.document();
+    if (isFailure(document))
+        return document;
+    const plan = await planned.reading.plan();
+    if (isFailure(plan))
+        return plan;
+    const schemas = await run.schemas.schemasFor(document);
+    if (isFailure(schemas))
+        return schemas;
+    const { unstable, unsettled } = controlOf(document, objects, schemas);
+    // On a real state there is no rehearsal to blame: what changes again changes at every build.
+    const moving = new Set([...unstable, ...unsettled]);
+    return perform({
+        ...prepared,
+        control: plan.changes.filter(({ address }) => moving.has(address)),
+        unstable: moving,
+    });
+}
+//# sourceMappingURL=apply-preset.js.map
+// EXTERNAL MODULE: ./build/domain/parameter-definition.js
+var parameter_definition = __nccwpck_require__(3722);
+// EXTERNAL MODULE: ./build/domain/parameter-value.js + 4 modules
+var parameter_value = __nccwpck_require__(8255);
+;// CONCATENATED MODULE: ./build/domain/other-value.js
+
+
+/** What a claimant might choose instead: an option, else a neighbour of the present value that the provider accepts. */
+function otherValue(parameter) {
+    const present = parameter.value ?? parameter.default;
+    const found = candidates(parameter, present).find((candidate) => candidate !== present && (0,parameter_value/* judgeValue */.h)(parameter, candidate, present).kind === 'accepted');
+    if (found !== undefined)
+        return { kind: 'value', value: found };
+    return { kind: isExhaustive(parameter) ? 'single-value' : 'no-legal-value' };
+}
+/** Every legal value was among the candidates. */
+function isExhaustive({ type, options, validation }) {
+    return options.length > 0 || type === 'bool' || (type === 'number' && validation !== undefined);
+}
+function candidates(parameter, present) {
+    const options = parameter.options.map(({ value }) => value);
+    if ((0,parameter_definition/* optionsAreElements */.sF)(parameter))
+        return lists(options, present);
+    if (options.length > 0)
+        return options;
+    switch (parameter.type) {
+        case 'bool':
+            return present === 'true' ? ['false'] : ['true'];
+        case 'number':
+            return numbers(parameter, Number(present ?? 0));
+        case 'list(string)':
+            return ['["rehearsal"]', '[]'];
+        default:
+            return texts(present ?? '');
+    }
+}
+/** One element less or one more than at present. */
+function lists(options, present) {
+    const single = options.map((option) => JSON.stringify([option]));
+    return [...single, '[]', JSON.stringify(options)].filter((candidate) => candidate !== present);
+}
+function numbers({ validation }, present) {
+    const base = Number.isFinite(present) ? present : 0;
+    const bounds = [validation?.min, validation?.max].filter((bound) => bound !== undefined);
+    return [base + 1, base - 1, ...bounds].map(String);
+}
+/** In the shape of the present one, so that a regular expression that takes that may take this. */
+function texts(present) {
+    const counted = present.replace(/\d(?=\D*$)/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)));
+    const lettered = present.replace(/[a-z](?=[^a-z]*$)/i, (letter) => letter.toLowerCase() === 'z' ? (letter === 'z' ? 'y' : 'Y') : String.fromCharCode(letter.charCodeAt(0) + 1));
+    return [
+        `${present}-rehearsal`,
+        counted,
+        lettered,
+        `${present}1`,
+        'rehearsal',
+        '1',
+        'a',
+        '/rehearsal',
+        'rehearsal@example.com',
+        'https://rehearsal.invalid',
+        '0.0.0.0',
+        'UTC',
+    ];
+}
+//# sourceMappingURL=other-value.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/choices.js
+
+/** One claim for each open parameter with another legal value, as many as are allowed; the rest is told. */
+async function chooseOtherwise(open, most, plan) {
+    const judged = open.map((parameter) => ({ name: parameter.name, other: otherValue(parameter) }));
+    const possible = judged.flatMap(({ name, other }) => (other.kind === 'value' ? [{ name, value: other.value }] : []));
+    const impossible = judged.flatMap(({ name, other }) => other.kind === 'value' ? [] : [{ parameter: name, because: other.kind }]);
+    const planned = await Promise.all(possible.slice(0, most).map(async (choice) => ({ choice, claim: await plan(choice) })));
+    return {
+        choices: planned.flatMap(({ claim }) => (claim === undefined || claim.plan.errored ? [] : [claim])),
+        untried: [
+            ...impossible,
+            ...possible.slice(most).map(({ name }) => ({ parameter: name, because: 'bounded' })),
+            ...planned
+                .filter(({ claim }) => claim === undefined || claim.plan.errored)
+                .map(({ choice }) => ({ parameter: choice.name, because: 'plan-failed' })),
+        ],
+    };
+}
+//# sourceMappingURL=choices.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearsal-key.js
+
+/**
+ * A real key, because providers take placeholders for keys apart and some crash
+ * over what is none. Made once in a process and worth nothing.
+ */
+function rehearsalKey() {
+    key ??= makeKey();
+    return key;
+}
+let key;
+function makeKey() {
+    const { privateKey, publicKey } = (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: 2048 });
+    return {
+        privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+        publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        openSsh: openSsh(publicKey),
+    };
+}
+/** RFC 4253: the kind, the exponent and the modulus, each after its length. */
+function openSsh(publicKey) {
+    const { e, n } = publicKey.export({ format: 'jwk' });
+    const parts = [Buffer.from('ssh-rsa'), mpint(e), mpint(n)].flatMap((part) => {
+        const length = Buffer.alloc(4);
+        length.writeUInt32BE(part.length);
+        return [length, part];
+    });
+    return `ssh-rsa ${Buffer.concat(parts).toString('base64')}\n`;
+}
+/** A leading zero keeps a number positive. */
+function mpint(base64) {
+    const bytes = Buffer.from(base64 ?? '', 'base64url');
+    return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes;
+}
+//# sourceMappingURL=rehearsal-key.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/placeholder.js
+
+
+/** Names a place; equal places have equal keys in every round. */
+function placeKey({ address, path }) {
+    return JSON.stringify([address, ...path]);
+}
+/** The shape to try first: that of the real thing where it is known, otherwise what the attribute's name says. */
+function firstShape({ type, path }) {
+    const attribute = path.findLast((step) => typeof step === 'string') ?? '';
+    const isTopLevel = path.length === 1;
+    const real = isTopLevel ? REAL_SHAPES.find(([pattern]) => pattern.test(`${type}.${attribute}`))?.[1] : undefined;
+    return real ?? SHAPES_BY_NAME.find(([pattern]) => pattern.test(attribute))?.[1] ?? 'uuid';
+}
+/** The text of a placeholder: the same for the same place and shape, different for any other place where the shape allows. */
+function placeholderText(shape, key) {
+    const hex = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
+    // Two objects must not share an id.
+    if (isLikeExample(shape))
+        return `${shape.slice('like:'.length)}-${hex.slice(0, 8)}`;
+    return MAKERS[shape](hex);
+}
+function isLikeExample(shape) {
+    return shape.startsWith('like:');
+}
+/**
+ * The shape to try after one was refused: what the message asks for, else the
+ * next in order. Undefined where all were tried.
+ */
+function nextShape(message, tried) {
+    const example = EXAMPLE.exec(message)?.[1];
+    if (example !== undefined && !tried.includes(`like:${example}`))
+        return `like:${example}`;
+    const asked = ASKED_FOR.filter(([words]) => words.test(message)).map(([, shape]) => shape);
+    return [...asked, ...FALLBACKS].find((shape) => !tried.includes(shape));
+}
+function placeholderNumber(key) {
+    return 1000 + Number.parseInt((0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 3), 16);
+}
+const SUBSCRIPTION = '/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups';
+/** Hostnames and addresses are those that RFC 2606 and RFC 5737 keep free for such use. */
+const MAKERS = {
+    uuid: (hex) => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
+    name: (hex) => `rehearsal${hex.slice(0, 12)}`,
+    arn: (hex) => `arn:aws:iam::000000000000:role/rehearsal-${hex.slice(0, 12)}`,
+    number: (hex) => String(100_000 + Number.parseInt(hex.slice(0, 6), 16)),
+    ip: (hex) => `192.0.2.${1 + (Number.parseInt(hex.slice(0, 2), 16) % 250)}`,
+    cidr: () => '192.0.2.0/24',
+    url: (hex) => `https://${hex.slice(0, 12)}.rehearsal.invalid`,
+    json: (hex) => JSON.stringify({ rehearsal: hex.slice(0, 12) }),
+    // In the future: a provider replaces what has expired.
+    time: () => '2099-01-01T00:00:00Z',
+    base64: (hex) => Buffer.from(`rehearsal-${hex.slice(0, 12)}`).toString('base64'),
+    dns: (hex) => `${hex.slice(0, 12)}.rehearsal.invalid`,
+    bool: () => 'true',
+    hex: (hex) => hex,
+    'short-hex': (hex) => hex.slice(0, 8),
+    integer: (hex) => String(Number.parseInt(hex.slice(0, 8), 16)),
+    fingerprint: (hex) => (hex.slice(0, 32).match(/../g) ?? []).join(':'),
+    digest: (hex) => `sha256:${hex}`,
+    reference: (hex) => `rehearsal.invalid/image@sha256:${hex}`,
+    path: (hex) => `/rehearsal/${hex.slice(0, 12)}`,
+    mac: (hex) => `02:00:5e:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)}`,
+    'instance-id': (hex) => `i-${hex.slice(0, 17)}`,
+    'volume-id': (hex) => `vol-${hex.slice(0, 17)}`,
+    'image-id': (hex) => `ami-${hex.slice(0, 17)}`,
+    'network-id': (hex) => `vpc-${hex.slice(0, 17)}`,
+    'subnet-id': (hex) => `subnet-${hex.slice(0, 17)}`,
+    'group-id': (hex) => `sg-${hex.slice(0, 17)}`,
+    'interface-id': (hex) => `eni-${hex.slice(0, 17)}`,
+    'azure-group': (hex) => `${SUBSCRIPTION}/rehearsal${hex.slice(0, 8)}`,
+    'azure-vm': (hex) => azureId('Microsoft.Compute/virtualMachines', hex),
+    'azure-disk': (hex) => azureId('Microsoft.Compute/disks', hex),
+    'azure-nic': (hex) => azureId('Microsoft.Network/networkInterfaces', hex),
+    'azure-network': (hex) => azureId('Microsoft.Network/virtualNetworks', hex),
+    'azure-subnet': (hex) => `${azureId('Microsoft.Network/virtualNetworks', hex)}/subnets/internal`,
+    'azure-ip': (hex) => azureId('Microsoft.Network/publicIPAddresses', hex),
+    'azure-nsg': (hex) => azureId('Microsoft.Network/networkSecurityGroups', hex),
+    'azure-identity': (hex) => azureId('Microsoft.ManagedIdentity/userAssignedIdentities', hex),
+    'private-key': () => rehearsalKey().privateKey,
+    'public-key': () => rehearsalKey().publicKey,
+    'ssh-key': () => rehearsalKey().openSsh,
+    certificate: (hex) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(hex).toString('base64')}\n-----END CERTIFICATE-----\n`,
+};
+function azureId(kind, hex) {
+    return `${SUBSCRIPTION}/rehearsal/providers/${kind}/rehearsal${hex.slice(0, 8)}`;
+}
+/** By type and attribute, where a template may well ask for more than a string. */
+const REAL_SHAPES = [
+    [/^docker_image\.(?:image_id|id|latest)$/, 'digest'],
+    [/^docker_image\.repo_digest$/, 'reference'],
+    [/^docker_(?:container|network)\.id$/, 'hex'],
+    [/^docker_volume\.mountpoint$/, 'path'],
+    [/^aws_(?:instance|spot_instance_request)\.id$/, 'instance-id'],
+    [/^aws_ebs_volume\.id$/, 'volume-id'],
+    [/^aws_(?:ami|ami_copy|ami_from_instance)\.id$/, 'image-id'],
+    [/^aws_(?:default_)?vpc\.id$/, 'network-id'],
+    [/^aws_(?:default_)?subnet\.id$/, 'subnet-id'],
+    [/^aws_(?:default_)?security_group\.id$/, 'group-id'],
+    [/^aws_network_interface\.id$/, 'interface-id'],
+    [/^aws_iam_(?:policy|role|instance_profile)\.(?:arn|id)$/, 'arn'],
+    [/^azurerm_resource_group\.id$/, 'azure-group'],
+    [/^azurerm_(?:(?:linux|windows)_)?virtual_machine\.id$/, 'azure-vm'],
+    [/^azurerm_managed_disk\.id$/, 'azure-disk'],
+    [/^azurerm_network_interface\.id$/, 'azure-nic'],
+    [/^azurerm_virtual_network\.id$/, 'azure-network'],
+    [/^azurerm_subnet\.id$/, 'azure-subnet'],
+    [/^azurerm_public_ip\.id$/, 'azure-ip'],
+    [/^azurerm_network_security_group\.id$/, 'azure-nsg'],
+    [/^azurerm_user_assigned_identity\.id$/, 'azure-identity'],
+    [/^tls_[^.]*\.private_key_(?:pem|pem_pkcs8|openssh)$/, 'private-key'],
+    [/^tls_[^.]*\.public_key_pem$/, 'public-key'],
+    [/^tls_[^.]*\.public_key_openssh$/, 'ssh-key'],
+    [/^tls_[^.]*\.cert(?:_request)?_pem$/, 'certificate'],
+    [/^tls_[^.]*\.public_key_fingerprint_md5$/, 'fingerprint'],
+    [/^time_[^.]*\.(?:id|rfc3339|base_rfc3339|rotation_rfc3339)$/, 'time'],
+    [/^random_id\.hex$/, 'short-hex'],
+    [/^random_id\.dec$/, 'integer'],
+];
+const SHAPES_BY_NAME = [
+    [/(?:^|_)arn$/, 'arn'],
+    [/(?:^|_)(?:ip|ip_address|ipv4|ipv4_address|gateway)$/, 'ip'],
+    [/(?:^|_)cidr(?:_block)?$/, 'cidr'],
+    [/(?:^|_)(?:url|uri|endpoint|self_link)$/, 'url'],
+    [/(?:^|_)json$/, 'json'],
+    [/(?:_at|_time|timestamp|rfc3339)$/, 'time'],
+    [/(?:^|_)mac(?:_address)?$/, 'mac'],
+    [/(?:^|_)(?:sha256|digest)$/, 'digest'],
+    [/(?:^|_)(?:fqdn|hostname|dns_name)$/, 'dns'],
+];
+/** How the Azure provider quotes what it wants in place of an id. */
+const EXAMPLE = /matched \(containing \d+ segments\):\s*>\s*(\/[^\s"]+)/;
+/** What a provider's or a function's message asks for, in its own words. */
+const ASKED_FOR = [
+    [/\barn\b/i, 'arn'],
+    [/cidr/i, 'cidr'],
+    [/\bip(?:v4)?[ _-]?addr/i, 'ip'],
+    [/json/i, 'json'],
+    [/\bur[li]\b/i, 'url'],
+    [/rfc ?3339|timestamp/i, 'time'],
+    [/base64/i, 'base64'],
+    [/number|parse .*int|integer/i, 'number'],
+    [/uuid/i, 'uuid'],
+    [/\bbool\b/i, 'bool'],
+    [/sha256|digest/i, 'digest'],
+    [/mac addr/i, 'mac'],
+    [/host ?name|domain/i, 'dns'],
+];
+const FALLBACKS = [
+    'name',
+    'uuid',
+    'arn',
+    'number',
+    'ip',
+    'cidr',
+    'url',
+    'json',
+    'time',
+    'base64',
+    'dns',
+    'digest',
+    'hex',
+    'bool',
+];
+//# sourceMappingURL=placeholder.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/repair.js
+
+
+/**
+ * Other shapes for the placeholders that an error is about. Undefined where it is
+ * about none, or where nothing is left to try.
+ */
+function repair(diagnostics, placeholders, tried) {
+    const repaired = new Map(tried);
+    for (const diagnostic of diagnostics) {
+        for (const placeholder of concerned(diagnostic, placeholders)) {
+            const before = tried.get(placeholder.key) ?? [placeholder.shape];
+            const next = nextShape(`${diagnostic.summary}\n${diagnostic.detail}`, before);
+            if (next !== undefined)
+                repaired.set(placeholder.key, [...before, next]);
+        }
+    }
+    const isChanged = [...repaired].some(([key, shapes]) => shapes !== tried.get(key));
+    return isChanged ? repaired : undefined;
+}
+function shapesInUse(tried) {
+    const shapes = new Map();
+    for (const [key, all] of tried) {
+        const last = all.at(-1);
+        if (last !== undefined)
+            shapes.set(key, last);
+    }
+    return shapes;
+}
+/** Providers quote the value that they refuse; Terraform's own functions name the expression that holds it. */
+function concerned(diagnostic, placeholders) {
+    const text = wholeText(diagnostic);
+    const quoted = placeholders.filter((placeholder) => quotes(text, placeholder.text));
+    return quoted.length > 0 ? quoted : placeholders.filter((placeholder) => isNamedIn(text, placeholder));
+}
+/** Not as a part of a longer number: `192.0.2.1` is not in `192.0.2.15`. */
+function quotes(text, placeholder) {
+    const at = text.indexOf(placeholder);
+    return at >= 0 && !/\d/.test(text[at + placeholder.length] ?? '');
+}
+function isNamedIn(text, { address, path }) {
+    const attribute = path.findLast((step) => typeof step === 'string');
+    const reference = address.replace(/^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)*/, '').replace(/\[[^\]]*\]$/, '');
+    return attribute !== undefined && text.includes(reference) && text.includes(`.${attribute}`);
+}
+//# sourceMappingURL=repair.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/fill-unknown.js
+
+
+
+/**
+ * The attributes of a state object: `planned` where it is known, what stood in
+ * `previous` where it is not, otherwise a placeholder of the schema's type. Every
+ * attribute of the schema is present.
+ */
+function fillBlock(filling, block, planned, unknown, previous, path = []) {
+    const filled = {};
+    for (const [name, { type }] of Object.entries(block.attributes)) {
+        const at = [...path, name];
+        filled[name] = fillValue(filling, type, member(planned, name), at, maskAt(unknown, name), member(previous, name));
+    }
+    for (const [name, nested] of Object.entries(block.block_types)) {
+        const values = member(planned, name);
+        const masks = maskAt(unknown, name);
+        const earlier = member(previous, name);
+        const fill = (key, hasIdentity = true) => fillBlock(filling, nested.block, member(values, key), maskAt(masks, key), hasIdentity ? member(earlier, key) : undefined, [...path, name, key]);
+        switch (nested.nesting_mode) {
+            case 'list':
+            case 'set': {
+                // A `dynamic` block over something unknown: how many there will be is not known either.
+                if (masks === true)
+                    filled[name] = Array.isArray(earlier) ? earlier : [];
+                else
+                    filled[name] = indices(values, masks).map((index) => fill(index, nested.nesting_mode === 'list'));
+                break;
+            }
+            case 'map':
+                filled[name] = Object.fromEntries(keysOf(values, masks).map((key) => [key, fill(key)]));
+                break;
+            default: {
+                const isAbsent = (values ?? null) === null && (masks === undefined || masks === false);
+                filled[name] = isAbsent
+                    ? null
+                    : fillBlock(filling, nested.block, values, masks === true ? undefined : masks, earlier, [...path, name]);
+            }
+        }
+    }
+    return filled;
+}
+/** Wraps values that the schema calls `dynamic` as a state wants them: with their type. */
+function fillValue(filling, type, planned, path, unknown, previous) {
+    if (type !== 'dynamic' || filling.isWithinDynamic)
+        return merge(filling, type, planned, unknown, previous, path);
+    const exact = filling.dynamicTypes.get(pathKey(path));
+    const value = merge({ ...filling, isWithinDynamic: true }, exact, planned, unknown, fill_unknown_unwrapped(previous), path);
+    if (value === null)
+        return null;
+    const fitting = exact !== undefined && fits(exact, value) ? exact : impliedType(value);
+    return { value, type: fitting };
+}
+function merge(filling, type, planned, unknown, previous, path) {
+    if (unknown === true) {
+        if (previous !== undefined && previous !== null && fits(type ?? 'dynamic', previous))
+            return previous;
+        return made(filling, type, path);
+    }
+    if (unknown === undefined || unknown === false)
+        return planned ?? null;
+    // Where all of an object is unknown but its shape, a plan leaves it out.
+    const known = planned ?? (hasTrue(unknown) ? (Array.isArray(unknown) ? [] : {}) : null);
+    if (Array.isArray(known)) {
+        // Elements of a set have no position, so what stood at one says nothing of what stands there now.
+        const hasPositions = type?.[0] !== 'set';
+        return indices(known, unknown).map((index) => fillValue(filling, elementType(type, index), known[index], [...path, index], maskAt(unknown, index), hasPositions ? member(previous, index) : undefined));
+    }
+    if (isJsonObject(known)) {
+        const merged = { ...known };
+        for (const key of keysOf(known, unknown)) {
+            const at = [...path, key];
+            merged[key] = fillValue(filling, elementType(type, key), known[key], at, maskAt(unknown, key), member(previous, key));
+        }
+        return merged;
+    }
+    return known;
+}
+/** Lists get one element, so that an expression may take the first; maps get none, for nobody knows a key. */
+function made(filling, type, path) {
+    if (type === 'bool')
+        return false;
+    if (type === 'number')
+        return placeholderNumber(placeKey({ address: filling.address, path }));
+    // The type of a null is not known either, so it is written as null.
+    if (type === 'dynamic' && filling.isWithinDynamic)
+        return null;
+    if (type === undefined || type === 'string' || type === 'dynamic')
+        return madeText(filling, path);
+    switch (type[0]) {
+        case 'list':
+        case 'set':
+            return [made(filling, type[1], [...path, 0])];
+        case 'map':
+            return {};
+        case 'object':
+            return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, made(filling, inner, [...path, name])]));
+        case 'tuple':
+            return type[1].map((inner, index) => made(filling, inner, [...path, index]));
+    }
+}
+function madeText({ address, type, shapes, onPlaceholder }, path) {
+    const place = { address, type, path };
+    const key = placeKey(place);
+    const shape = shapes.get(key) ?? firstShape(place);
+    const text = placeholderText(shape, key);
+    onPlaceholder({ ...place, key, shape, text });
+    return text;
+}
+function elementType(type, key) {
+    if (type === undefined || typeof type === 'string')
+        return undefined;
+    switch (type[0]) {
+        case 'object':
+            return type[1][key];
+        case 'tuple':
+            return type[1][Number(key)];
+        default:
+            return type[1];
+    }
+}
+/** `{ value, type }` of a state; anything else is taken for the value itself. */
+function fill_unknown_unwrapped(previous) {
+    return isJsonObject(previous) && 'value' in previous && 'type' in previous && Object.keys(previous).length === 2
+        ? previous['value']
+        : previous;
+}
+function member(value, key) {
+    if (Array.isArray(value))
+        return value[Number(key)];
+    return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+function maskAt(mask, key) {
+    if (mask === undefined || typeof mask === 'boolean')
+        return mask;
+    if (Array.isArray(mask))
+        return mask[Number(key)];
+    return Object.hasOwn(mask, key) ? mask[key] : undefined;
+}
+function hasTrue(mask) {
+    return typeof mask === 'boolean' ? mask : Object.values(mask).some(hasTrue);
+}
+function indices(values, masks) {
+    const length = Math.max(Array.isArray(values) ? values.length : 0, Array.isArray(masks) ? masks.length : 0);
+    return Array.from({ length }, (_, index) => index);
+}
+function keysOf(values, masks) {
+    return [...new Set([...keys(values), ...keys(masks)])];
+}
+function keys(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+//# sourceMappingURL=fill-unknown.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/sensitive-paths.js
+/**
+ * The marked places of an object, as far as a mask tells; without them in the
+ * state, every plan would update what is sensitive.
+ */
+function sensitivePaths(block, mask) {
+    return walk(blockType(block), mask, []);
+}
+function walk(type, mask, path) {
+    if (mask === true)
+        return [path];
+    if (mask === undefined || mask === false)
+        return [];
+    // A set has no places of its own: Terraform marks all of it.
+    if (type?.[0] === 'set')
+        return sensitive_paths_hasTrue(mask) ? [path] : [];
+    if (Array.isArray(mask)) {
+        return mask.flatMap((item, index) => walk(inner(type, index), item, [...path, { type: 'index', value: { value: index, type: 'number' } }]));
+    }
+    return Object.entries(mask).flatMap(([name, item]) => walk(inner(type, name), item, [
+        ...path,
+        type?.[0] === 'map'
+            ? { type: 'index', value: { value: name, type: 'string' } }
+            : { type: 'get_attr', value: name },
+    ]));
+}
+function sensitive_paths_hasTrue(mask) {
+    return typeof mask === 'boolean' ? mask : Object.values(mask).some(sensitive_paths_hasTrue);
+}
+function inner(type, key) {
+    if (type === undefined || typeof type === 'string')
+        return undefined;
+    switch (type[0]) {
+        case 'object':
+            return type[1][key];
+        case 'tuple':
+            return type[1][Number(key)];
+        default:
+            return type[1];
+    }
+}
+/** Nested blocks are objects, or collections of them, in a value. */
+function blockType({ attributes, block_types: blocks }) {
+    const types = {};
+    for (const [name, { type }] of Object.entries(attributes))
+        types[name] = type;
+    for (const [name, { nesting_mode: nesting, block }] of Object.entries(blocks)) {
+        const nested = blockType(block);
+        types[name] = nesting === 'single' || nesting === 'group' ? nested : [nesting, nested];
+    }
+    return ['object', types];
+}
+//# sourceMappingURL=sensitive-paths.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/synthesize-state.js
+
+
+
+
+/** The state as it would be had this plan been applied. */
+function synthesizeState(synthesis) {
+    const { plan, schemas } = synthesis;
+    const resources = new Map();
+    const objects = new Map();
+    const placeholders = [];
+    const withoutSchema = new Set();
+    for (const planned of plan.resource_changes.filter(isKept)) {
+        const schema = schemas.get(schemaKey(planned.provider_name, planned.type));
+        if (schema === undefined) {
+            withoutSchema.add(planned.type);
+            continue;
+        }
+        const attributes = attributesOf(synthesis, planned, schema, placeholders);
+        objects.set(planned.address, attributes);
+        const key = JSON.stringify([planned.module_address, planned.type, planned.name]);
+        const resource = resources.get(key) ?? { ...headOf(plan, planned), instances: [] };
+        resources.set(key, resource);
+        resource.instances.push({
+            ...(planned.index === undefined ? {} : { index_key: planned.index }),
+            schema_version: schema.version,
+            attributes,
+            sensitive_attributes: synthesis.saved.get(planned.address)?.sensitivePaths ??
+                sensitivePaths(schema.block, planned.change.after_sensitive),
+        });
+    }
+    return {
+        resources: [...resources.values()],
+        objects,
+        placeholders,
+        terraformVersion: plan.terraform_version,
+        withoutSchema: [...withoutSchema],
+    };
+}
+/** The file that Terraform reads. Lineage and serial are checked against nothing, as there is no other state. */
+function stateFile({ resources, terraformVersion }) {
+    return JSON.stringify({
+        version: 4,
+        terraform_version: terraformVersion,
+        serial: 1,
+        lineage: '',
+        outputs: {},
+        resources,
+        check_results: null,
+    });
+}
+/**
+ * Every agent with another token: with two or more Coder can keep none of them,
+ * and without the read that a rehearsal leaves out, nothing else would tell.
+ */
+function withNewAgentTokens(state) {
+    return {
+        ...state,
+        resources: state.resources.map((resource) => resource.type === 'coder_agent'
+            ? { ...resource, instances: resource.instances.map((instance) => withNewToken(resource, instance)) }
+            : resource),
+    };
+}
+/** Tokens of the agents in the state. */
+function agentTokens({ resources }) {
+    return resources
+        .filter(({ type }) => type === 'coder_agent')
+        .flatMap(({ instances }) => instances.map(({ attributes: { token } }) => (typeof token === 'string' ? token : undefined)));
+}
+function withNewToken(resource, instance) {
+    const key = JSON.stringify([resource.module, resource.name, instance.index_key, 'token after the claim']);
+    return { ...instance, attributes: { ...instance.attributes, token: placeholderText('uuid', key) } };
+}
+/** What is there once the plan is carried out. */
+function isKept({ mode, deposed, change: { actions } }) {
+    const goes = actions.every((action) => action === 'delete' || action === 'forget');
+    return mode === 'managed' && deposed === undefined && !goes;
+}
+function attributesOf({ saved, previous, shapes }, planned, { block }, placeholders) {
+    const { address, type, change } = planned;
+    const filling = {
+        address,
+        type,
+        shapes,
+        dynamicTypes: saved.get(address)?.dynamicTypes ?? new Map(),
+        onPlaceholder: (placeholder) => placeholders.push(placeholder),
+    };
+    const attributes = fillBlock(filling, block, change.after, change.after_unknown, previous.get(address));
+    return withSemantics({ address, type, path: ['id'] }, attributes);
+}
+/** What a state must hold whatever a plan says of it. */
+function withSemantics(id, attributes) {
+    // Built into Terraform: the output is the input.
+    if (id.type === 'terraform_data')
+        return { ...attributes, output: attributes['input'] ?? null };
+    // Providers of the plugin SDK v2 replace a resource whose id is null or empty.
+    const needsId = 'id' in attributes && (attributes['id'] === null || attributes['id'] === '');
+    return needsId ? { ...attributes, id: placeholderText('uuid', placeKey(id)) } : attributes;
+}
+function headOf(plan, { module_address: module, type, name, ...change }) {
+    const alias = aliasOf(plan, module, type, name);
+    return {
+        ...(module === undefined ? {} : { module }),
+        mode: 'managed',
+        type,
+        name,
+        provider: `provider["${change.provider_name}"]${alias === undefined ? '' : `.${alias}`}`,
+    };
+}
+/** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
+function aliasOf(plan, moduleAddress, type, name) {
+    let module = plan.configuration?.root_module;
+    for (const call of callsOf(moduleAddress))
+        module = module?.module_calls[call]?.module;
+    const resource = module?.resources.find((candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name);
+    const key = resource?.provider_config_key;
+    return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
+}
+/** `module.box[0].module.in["a.b"]` is `box`, `in`. */
+function callsOf(moduleAddress) {
+    if (moduleAddress === undefined)
+        return [];
+    return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
+}
+const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
+//# sourceMappingURL=synthesize-state.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/settle.js
+
+
+
+
+
+/** As many as the longest chain of dependent replacements that was seen in a template, and room beside. */
+const MAX_ROUNDS = 12;
+/** Each one tries another shape for at least one placeholder. */
+const MAX_REPAIRS = 40;
+/** A chain of dependent changes moves on every round; what does not move in three never will. */
+const UNMOVED_ROUNDS = 3;
+const CLEAN = { unstable: [], unsettled: [] };
+function beginSettling(first, schemas, seeds) {
+    const state = synthesizeState({ ...first, schemas, previous: seeds, shapes: new Map() });
+    const settling = {
+        schemas,
+        first,
+        seeds,
+        state,
+        placeholders: state.placeholders,
+        tried: new Map(),
+        rounds: 0,
+        repairs: 0,
+        unmoved: 0,
+        moving: '',
+    };
+    return { settling, step: planAgain(state, 'unsettled') };
+}
+/** Pure: the next step, given what the last one showed. */
+function settle(settling, observation) {
+    switch (observation.kind) {
+        case 'no-changes':
+            return { settling, step: { kind: 'claim', state: settling.state, control: CLEAN } };
+        case 'changes':
+            return afterChanges(settling, observation);
+        case 'refused':
+            return afterRefusal(settling, observation.diagnostics);
+    }
+}
+function afterChanges(settling, { plan, saved }) {
+    if (managedChanges(plan).length === 0)
+        return settle(settling, { kind: 'no-changes' });
+    const { schemas, tried } = settling;
+    const state = synthesizeState({
+        plan,
+        saved,
+        schemas,
+        previous: settling.state.objects,
+        shapes: shapesInUse(tried),
+    });
+    const moving = movingParts(plan);
+    const unmoved = moving === settling.moving ? settling.unmoved + 1 : 1;
+    const rounds = settling.rounds + 1;
+    // The same state gives the same plan, however often.
+    const isAtRest = stateFile(state) === stateFile(settling.state);
+    if (isAtRest || unmoved >= UNMOVED_ROUNDS || rounds >= MAX_ROUNDS) {
+        const control = controlOf(plan, settling.state.objects, schemas);
+        return { settling: { ...settling, rounds }, step: { kind: 'claim', state: settling.state, control } };
+    }
+    return {
+        settling: {
+            ...settling,
+            state,
+            placeholders: latest(settling.placeholders, state.placeholders),
+            rounds,
+            unmoved,
+            moving,
+        },
+        step: planAgain(state, 'unsettled'),
+    };
+}
+function afterRefusal(settling, diagnostics) {
+    const { first, schemas, seeds, placeholders, tried } = settling;
+    const repaired = settling.repairs < MAX_REPAIRS ? repair(diagnostics, placeholders, tried) : undefined;
+    if (repaired === undefined) {
+        const cause = causeOf(diagnostics);
+        const isOurs = cause === 'terraform-failed' || cause === 'configuration-invalid';
+        const step = {
+            kind: 'give-up',
+            // The first plan was accepted, so what is refused now is what was made up.
+            cause: isOurs ? 'placeholder-refused' : cause,
+            diagnostics,
+            names: [],
+        };
+        return { settling, step };
+    }
+    const next = synthesizeState({ ...first, schemas, previous: seeds, shapes: shapesInUse(repaired) });
+    return {
+        settling: {
+            ...settling,
+            state: next,
+            placeholders: next.placeholders,
+            tried: repaired,
+            rounds: 0,
+            repairs: settling.repairs + 1,
+            unmoved: 0,
+            moving: '',
+        },
+        step: planAgain(next, 'repaired'),
+    };
+}
+function planAgain(state, because) {
+    if (state.withoutSchema.length > 0) {
+        return { kind: 'give-up', cause: 'schema-missing', diagnostics: [], names: state.withoutSchema };
+    }
+    return { kind: 'plan-again', state, because };
+}
+function latest(before, now) {
+    return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
+}
+function movingParts(plan) {
+    return JSON.stringify(managedChanges(plan).map(({ address, change: { actions, replace_paths: paths } }) => [address, actions, paths]));
+}
+//# sourceMappingURL=settle.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/settle-preset.js
+
+
+
+
+/** Carries out what `settle` decides, until the control experiment is over. */
+async function settlePreset(run, label, environment, first, seeds) {
+    const state = run.file(`${label}.tfstate`);
+    const schemas = await run.schemas.schemasFor(first.document);
+    if (isFailure(schemas))
+        return schemas;
+    let progress = beginSettling({ plan: first.document, saved: await first.reading.savedObjects() }, schemas, seeds);
+    let last;
+    let rounds = 0;
+    while (progress.step.kind === 'plan-again') {
+        rounds++;
+        await (0,promises_.writeFile)(state, stateFile(progress.step.state), { mode: 0o600 });
+        const name = `${label}-settle-${rounds}`;
+        const planned = await run.planner.plan({ stage: 'settle', environment, state, name });
+        if (planned.kind === 'failed')
+            return planned.failure;
+        const observation = await observe(planned);
+        if (isFailure(observation))
+            return observation;
+        if (observation.kind === 'changes') {
+            last = planned.reading;
+            const more = await run.schemas.schemasFor(observation.plan);
+            if (isFailure(more))
+                return more;
+        }
+        progress = settle(progress.settling, observation);
+    }
+    return finish(progress.step, state, rounds, last);
+}
+async function observe(planned) {
+    if (planned.kind === 'errored')
+        return { kind: 'refused', diagnostics: planned.diagnostics };
+    if (!planned.hasChanges)
+        return { kind: 'no-changes' };
+    const plan = await planned.reading.document();
+    if (isFailure(plan))
+        return plan;
+    return { kind: 'changes', plan, saved: await planned.reading.savedObjects() };
+}
+async function finish(step, state, rounds, last) {
+    if (step.kind === 'give-up') {
+        const { cause, diagnostics, names } = step;
+        return { stage: 'settle', cause, diagnostics, names };
+    }
+    const tokens = agentTokens(step.state);
+    if (tokens.length > 1)
+        await (0,promises_.writeFile)(state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
+    const control = await controlChanges(step.control, last);
+    if (isFailure(control))
+        return control;
+    return {
+        state,
+        agentToken: tokens.length === 1 ? tokens[0] : undefined,
+        rounds,
+        control,
+        unstable: new Set(step.control.unstable),
+        unsettled: step.control.unsettled,
+    };
+}
+async function controlChanges({ unstable, unsettled }, last) {
+    const moving = new Set([...unstable, ...unsettled]);
+    if (moving.size === 0 || last === undefined)
+        return [];
+    const plan = await last.plan();
+    return isFailure(plan) ? plan : plan.changes.filter(({ address }) => moving.has(address));
+}
+//# sourceMappingURL=settle-preset.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/template-run.js
+
+function gap({ conceal }, failure, preset) {
+    return gapOf(failure, preset, conceal);
+}
+//# sourceMappingURL=template-run.js.map
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./build/rehearsal/without-control.js
+
+/**
+ * What the claim changes beyond what planning the same prebuild again changes
+ * anyway: the same actions for the same paths are no doing of the claim.
+ */
+function withoutControl(claim, control) {
+    if (control.length === 0)
+        return claim;
+    const known = new Map(control.map((change) => [change.address, change]));
+    return {
+        ...claim,
+        changes: claim.changes.filter((change) => {
+            const before = known.get(change.address);
+            return before === undefined || !isCovered(change, before);
+        }),
+    };
+}
+function isCovered(change, by) {
+    const paths = new Set(by.replacePaths.map(attribute_path/* formatPath */.j));
+    return (change.actions.join() === by.actions.join() && change.replacePaths.every((path) => paths.has((0,attribute_path/* formatPath */.j)(path))));
+}
+//# sourceMappingURL=without-control.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearse-preset.js
+
+
+
+
+
+
+
+
+async function rehearsePreset(run, script, known) {
+    const environment = prebuildEnvironment(script.workspace, script.parameters);
+    const { first, failure } = known === undefined ? await planFirst(run, script) : { first: known, failure: undefined };
+    if (first === undefined || failure !== undefined) {
+        const cause = failure ?? { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+        return givenUp(gap(run, cause, script.name), undefined);
+    }
+    const plan = await first.reading.plan();
+    if (isFailure(plan))
+        return givenUp(gap(run, plan, script.name), undefined);
+    const perform = (prepared) => claim(run, script, first, plan, prepared);
+    if (run.options.apply) {
+        const { result, left } = await applyPreset(run, script.label, environment, perform);
+        const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
+        return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
+    }
+    const prepared = await settlePreset(run, script.label, environment, first, script.seeds);
+    return isFailure(prepared) ? givenUp(gap(run, prepared, script.name), plan) : perform(prepared);
+}
+/** Plans as the prebuilds user on no state at all. A plan that failed may have been saved: then there are both. */
+async function planFirst(run, { label, parameters, workspace }) {
+    const environment = prebuildEnvironment(workspace, parameters);
+    const state = run.file(`${label}-nothing.tfstate`);
+    const planned = await run.planner.plan({ stage: 'prebuild', environment, state, name: `${label}-prebuild` });
+    if (planned.kind === 'failed')
+        return { first: undefined, failure: planned.failure };
+    const failure = planned.kind === 'errored' ? failureAt('prebuild', planned.diagnostics) : undefined;
+    const document = await planned.reading?.document();
+    if (document === undefined || isFailure(document))
+        return { first: undefined, failure: failure ?? document };
+    return { first: planned.reading && { reading: planned.reading, document }, failure };
+}
+async function claim(run, script, first, plan, prepared) {
+    const claimants = claimantsOf(run.options.claimants, first.document);
+    const planClaim = claimPlanner(run, script, first, plan, prepared);
+    const performed = await Promise.all(claimants.map((persona) => planClaim(persona, undefined)));
+    run.tell(`${script.name ?? 'the template'}: settled in ${prepared.rounds}, claimed by ${claimants.map(({ username }) => username).join(', ')}`);
+    const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) => claimants[0] === undefined
+        ? Promise.resolve(undefined)
+        : planClaim(claimants[0], choice).then(({ claim }) => claim));
+    const unsettled = prepared.unsettled.length === 0
+        ? []
+        : [
+            gap(run, { stage: 'settle', cause: 'does-not-settle', diagnostics: [], names: prepared.unsettled }, script.name),
+        ];
+    return {
+        plan,
+        claims: performed.flatMap(({ claim }) => (claim === undefined ? [] : [claim])),
+        claimGaps: [...unsettled, ...performed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]))],
+        control: {
+            preset: script.name,
+            rounds: prepared.rounds,
+            unstable: prepared.control.filter(({ address }) => prepared.unstable.has(address)),
+            choices,
+            untried,
+        },
+        controlGaps: unsettled,
+    };
+}
+/** Plans one claim of the prebuild; `choice` is the parameter that the claimant sets otherwise. */
+function claimPlanner(run, script, first, prebuild, prepared) {
+    const parameters = claimParameters(first.document, script.parameters);
+    const previous = resolvedParameters(first.document);
+    let count = 0;
+    return async (persona, choice) => {
+        count++;
+        const planned = await run.planner.plan({
+            stage: 'claim',
+            environment: {
+                ...claimEnvironment(script.workspace, {
+                    persona,
+                    parameters: choice === undefined ? parameters : new Map([...parameters, [choice.name, choice.value]]),
+                    previous,
+                    agentToken: prepared.agentToken,
+                }),
+                ...secretEnvironment(first.document, persona),
+            },
+            state: prepared.state,
+            refresh: run.options.apply,
+            name: `${script.label}-claim-${count}`,
+        });
+        const claimOf = (plan) => ({
+            plan: withoutControl(plan, prepared.control),
+            evidence: run.options.apply ? 'measured' : 'rehearsed',
+            context: { preset: script.name, persona: persona.username, parameter: choice },
+        });
+        const failed = (failure, claim) => ({
+            claim,
+            failure: gap(run, failure, script.name),
+        });
+        if (planned.kind === 'failed')
+            return failed(planned.failure);
+        if (planned.kind === 'planned' && !planned.hasChanges) {
+            return { claim: claimOf(withoutChanges(prebuild)), failure: undefined };
+        }
+        const reading = await planned.reading?.plan();
+        if (planned.kind === 'errored') {
+            const failure = { stage: 'claim', cause: 'claim-fails', diagnostics: planned.diagnostics };
+            return failed(failure, reading === undefined || isFailure(reading) ? undefined : claimOf(reading));
+        }
+        if (reading === undefined || isFailure(reading)) {
+            return failed(reading ?? { stage: 'claim', cause: 'terraform-output-unreadable', diagnostics: [] });
+        }
+        return { claim: claimOf(reading), failure: undefined };
+    };
+}
+/** The plan's stream has said that nothing changes, so it need not be shown. */
+function withoutChanges(prebuild) {
+    return { ...prebuild, changes: [] };
+}
+/** What a claimant may choose: mutable, and not set by the preset. */
+function openParameters(plan, { parameters }) {
+    return plan.parameters.filter(({ name, mutable }) => mutable && !parameters.has(name));
+}
+function alsoLacking(rehearsal, reason) {
+    return { ...rehearsal, claimGaps: [...rehearsal.claimGaps, reason] };
+}
+function givenUp(reason, plan) {
+    return { plan, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+}
+//# sourceMappingURL=rehearse-preset.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/rehearse-template.js
+
+
+
+
+
+
+
+
+/** Plans the template as the prebuilds user, then rehearses every preset that has prebuilds. */
+async function rehearseTemplate(run, terraform, readState) {
+    const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+    const { first, failure } = await planFirst(run, template);
+    const reason = failure === undefined ? undefined : gap(run, failure, undefined);
+    const plan = await first?.reading.plan();
+    if (first === undefined || plan === undefined || isFailure(plan)) {
+        return notRehearsed(terraform, reason ?? gap(run, UNREADABLE, undefined));
+    }
+    const presets = plannedPresets(first.document);
+    const scripts = scriptsOf(presets, run.options.assumePrebuild);
+    // A template whose plan fails without values may well plan with those of a preset.
+    if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
+        return notRehearsed(terraform, reason, plan);
+    }
+    const rehearsals = await Promise.all(scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, readState)));
+    const deferred = deferredPresets(plan, presets);
+    return {
+        terraform,
+        plan: failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan),
+        claims: (0,outcome/* read */.LF)(rehearsals.flatMap(({ claims }) => claims), [...deferred, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)]),
+        control: (0,outcome/* read */.LF)(rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])), [...deferred, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)]),
+    };
+}
+/** Nothing could be rehearsed, for one reason. */
+function notRehearsed(terraform, reason, plan = undefined) {
+    return { terraform, plan, claims: (0,outcome/* read */.LF)([], [reason]), control: (0,outcome/* read */.LF)([], [reason]) };
+}
+const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+function scriptsOf(presets, assumePrebuild) {
+    const withPrebuilds = presets.filter(({ hasPrebuilds }) => hasPrebuilds);
+    const chosen = withPrebuilds.length > 0 || !assumePrebuild ? withPrebuilds : presets;
+    if (chosen.length === 0 && assumePrebuild)
+        return [{ name: undefined, label: 'preset-0', parameters: new Map() }];
+    return chosen.map(({ name, parameters }, index) => ({ name, label: `preset-${index + 1}`, parameters }));
+}
+async function rehearseScript(run, script, base, readState) {
+    const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
+    if (readState === undefined) {
+        const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
+        return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
+    }
+    const reading = await readState(script.name);
+    if (reading.kind === 'gap')
+        return withoutState(reading.reason);
+    const live = parseLiveState(reading.text);
+    if (live === undefined) {
+        return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
+    }
+    const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
+    return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, undefined);
+}
+/** The template's own plan was made with the very values that the preset sets. */
+function changesNothing({ document }, parameters) {
+    const resolved = resolvedParameters(document);
+    return [...parameters].every(([name, value]) => resolved.get(name) === value);
+}
+function withoutState(reason) {
+    return { plan: undefined, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+}
+//# sourceMappingURL=rehearse-template.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/schema-slices.js
+/**
+ * The members of nested objects at every path that `isWanted` accepts. `isOpen`
+ * says which objects are worth going into. Throws a RangeError where the text is
+ * not the JSON of an object.
+ */
+function sliceJson(text, isWanted, isOpen) {
+    const slices = [];
+    let position = 0;
+    skipSpace();
+    if (text[position] !== OPEN_BRACE)
+        throw new RangeError('The text is not a JSON object.');
+    members([]);
+    return slices;
+    function members(path) {
+        position++;
+        for (;;) {
+            skipSpace();
+            const byte = text[position];
+            if (byte === CLOSE_BRACE) {
+                position++;
+                return;
+            }
+            if (byte === COMMA) {
+                position++;
+                continue;
+            }
+            if (byte !== QUOTE)
+                throw new RangeError('A member of a JSON object has no name.');
+            const nameStart = position;
+            skipString();
+            const member = [...path, JSON.parse(schema_slices_UTF8.decode(text.subarray(nameStart, position)))];
+            skipSpace();
+            if (text[position] !== COLON)
+                throw new RangeError('A member of a JSON object has no value.');
+            position++;
+            skipSpace();
+            const start = position;
+            if (text[position] === OPEN_BRACE && isOpen(member))
+                members(member);
+            else
+                skipValue();
+            if (isWanted(member))
+                slices.push({ path: member, start, end: position });
+        }
+    }
+    /** Counts brackets outside of strings; what is in between is Terraform's own JSON and taken as it is. */
+    function skipValue() {
+        let depth = 0;
+        while (position < text.length) {
+            const byte = text[position];
+            if (byte === QUOTE) {
+                skipString();
+                if (depth === 0)
+                    return;
+                continue;
+            }
+            if (byte === OPEN_BRACE || byte === OPEN_BRACKET)
+                depth++;
+            else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+                if (depth === 0)
+                    return;
+                depth--;
+                if (depth === 0) {
+                    position++;
+                    return;
+                }
+            }
+            else if (byte === COMMA && depth === 0)
+                return;
+            position++;
+        }
+        throw new RangeError('The JSON ends early.');
+    }
+    function skipString() {
+        position++;
+        while (position < text.length) {
+            const byte = text[position];
+            if (byte === BACKSLASH)
+                position += 2;
+            else if (byte === QUOTE) {
+                position++;
+                return;
+            }
+            else
+                position++;
+        }
+        throw new RangeError('The JSON ends within a string.');
+    }
+    function skipSpace() {
+        while (position < text.length && (text[position] ?? 0) <= SPACE)
+            position++;
+        if (position >= text.length)
+            throw new RangeError('The JSON ends early.');
+    }
+}
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const schema_slices_UTF8 = new TextDecoder();
+//# sourceMappingURL=schema-slices.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/schema-file.js
+
+
+
+
+/** `path` is what `terraform providers schema -json` wrote. */
+function openSchemaFile(path) {
+    const known = new Map();
+    const asked = new Set();
+    return {
+        schemasFor: ({ resource_changes: changes }) => readable(async () => {
+            const wanted = new Set(changes
+                .filter(({ mode }) => mode === 'managed')
+                .map(({ provider_name: provider, type }) => schemaKey(provider, type)));
+            const missing = [...wanted].filter((key) => !asked.has(key));
+            if (missing.length > 0) {
+                const text = await (0,promises_.readFile)(path);
+                const isMissing = new Set(missing);
+                for (const { provider, type, start, end } of resourceSlices(text, isMissing)) {
+                    known.set(schemaKey(provider, type), parseResourceSchema(text.toString('utf8', start, end)));
+                }
+                for (const key of missing)
+                    asked.add(key);
+            }
+            return known;
+        }),
+        providersWith: (argument) => readable(async () => {
+            const text = await (0,promises_.readFile)(path);
+            return sliceJson(text, ([root, , part]) => root === PROVIDERS && part === 'provider', (at) => at[0] === PROVIDERS && at.length <= 2)
+                .filter(({ start, end }) => hasAttribute(text.toString('utf8', start, end), argument))
+                .flatMap(({ path: [, provider] }) => (provider === undefined ? [] : [provider]));
+        }),
+    };
+}
+async function readable(read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        const isMalformed = error instanceof RangeError || error instanceof SyntaxError || error instanceof errors/* ZodError */.G;
+        if (!isMalformed)
+            throw error;
+        return { stage: 'schema', cause: 'terraform-output-unreadable', diagnostics: [] };
+    }
+}
+function resourceSlices(text, wanted) {
+    return sliceJson(text, ([root, provider = '', part, type]) => root === PROVIDERS && part === RESOURCES && type !== undefined && wanted.has(schemaKey(provider, type)), ([root, , part, ...rest]) => root === PROVIDERS && (part === undefined || part === RESOURCES) && rest.length === 0).map(({ path: [, provider = '', , type = ''], start, end }) => ({ provider, type, start, end }));
+}
+function hasAttribute(provider, name) {
+    const parsed = JSON.parse(provider);
+    const block = schema_file_member(parsed, 'block');
+    return schema_file_member(schema_file_member(block, 'attributes'), name) !== undefined;
+}
+function schema_file_member(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+const PROVIDERS = 'provider_schemas';
+const RESOURCES = 'resource_schemas';
+//# sourceMappingURL=schema-file.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/slots.js
+function slots(count) {
+    let free = Math.max(1, count);
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free--;
+        else
+            await new Promise((resolve) => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free++;
+            else
+                next();
+        }
+    };
+}
+//# sourceMappingURL=slots.js.map
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/rehearsal/last-will.js
+
+
+const NO_WILL = { started() { }, ended() { }, revoke() { } };
+/**
+ * A shell that waits for us to die: it then ends the process groups that are
+ * still there and removes the private directory. Signals that can be caught are
+ * handled in this process; this is for `SIGKILL` and for the runner that pulls
+ * the plug. Windows has no such shell.
+ */
+function writeLastWill(directory) {
+    if (process.platform === 'win32')
+        return NO_WILL;
+    const heir = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+        detached: true,
+    });
+    heir.on('error', () => { });
+    heir.stdin.on('error', () => { });
+    heir.unref();
+    if (heir.stdin instanceof external_node_net_.Socket)
+        heir.stdin.unref();
+    const tell = (line) => {
+        heir.stdin.write(`${line}\n`);
+    };
+    return {
+        started: (group) => tell(`+ ${group}`),
+        ended: (group) => tell(`- ${group}`),
+        revoke() {
+            tell('revoke');
+            heir.stdin.end();
+        },
+    };
+}
+/** Reads until the pipe closes, which is when its other end is gone. */
+const HEIR = `
+groups=" "
+while read -r word group; do
+  case "$word" in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+    revoke) exit 0 ;;
+  esac
+done
+for group in $groups; do kill -KILL -- "-$group"; done
+rm -rf -- "$1"
+`;
+//# sourceMappingURL=last-will.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/workspace.js
+
+
+
+
+/** State stays in the private directory, whatever backend or `cloud` block the template has. */
+const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+/** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
+async function openWorkspace(template, temporaryDirectory) {
+    const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'prebuild-guard-'));
+    const lastWill = writeLastWill(root);
+    const remove = async () => {
+        await (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 5 });
+        lastWill.revoke();
+    };
+    try {
+        const copy = await copyTemplate(template, (0,external_node_path_.join)(root, 'template'));
+        const overridePath = (name) => (0,external_node_path_.join)(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
+        const override = (name, content) => (0,promises_.writeFile)(overridePath(name), content, { mode: 0o600 });
+        await override('backend', LOCAL_BACKEND);
+        return {
+            template: copy.directory,
+            hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+            lastWill,
+            file: (name) => (0,external_node_path_.join)(root, name),
+            configuration: copy.configuration,
+            override,
+            overrideBy: (name, file) => (0,promises_.copyFile)(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
+            remove,
+        };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+//# sourceMappingURL=workspace.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/create-rehearser.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function createRehearser(options, effects) {
+    return {
+        async rehearse(directory) {
+            const workspace = await copied(directory, options);
+            try {
+                return await rehearseCopy(directory, workspace, options, effects);
+            }
+            finally {
+                await workspace.remove();
+            }
+        },
+    };
+}
+async function copied(directory, options) {
+    try {
+        const workspace = await openWorkspace(directory, (0,external_node_os_.tmpdir)());
+        await layOver(workspace, options.overrideFiles);
+        return workspace;
+    }
+    catch (error) {
+        if (!(error instanceof UncopyableTemplate))
+            throw error;
+        throw new user_error/* UserError */.y(error.path === directory
+            ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
+            : `\`${directory}\` cannot be copied because of \`${error.path}\`; see that all of it can be read, and that it is no larger than a template.`);
+    }
+}
+async function layOver(workspace, files) {
+    for (const [index, file] of files.entries()) {
+        try {
+            await workspace.overrideBy(`${index}_${(0,external_node_path_.basename)(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
+        }
+        catch {
+            await workspace.remove();
+            throw new user_error/* UserError */.y(`\`${file}\` cannot be read; give \`override\` the path of a \`.tf\` file.`);
+        }
+    }
+}
+async function rehearseCopy(directory, workspace, options, effects) {
+    const { host, platform, signal, readState, decorate } = effects;
+    const policy = { platform, pass: options.pass };
+    const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
+    const given = (failure) => notRehearsed(undefined, gapOf(failure, undefined, conceal));
+    const executable = await findTerraform(options.executable, host, platform);
+    if (executable === undefined) {
+        const names = options.executable === undefined ? [] : [options.executable];
+        return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
+    }
+    const bounded = slots(options.parallelism);
+    const start = createLaunch(workspace.lastWill);
+    const launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
+    const settings = {
+        executable,
+        directory: workspace.template,
+        installEnvironment: installEnvironment(host, policy),
+        providerEnvironment: providerEnvironment(host, policy),
+        variableFiles: options.variableFiles.map((file) => (0,external_node_path_.resolve)(file)),
+        timeoutMs: options.timeoutMs,
+        launch,
+        signal,
+    };
+    const version = await readVersion(settings);
+    if (isFailure(version))
+        return given(version);
+    const tell = (text) => effects.tell(`${directory}: ${text}`);
+    tell(`rehearsing with ${version.product} ${version.version}`);
+    const terraform = createTerraform(settings);
+    const schemaFile = workspace.file('schemas.json');
+    const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
+    if (failure !== undefined)
+        return notRehearsed(version, gapOf(failure, undefined, conceal));
+    const run = {
+        options,
+        terraform,
+        planner: createPlanner({
+            terraform,
+            values: options.values,
+            hasPlanTimestamp: workspace.hasPlanTimestamp,
+            file: workspace.file,
+        }),
+        schemas: openSchemaFile(schemaFile),
+        conceal,
+        tell,
+        file: workspace.file,
+    };
+    const quiet = await quietOverride(run, workspace);
+    if (quiet !== undefined)
+        return notRehearsed(version, gapOf(quiet, undefined, conceal));
+    return rehearseTemplate(run, version, readState);
+}
+/** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
+async function quietOverride({ schemas, options }, workspace) {
+    if (options.apply)
+        return undefined;
+    const providers = await schemas.providersWith(DAEMON_CHECK);
+    if (isFailure(providers))
+        return providers;
+    const quiet = quietProviders(workspace.configuration, providers);
+    if (quiet !== '')
+        await workspace.override('providers', quiet);
+    return undefined;
+}
+/** Whatever stands between quotes in a file of variables may be a secret. */
+async function secretsOfFiles(files) {
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    return texts.flatMap(secretTexts);
+}
+//# sourceMappingURL=create-rehearser.js.map
+
+/***/ }),
+
+/***/ 2653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   readStateFile: () => (/* binding */ readStateFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
+
+
+/** The same state for every preset. Rejects with a `UserError` where the file cannot be read. */
+function readStateFile(path) {
+    return async () => {
+        try {
+            return { kind: 'state', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8') };
+        }
+        catch {
+            throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${path}\` cannot be read; give \`state\` a file that \`coder state pull\` wrote, or \`coder\`.`);
+        }
+    };
+}
+//# sourceMappingURL=read-state-file.js.map
+
+/***/ }),
+
+/***/ 8427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ Interruption),
+  d: () => (/* binding */ rehearserOf)
+});
+
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/app/history-settings.js
+var history_settings = __nccwpck_require__(44);
+// EXTERNAL MODULE: ./build/app/settings.js
+var settings = __nccwpck_require__(4827);
+;// CONCATENATED MODULE: ./build/app/rehearsal-settings.js
+
+
+
+/** Two who differ in all that a template may ask of an owner, so that no condition on one of them hides. */
+const DEFAULT_CLAIMANTS = [
+    { username: 'alice', groups: ['Everyone', 'developers'], roles: ['member'], loginType: 'oidc' },
+    { username: 'bob', groups: ['Everyone'], roles: ['member', 'template-admin'], loginType: 'password' },
+];
+/** Throws a `UserError` for the first setting that is not usable. */
+function parseRehearsalSettings(raw) {
+    const claimants = (0,settings/* lines */.Mn)(raw['claimants']).map(parseClaimant);
+    const apply = (0,settings/* flag */.Jt)(raw, 'apply', false);
+    const state = stateOf((0,settings/* given */.gI)(raw['state']));
+    if (apply && state.kind !== 'none') {
+        throw new user_error/* UserError */.y('Inputs `apply` and `state` exclude each other: an applied prebuild has a state of its own.');
+    }
+    return {
+        executable: (0,settings/* given */.gI)(raw['terraform']),
+        variableFiles: (0,settings/* lines */.Mn)(raw['var-file']),
+        overrideFiles: (0,settings/* lines */.Mn)(raw['override']),
+        claimants: claimants.length === 0 ? DEFAULT_CLAIMANTS : claimants,
+        maxChoices: (0,settings/* count */.U9)(raw, 'max-choices', 8, 0),
+        assumePrebuild: (0,settings/* flag */.Jt)(raw, 'assume-prebuild', false),
+        // What a rehearsal makes up is no secret; what an apply made may be one.
+        values: (0,settings/* oneOf */.yL)(raw, 'values', ['none', 'safe'], apply ? 'none' : 'safe'),
+        timeoutMs: (0,history_settings/* parseDuration */.E9)('timeout', (0,settings/* given */.gI)(raw['timeout']) ?? '10m'),
+        parallelism: (0,settings/* given */.gI)(raw['parallelism']) === undefined ? undefined : (0,settings/* count */.U9)(raw, 'parallelism', 1, 1),
+        pass: (0,settings/* lines */.Mn)(raw['pass-env']?.replaceAll(',', '\n')),
+        apply,
+        state,
+    };
+}
+function stateOf(value) {
+    if (value === undefined)
+        return { kind: 'none' };
+    return value === 'coder' ? { kind: 'coder' } : { kind: 'file', path: value };
+}
+/** `alice groups=Everyone,developers login-type=oidc`. */
+function parseClaimant(line) {
+    const [username = '', ...facts] = line.split(/\s+/);
+    if (!USERNAME.test(username))
+        throw notAClaimant(line);
+    const claimant = { username };
+    for (const fact of facts) {
+        const [name = '', value] = fact.split(/=(.*)/s);
+        const key = FACTS.get(name);
+        if (key === undefined || value === undefined || value === '')
+            throw notAClaimant(line);
+        claimant[key.name] = key.isList ? value.split(',') : value;
+    }
+    return claimant;
+}
+function notAClaimant(line) {
+    return new user_error/* UserError */.y(`Input \`claimants\` has \`${line}\`; write a user name and then facts, such as \`alice groups=Everyone,developers roles=member login-type=oidc\`.`);
+}
+/** As Coder allows it. */
+const USERNAME = /^[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*$/;
+const FACTS = new Map([
+    ['groups', { name: 'groups', isList: true }],
+    ['roles', { name: 'roles', isList: true }],
+    ['external-auth', { name: 'externalAuth', isList: true }],
+    ['login-type', { name: 'loginType', isList: false }],
+    ['email', { name: 'email', isList: false }],
+]);
+//# sourceMappingURL=rehearsal-settings.js.map
+;// CONCATENATED MODULE: ./build/rehearsing.js
+
+
+/** A signal ended the run, and everything that it had started. */
+class Interruption extends Error {
+    name = 'Interruption';
+    signal;
+    constructor(signal) {
+        super(`The run was ended by ${signal}.`);
+        this.signal = signal;
+    }
+}
+/** What a terminal and a runner send to end a job. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
+function rehearserOf(raw, { tell, liveStates }) {
+    return {
+        async rehearse(directory) {
+            const { state, parallelism, ...settings } = parseRehearsalSettings(raw);
+            const [{ createRehearser }, { readStateFile }, { availableParallelism }] = await Promise.all([
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5691)),
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2653)),
+                Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8161, 19)),
+            ]);
+            const readState = state.kind === 'file' ? readStateFile(state.path) : state.kind === 'coder' ? liveStates : undefined;
+            if (state.kind === 'coder' && readState === undefined)
+                throw new user_error/* UserError */.y(NO_CODER);
+            const abort = new AbortController();
+            const end = (signal) => abort.abort(new Interruption(signal));
+            for (const signal of ENDING)
+                process.once(signal, end);
+            try {
+                return await createRehearser({ ...settings, parallelism: parallelism ?? availableParallelism() }, {
+                    host: process.env,
+                    platform: process.platform,
+                    signal: abort.signal,
+                    tell,
+                    ...(readState === undefined ? {} : { readState }),
+                }).rehearse(directory);
+            }
+            finally {
+                for (const signal of ENDING)
+                    process.removeListener(signal, end);
+            }
+        },
+    };
+}
+const NO_CODER = 'Input `state` is `coder`, and there is no Coder to ask: give `coder-template`, `coder-url` and `coder-session-token`.';
+//# sourceMappingURL=rehearsing.js.map
+
+/***/ }),
+
+/***/ 2914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ byteLength)
+/* harmony export */ });
+/** Length in UTF-8, the form in which GitHub stores and limits text. */
+function byteLength(text) {
+    let length = 0;
+    for (let index = 0; index < text.length; index++) {
+        const unit = text.charCodeAt(index);
+        if (unit < 0x80)
+            length += 1;
+        else if (unit < 0x800)
+            length += 2;
+        // Half of a pair: both halves together are four bytes.
+        else if (unit >= 0xd800 && unit <= 0xdfff)
+            length += 2;
+        else
+            length += 3;
+    }
+    return length;
+}
+//# sourceMappingURL=byte-length.js.map
+
+/***/ }),
+
+/***/ 2035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YO: () => (/* binding */ renderCanaryEnd),
+/* harmony export */   lx: () => (/* binding */ noticesOf),
+/* harmony export */   sk: () => (/* binding */ renderCanaryLook)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7368);
+
+
+/** One line for one look, for a log and for a terminal that overwrites it. */
+function renderCanaryLook({ decision, version, elapsedMs, leftMs }) {
+    const name = version === undefined ? '' : ` ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(version)}`;
+    const presets = 'presets' in decision ? decision.presets.map(presetText).join(', ') : '';
+    const reason = 'reason' in decision && decision.reason !== undefined ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(decision.reason.detail) : '';
+    const said = [presets, reason].filter((part) => part !== '').join('; ');
+    const time = decision.kind === 'wait' ? `${(0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(leftMs)} left` : `after ${(0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(elapsedMs)}`;
+    return `Version${name} ${KINDS[decision.kind]}, ${time}${said === '' ? '' : `: ${said}`}`;
+}
+/** What is said at the end, with the way back where there is one. */
+function renderCanaryEnd(look, promotePrevious) {
+    const { decision } = look;
+    const errors = 'presets' in decision ? decision.presets.flatMap(errorLines) : [];
+    const remedy = 'reason' in decision && decision.reason !== undefined ? [`  ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(decision.reason.remedy)}`] : [];
+    const back = promotePrevious === undefined ? [] : ['To go back to the version before:', `  ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(promotePrevious)}`];
+    return `${[renderCanaryLook(look), ...errors, ...remedy, ...back].join('\n')}\n`;
+}
+/** For every report of the run. */
+function noticesOf(result) {
+    if (result === undefined)
+        return [];
+    const { version, promotePrevious, history } = result;
+    if (promotePrevious === undefined)
+        return [];
+    return [
+        {
+            input: history?.template ?? version ?? '',
+            text: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `To go back to the version before: ${promotePrevious}`,
+        },
+    ];
+}
+const KINDS = {
+    wait: 'is being built',
+    ready: 'is ready',
+    failed: 'fails',
+    'timed-out': 'is not ready in time',
+    blocked: 'cannot be judged',
+};
+function presetText({ name, isReady, status, diagnosis }) {
+    const shown = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(name);
+    if (status === 'hard_limited')
+        return `${shown} ✗ reached the limit`;
+    if (status === 'validation_failed')
+        return `${shown} ✗ refused`;
+    const streak = diagnosis.streak > 0 ? ` (${diagnosis.streak} failed, ${leftText(diagnosis.failuresLeft)})` : '';
+    if (isReady)
+        return `${shown} ✓${streak}`;
+    return `${shown} …${streak}`;
+}
+function leftText(failuresLeft) {
+    return failuresLeft === undefined ? 'no limit' : `${failuresLeft} left`;
+}
+function errorLines({ name, isReady, diagnosis }) {
+    const { lastFailure } = diagnosis;
+    if (isReady || lastFailure === undefined)
+        return [];
+    const error = lastFailure.error === undefined ? '' : ` ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(lastFailure.error)}`;
+    return [`  ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(name)}:${error} (${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(lastFailure.url)})`];
+}
+//# sourceMappingURL=canary-text.js.map
+
+/***/ }),
+
+/***/ 9722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ renderState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _byte_length_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2914);
+/* harmony import */ var _publication_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7705);
+
+
+/** The line of the body, below the marker, that readers do not see; empty for nothing to remember. */
+function renderState({ marks, cut }) {
+    if (marks.length === 0 && !cut)
+        return '';
+    const line = stateLine(marks, cut);
+    if ((0,_byte_length_js__WEBPACK_IMPORTED_MODULE_0__/* .byteLength */ .d)(line) <= _publication_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_LIMIT */ .Eo)
+        return line;
+    const shorter = withoutOldest(marks);
+    return shorter === undefined
+        ? renderState({ marks: marks.slice(1), cut: true })
+        : renderState({ marks: shorter, cut });
+}
+function readState(body) {
+    const line = (0,_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .stateLineOf */ .Hb)(body).trim();
+    if (line === '')
+        return { kind: 'none' };
+    const memory = memoryOf(parsed(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)));
+    return memory === undefined ? { kind: 'unreadable' } : { kind: 'memory', memory };
+}
+/** Of what is over, the oldest matters least: only a promotion of that old version would tell people again. */
+function withoutOldest(marks) {
+    const oldest = marks.findIndex(({ closed }) => closed);
+    return oldest === -1 ? undefined : marks.toSpliced(oldest, 1);
+}
+function stateLine(marks, cut) {
+    const groups = new Map();
+    for (const { preset, ...version } of marks) {
+        const key = JSON.stringify(version);
+        const group = groups.get(key) ?? { ...version, presets: [] };
+        group.presets.push(preset);
+        groups.set(key, group);
+    }
+    return `${(0,_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .hidden */ .R)(_publication_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf, { v: 1, limited: [...groups.values()], cut })}\n`;
+}
+function memoryOf(value) {
+    if (!isRecord(value) || value['v'] !== 1 || !Array.isArray(value['limited']))
+        return undefined;
+    const groups = value['limited'].map(groupOf);
+    const whole = groups.filter((group) => group !== undefined);
+    if (whole.length < groups.length)
+        return undefined;
+    const marks = whole.flatMap(({ presets, ...version }) => presets.map((preset) => ({ ...version, preset })));
+    return { marks, cut: value['cut'] === true };
+}
+function groupOf(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { organization, template, versionId, version, closed, presets } = value;
+    if (!isText(organization) || !isText(template) || !isText(versionId) || !isText(version))
+        return undefined;
+    if (!Array.isArray(presets) || !presets.every(isText))
+        return undefined;
+    return { organization, template, versionId, version, closed: closed === true, presets };
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+//# sourceMappingURL=comment-state.js.map
+
+/***/ }),
+
+/***/ 6463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47146,31 +52079,8 @@ function rulesThatAre(rules, kind) {
     return rules.filter(({ state }) => state.kind === kind).map(({ id }) => id);
 }
 //# sourceMappingURL=reason-groups.js.map
-;// CONCATENATED MODULE: ./build/report/report.js
-/** The verdict in one line, without the tool's name. */
-function headline(report) {
-    const { conclusion, blocking } = report.verdict;
-    if (conclusion === 'fail') {
-        const templates = new Set(blocking.map((finding) => finding.template)).size;
-        const where = report.plans.length > 1 ? ` in ${counted(templates, 'template')}` : '';
-        return `${counted(blocking.length, 'blocking finding')}${where}`;
-    }
-    if (report.errors.length > 0)
-        return `${counted(report.errors.length, 'input')} could not be read`;
-    if (conclusion === 'inconclusive') {
-        const open = report.rules.filter((rule) => rule.state.kind === 'not-checked').length;
-        return `${counted(open, 'rule')} could not be checked`;
-    }
-    if (report.plans.length > 0 && report.plans.every((plan) => plan.prebuildEnabled === false)) {
-        return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
-    }
-    const milder = report.findings.length;
-    return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-//# sourceMappingURL=report.js.map
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -47196,7 +52106,7 @@ function capped(level, own) {
     if (own.length <= MAX_PER_LEVEL)
         return own;
     const shown = own.slice(0, MAX_PER_LEVEL - 1);
-    const more = `${counted(own.length - shown.length, `more ${level}`)} in the job summary.`;
+    const more = `${(0,report_report/* counted */.h)(own.length - shown.length, `more ${level}`)} in the job summary.`;
     return [...shown, annotation(level, TOOL, more)];
 }
 function findingsInOrder({ findings }) {
@@ -47235,263 +52145,16 @@ function bounded(message) {
 /** GitHub cuts at 64 KiB; nobody reads as far as this. */
 const MAX_MESSAGE = 4_000;
 //# sourceMappingURL=annotations.js.map
-;// CONCATENATED MODULE: ./build/report/byte-length.js
-/** Length in UTF-8, the form in which GitHub stores and limits text. */
-function byteLength(text) {
-    let length = 0;
-    for (let index = 0; index < text.length; index++) {
-        const unit = text.charCodeAt(index);
-        if (unit < 0x80)
-            length += 1;
-        else if (unit < 0x800)
-            length += 2;
-        // Half of a pair: both halves together are four bytes.
-        else if (unit >= 0xd800 && unit <= 0xdfff)
-            length += 2;
-        else
-            length += 3;
-    }
-    return length;
-}
-//# sourceMappingURL=byte-length.js.map
-// EXTERNAL MODULE: ./build/domain/template.js
-var template = __nccwpck_require__(9795);
-;// CONCATENATED MODULE: ./build/report/wording.js
-
-
-
-/** A value as JSON, cut to `limit` characters; words where it may not or cannot be shown. */
-function valueText(value, limit) {
-    return value.kind === 'known' ? [(0,domain_text/* code */.aY)(clipped(value.json, limit))] : [VALUE_WORDS[value.kind]];
-}
-const VALUE_WORDS = {
-    sensitive: '(sensitive)',
-    withheld: '(not shown)',
-    unknown: '(known after apply)',
-    absent: '(absent)',
-};
-/** Terraform may name a path that forces a replacement and whose value stays the same. */
-function isUnchanged({ before, after }) {
-    return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
-}
-/** Nothing invisible in it and no longer than `limit`, which counts the ellipsis. */
-function clipped(value, limit) {
-    const shown = (0,domain_text/* visible */.RK)(value.slice(0, limit));
-    if (value.length <= limit && shown.length <= limit)
-        return shown;
-    // A cut through a surrogate pair would leave half a character.
-    return `${shown.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-/** The subject where a reader cannot take it for another kind of thing. */
-function subjectText(subject) {
-    switch (subject.kind) {
-        case 'template':
-            return ['the template'];
-        case 'resource':
-            return [(0,domain_text/* code */.aY)(subject.address)];
-        case 'preset':
-            return (0,domain_text/* say */.cv) `preset ${subject.name}`;
-        case 'parameter':
-            return subject.preset === undefined
-                ? (0,domain_text/* say */.cv) `parameter ${subject.name}`
-                : (0,domain_text/* say */.cv) `parameter ${subject.name} of preset ${subject.preset}`;
-    }
-}
-/** `main.tf:12` */
-function place({ file, line }) {
-    return `${file}:${line}`;
-}
-/** How the problem is known, and in which claims it was seen. */
-function evidenceText({ evidence, details }) {
-    const claims = (details.seenIn ?? []).map(claimText).filter((text) => text.length > 0);
-    const shown = claims.slice(0, MAX_CLAIMS);
-    const rest = claims.length - shown.length;
-    if (shown.length === 0)
-        return [EVIDENCE_WORDS[evidence]];
-    return [
-        `${EVIDENCE_WORDS[evidence]}: `,
-        ...(0,domain_text/* joined */.oR)(shown, '; '),
-        ...(rest > 0 ? [` and in ${counted(rest, 'more claim')}`] : []),
-    ];
-}
-const EVIDENCE_WORDS = {
-    measured: 'measured in a plan on real state',
-    rehearsed: 'rehearsed with the real provider',
-    predicted: 'predicted from the configuration',
-    declared: 'declared',
-};
-const MAX_CLAIMS = 5;
-function claimText({ preset, persona, parameter }) {
-    const parts = [];
-    if (preset !== undefined)
-        parts.push((0,domain_text/* say */.cv) `preset ${preset}`);
-    if (persona !== undefined)
-        parts.push((0,domain_text/* say */.cv) `claimed by ${persona}`);
-    if (parameter !== undefined)
-        parts.push((0,domain_text/* say */.cv) `with ${parameter.name} set to ${parameter.value}`);
-    return (0,domain_text/* joined */.oR)(parts, ', ');
-}
-/** What kind of plan it is, as a noun. */
-const PLAN_KIND_WORDS = {
-    claim: 'claim plan',
-    fresh: 'plan without state',
-    ordinary: 'plan on state, not a claim',
-    destroy: 'destroy plan',
-    'refresh-only': 'refresh-only plan',
-    errored: 'plan that ended in an error',
-    partial: 'partial plan',
-};
-/** Which prebuilds the template asks for. */
-function prebuildsText({ prebuildEnabled, presets }) {
-    if (prebuildEnabled === false)
-        return (0,domain_text/* say */.cv) `no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
-    if (prebuildEnabled === undefined)
-        return ['the plan does not say whether the template has prebuilds'];
-    const built = (0,template/* prebuildPresets */.m)(presets);
-    if (built.length === 0)
-        return ['no preset has prebuilds; judged as if one had'];
-    const shown = built.slice(0, MAX_PRESETS).map((preset) => [(0,domain_text/* code */.aY)(preset.name), ` (${presetFacts(preset)})`]);
-    const rest = built.length - shown.length;
-    return ['prebuilds of ', ...(0,domain_text/* joined */.oR)(shown, ', '), ...(rest > 0 ? [` and ${counted(rest, 'more preset')}`] : [])];
-}
-const MAX_PRESETS = 10;
-function presetFacts({ isDefault, prebuilds }) {
-    return [instancesText(prebuilds?.instances), ...(isDefault ? ['default'] : [])].join(', ');
-}
-function instancesText(instances) {
-    return instances === undefined ? 'instances not known' : counted(instances, 'instance');
-}
-/** What the plan replaces and removes; empty where it does neither. */
-function changesText({ replacements, removals }) {
-    const byDesign = removals.filter((removal) => removal.byDesign).map(({ address }) => address);
-    const removed = removals.length - byDesign.length;
-    const parts = [];
-    if (replacements.length > 0)
-        parts.push([`replaces ${counted(replacements.length, 'resource')}`]);
-    if (removed > 0)
-        parts.push([`removes ${counted(removed, 'resource')}`]);
-    if (byDesign.length > 0)
-        parts.push(['by design removes ', ...(0,domain_text/* listed */.KE)(byDesign)]);
-    return (0,domain_text/* joined */.oR)(parts, '; ');
-}
-/** A sentence with names between backticks, as errors for people are written, taken apart again. */
-function textOf(sentence) {
-    return sentence
-        .split('`')
-        .map((part, index) => (index % 2 === 1 ? (0,domain_text/* code */.aY)(part) : part))
-        .filter((span) => span !== '');
-}
-//# sourceMappingURL=wording.js.map
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-/**
- * GitHub Flavored Markdown in which text from outside stays text. A code span
- * is the strongest form: nothing inside is parsed, and GitHub looks for neither
- * mentions nor references in it.
- */
-function codeSpan(value, limit = MAX_NAME) {
-    const shown = clipped(value, limit);
-    if (shown === '')
-        return '(empty)';
-    const fence = '`'.repeat(longestRun(shown) + 1);
-    const pad = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ' ' : '';
-    return `${fence}${pad}${shown}${pad}${fence}`;
-}
-/**
- * A code span for a table. Parsers differ on a backslash before an escaped pipe,
- * so a value with a pipe becomes HTML in which every sign is a reference.
- */
-function cellCode(value, limit = MAX_NAME) {
-    const shown = clipped(value, limit);
-    if (!shown.includes('|'))
-        return codeSpan(shown, limit);
-    // The tag after an at sign keeps an e-mail address from becoming a link.
-    const signs = shown.replace(/[!#-&(-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? '<wbr>' : ''}`);
-    return `<code>${signs}</code>`;
-}
-/** For inside an HTML block, where Markdown is not parsed. */
-function htmlCode(value, limit = MAX_NAME) {
-    return `<code>${escapeHtml(clipped(value, limit))}</code>`;
-}
-/** A sentence within a line. */
-function inline(text) {
-    return spans(text, (value) => codeSpan(value));
-}
-/** A sentence within a cell of a table. */
-function cell(text, limit = MAX_NAME) {
-    return spans(text, (value) => cellCode(value, limit));
-}
-/** Fences of neighbouring code spans would join and open what they close, so a tag stands between them. */
-function spans(text, codeOf) {
-    return text
-        .map((span, index) => {
-        if (typeof span === 'string')
-            return words(span);
-        const isNeighbour = index > 0 && typeof lastShown(text.slice(0, index)) === 'object';
-        return `${isNeighbour ? '<wbr>' : ''}${codeOf(span.code)}`;
-    })
-        .join('');
-}
-/** Empty words set nothing apart. */
-function lastShown(text) {
-    return text.findLast((span) => span !== '');
-}
-/** A sentence on lines of its own: nothing at its start makes a list, a heading or a block of code of it. */
-function paragraph(text) {
-    return inline(text)
-        .trim()
-        .replace(/^[-+=#:]/, '\\$&')
-        .replace(/^(\d+)([.)])/, '$1\\$2');
-}
-/** A block of code with a fence longer than any run of backticks inside. */
-function fenced(content, language) {
-    const shown = content
-        .split(/\r?\n/)
-        .map((line) => line.split('\t').map(domain_text/* visible */.RK).join('\t'))
-        .join('\n');
-    const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
-    return `${fence}${language}\n${shown}\n${fence}`;
-}
-/** A list of items behind one bullet each. */
-function bullet(item) {
-    return `- ${item}`;
-}
-const MAX_NAME = 300;
-/**
- * Our own words may hold signs that mean something, and by mistake a name:
- * neither may act. GitHub looks for links, mentions and references in the text
- * between two tags, which `<wbr>` cuts in two.
- */
-function words(value) {
-    return (0,domain_text/* visible */.RK)(value).replace(ACTING, (sign) => {
-        if (sign.length > 1 || sign === '@' || sign === '#' || sign === ':')
-            return `${sign}<wbr>`;
-        return ESCAPES.get(sign) ?? `\\${sign}`;
-    });
-}
-const ACTING = /[\\`*[\]<>|~$&@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|www(?=\.)|#(?=\d)|GH-(?=\d)/gi;
-const ESCAPES = new Map([
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['&', '&amp;'],
-    // Not escaped by a backslash: a code span may follow, and its fence must not grow.
-    ['`', '&#96;'],
-]);
-function escapeHtml(value) {
-    return value
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function longestRun(value) {
-    return (value.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-//# sourceMappingURL=markdown.js.map
+// EXTERNAL MODULE: ./build/report/byte-length.js
+var byte_length = __nccwpck_require__(2914);
+// EXTERNAL MODULE: ./build/report/comment-state.js
+var comment_state = __nccwpck_require__(9722);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __nccwpck_require__(4902);
 // EXTERNAL MODULE: ./build/domain/attribute-path.js
 var attribute_path = __nccwpck_require__(1413);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
 ;// CONCATENATED MODULE: ./build/report/mermaid.js
 
 /** The chains as one flowchart, in the direction in which values flow: from what varies to what it replaces. */
@@ -47518,11 +52181,11 @@ function causeGraph(chains) {
 }
 function label({ reference, location }) {
     const name = escaped(reference);
-    return location === undefined ? name : `${name}<br/>${escaped(place(location))}`;
+    return location === undefined ? name : `${name}<br/>${escaped((0,wording/* place */.ik)(location))}`;
 }
 /** Every sign becomes one of Mermaid's character codes, so that no label ends early or is read as Markdown. */
 function escaped(value) {
-    return clipped(value, MAX_LABEL).replace(/[^A-Za-z0-9_. ]/gu, (sign) => `#${sign.codePointAt(0)};`) || ' ';
+    return (0,wording/* clipped */.cz)(value, MAX_LABEL).replace(/[^A-Za-z0-9_. ]/gu, (sign) => `#${sign.codePointAt(0)};`) || ' ';
 }
 const MAX_LABEL = 120;
 //# sourceMappingURL=mermaid.js.map
@@ -47537,16 +52200,16 @@ const MAX_LABEL = 120;
 function findingBlock(finding) {
     const { attributes = [], chains = [], fix, location, root, waiver } = finding.details;
     const parts = [
-        paragraph(finding.what),
-        paragraph(finding.why),
+        (0,markdown/* paragraph */.FY)(finding.what),
+        (0,markdown/* paragraph */.FY)(finding.why),
         attributeTable(attributes),
         graph(chains),
-        root === undefined ? '' : paragraph(['It follows ', (0,domain_text/* code */.aY)(root), '.']),
-        fix === undefined ? '' : `**Fix**\n\n${fenced(fix, 'hcl')}`,
+        root === undefined ? '' : (0,markdown/* paragraph */.FY)(['It follows ', (0,domain_text/* code */.aY)(root), '.']),
+        fix === undefined ? '' : `**Fix**\n\n${(0,markdown/* fenced */.OF)(fix, 'hcl')}`,
         labelled('What to do', finding.remedy),
         waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, (0,domain_text/* code */.aY)(waiver.reason)]),
-        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)(place(location))]),
-        labelled('Evidence', evidenceText(finding)),
+        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)((0,wording/* place */.ik)(location))]),
+        labelled('Evidence', (0,wording/* evidenceText */.rS)(finding)),
     ];
     return folded(finding, parts);
 }
@@ -47556,7 +52219,7 @@ function briefBlock(finding, elsewhere) {
 }
 function folded({ severity, ruleId, subject, details }, parts) {
     const waived = details.waiver === undefined ? '' : ' (waived)';
-    const title = [`<b>${severity}</b>${waived}`, htmlCode(ruleId), ...subjectHtml(subject)].join(' · ');
+    const title = [`<b>${severity}</b>${waived}`, (0,markdown/* htmlCode */.h8)(ruleId), ...subjectHtml(subject)].join(' · ');
     const body = parts.filter((part) => part !== '').join('\n\n');
     return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
@@ -47565,12 +52228,12 @@ function subjectHtml(subject) {
         case 'template':
             return [];
         case 'resource':
-            return [htmlCode(subject.address)];
+            return [(0,markdown/* htmlCode */.h8)(subject.address)];
         case 'preset':
-            return [`preset ${htmlCode(subject.name)}`];
+            return [`preset ${(0,markdown/* htmlCode */.h8)(subject.name)}`];
         case 'parameter': {
-            const preset = subject.preset === undefined ? '' : ` of preset ${htmlCode(subject.preset)}`;
-            return [`parameter ${htmlCode(subject.name)}${preset}`];
+            const preset = subject.preset === undefined ? '' : ` of preset ${(0,markdown/* htmlCode */.h8)(subject.preset)}`;
+            return [`parameter ${(0,markdown/* htmlCode */.h8)(subject.name)}${preset}`];
         }
     }
 }
@@ -47578,12 +52241,12 @@ function attributeTable(attributes) {
     if (attributes.length === 0)
         return '';
     const rows = attributes.slice(0, MAX_ROWS).map(({ path, before, after }) => {
-        const [left, right] = [before, after].map((value) => cell(valueText(value, MAX_VALUE), MAX_VALUE));
-        return `| ${cellCode((0,attribute_path/* formatPath */.j)(path))} | ${left} | ${isUnchanged({ before, after }) ? '(unchanged)' : right} |`;
+        const [left, right] = [before, after].map((value) => (0,markdown/* cell */.Hn)((0,wording/* valueText */.Ru)(value, MAX_VALUE), MAX_VALUE));
+        return `| ${(0,markdown/* cellCode */.GA)((0,attribute_path/* formatPath */.j)(path))} | ${left} | ${(0,wording/* isUnchanged */._5)({ before, after }) ? '(unchanged)' : right} |`;
     });
     const rest = attributes.length - rows.length;
     const table = ['| Attribute | Prebuild | Claim |', '| --- | --- | --- |', ...rows].join('\n');
-    return rest > 0 ? `${table}\n\nand ${counted(rest, 'more attribute')}` : table;
+    return rest > 0 ? `${table}\n\nand ${(0,report_report/* counted */.h)(rest, 'more attribute')}` : table;
 }
 const MAX_ROWS = 30;
 const MAX_VALUE = 200;
@@ -47592,14 +52255,111 @@ function graph(chains) {
     if (drawable.length === 0)
         return '';
     const rest = drawable.length - MAX_CHAINS;
-    const drawn = fenced(causeGraph(drawable.slice(0, MAX_CHAINS)), 'mermaid');
-    return rest > 0 ? `${drawn}\n\nand ${counted(rest, 'more chain')} of references` : drawn;
+    const drawn = (0,markdown/* fenced */.OF)(causeGraph(drawable.slice(0, MAX_CHAINS)), 'mermaid');
+    return rest > 0 ? `${drawn}\n\nand ${(0,report_report/* counted */.h)(rest, 'more chain')} of references` : drawn;
 }
 const MAX_CHAINS = 5;
 function labelled(label, text) {
-    return text.length === 0 ? '' : `**${label}:** ${paragraph(text)}`;
+    return text.length === 0 ? '' : `**${label}:** ${(0,markdown/* paragraph */.FY)(text)}`;
 }
 //# sourceMappingURL=markdown-finding.js.map
+;// CONCATENATED MODULE: ./build/report/preset-words.js
+
+
+/** What the preset sets comes first, what is wrong with it last. */
+function presetShares({ parameters, instances }) {
+    return ORIGINS.flatMap((origin) => {
+        const own = parameters.filter((each) => each.origin === origin);
+        if (own.length === 0)
+            return [];
+        // Nobody claims what is not built ahead of time.
+        const words = origin === 'open' && instances === undefined ? 'open' : ORIGIN_WORDS[origin];
+        return [{ origin, words, parameters: parametersText(own) }];
+    });
+}
+const ORIGINS = ['preset', 'default', 'open', 'missing', 'undefined', 'unknown'];
+const ORIGIN_WORDS = {
+    preset: 'set',
+    default: 'default',
+    open: 'open at claim',
+    missing: 'missing',
+    undefined: 'not defined',
+    unknown: 'not known',
+};
+function parametersText(cells) {
+    const shown = cells.slice(0, MAX_PARAMETERS).map(cellText);
+    const rest = cells.length - shown.length;
+    return [...(0,domain_text/* joined */.oR)(shown, ', '), ...(rest > 0 ? [` and ${rest} more`] : [])];
+}
+const MAX_PARAMETERS = 20;
+function cellText({ parameter, value, origin, uncertain }) {
+    const name = (0,wording/* clipped */.cz)(parameter, MAX_LENGTH);
+    const conditional = uncertain ? [' (conditional)'] : [];
+    if (value === '')
+        return [(0,domain_text/* code */.aY)(name), ' (empty)', ...conditional];
+    if (value !== undefined)
+        return [(0,domain_text/* code */.aY)(`${name} = ${(0,wording/* clipped */.cz)(value, MAX_LENGTH)}`), ...conditional];
+    // For these the words of the share say already why there is no value.
+    const isHidden = origin === 'preset' || origin === 'default' || origin === 'undefined';
+    return [(0,domain_text/* code */.aY)(name), ...(isHidden ? [' (not shown)'] : []), ...conditional];
+}
+const MAX_LENGTH = 60;
+function numberColumns(rows) {
+    const isClockKnown = rows.some(({ instances }) => instances?.now !== undefined);
+    return [
+        { title: 'instances', of: ({ instances }) => numberText(instances, 'base') },
+        ...(isClockKnown ? [{ title: 'now', of: ({ instances }) => numberText(instances, 'now') }] : []),
+        { title: 'peak', of: ({ instances }) => numberText(instances, 'peak') },
+    ];
+}
+function numberText(instances, which) {
+    return instances === undefined ? '–' : String(instances[which] ?? '?');
+}
+/** Undefined where no row has one: nobody asked Coder. */
+function statusOf(rows) {
+    return rows.some(({ status }) => status !== undefined) ? ({ status }) => status ?? '–' : undefined;
+}
+//# sourceMappingURL=preset-words.js.map
+;// CONCATENATED MODULE: ./build/report/markdown-presets.js
+
+
+/** Every preset with its numbers and with where each parameter comes from. */
+function presetTableOf({ plans }) {
+    const all = plans.flatMap(({ presetTable }) => presetTable);
+    const numbers = numberColumns(all);
+    const status = statusOf(all);
+    const isNamed = plans.length > 1;
+    const columns = [
+        ...(isNamed ? [{ title: 'Template', align: '---' }] : []),
+        { title: 'Preset', align: '---' },
+        ...numbers.map(({ title }) => ({ title: capitalised(title), align: '--:' })),
+        ...(status === undefined ? [] : [{ title: 'Status', align: '---' }]),
+        { title: 'Parameters', align: '---' },
+    ];
+    const head = [line(columns.map(({ title }) => title)), line(columns.map(({ align }) => align))].join('\n');
+    const rows = plans.flatMap((plan) => plan.presetTable.map((row, index) => line([
+        ...(isNamed ? [index === 0 ? (0,markdown/* cellCode */.GA)(plan.name) : ''] : []),
+        (0,markdown/* cell */.Hn)([{ code: row.preset }, ...(row.isDefault ? [' (default)'] : [])]),
+        ...numbers.map(({ of }) => of(row)),
+        ...(status === undefined ? [] : [status(row)]),
+        parameterCell(row),
+    ])));
+    return { head, rows };
+}
+function parameterCell(row) {
+    return presetShares(row)
+        .map(({ words, parameters }) => `${words}: ${(0,markdown/* cell */.Hn)(parameters)}`)
+        .join('<br>');
+}
+function line(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+function capitalised(word) {
+    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+//# sourceMappingURL=markdown-presets.js.map
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
 ;// CONCATENATED MODULE: ./build/report/markdown-table.js
 
 
@@ -47611,7 +52371,7 @@ const TABLE_HEAD = [
 /** A row for each preset with prebuilds; one for a template that has none. */
 function tableRows(plan, findings) {
     const own = findings.filter((finding) => finding.template === plan.name);
-    const ofPlan = [cellCode(plan.name), PLAN_KIND_WORDS[plan.kind]];
+    const ofPlan = [(0,markdown/* cellCode */.GA)(plan.name), wording/* PLAN_KIND_WORDS */.$M[plan.kind]];
     const counts = [String(plan.replacements.length), removedCell(plan)];
     const presets = plan.prebuildEnabled === false ? [] : (0,template/* prebuildPresets */.m)(plan.presets);
     if (presets.length === 0)
@@ -47619,7 +52379,7 @@ function tableRows(plan, findings) {
     return presets.map((preset, index) => {
         const instances = preset.prebuilds?.instances;
         const cells = [
-            cell([{ code: preset.name }, ...(preset.isDefault ? [' (default)'] : [])]),
+            (0,markdown/* cell */.Hn)([{ code: preset.name }, ...(preset.isDefault ? [' (default)'] : [])]),
             instances === undefined ? 'not known' : String(instances),
             tally(own.filter((finding) => concerns(finding, preset.name))),
         ];
@@ -47652,7 +52412,40 @@ function tally(findings) {
     return waived === 0 ? String(findings.length) : `${findings.length - waived} (+ ${waived} waived)`;
 }
 //# sourceMappingURL=markdown-table.js.map
+;// CONCATENATED MODULE: ./build/report/rehearsal-text.js
+
+
+/** How the claims of each preset were rehearsed, a sentence each; none for a plan that was given. */
+function rehearsalTexts({ rehearsal }) {
+    return (rehearsal?.presets ?? []).map((rehearsed) => (0,domain_text/* joined */.oR)([control(rehearsed), ...claims(rehearsed)], '; '));
+}
+function control({ preset, rounds, isStable }) {
+    const subject = preset === undefined ? ['the template'] : (0,domain_text/* say */.cv) `${preset}`;
+    return isStable
+        ? [...subject, ` settled in ${(0,report_report/* counted */.h)(rounds, 'round')}`]
+        : [...subject, ` never settled, in ${(0,report_report/* counted */.h)(rounds, 'round')}`];
+}
+function claims({ claimants, choices, untried }) {
+    const chosen = choices.map(({ name, value }) => (0,domain_text/* say */.cv) `${name} set to ${value}`);
+    return [
+        claimants.length === 0 ? ['no claim was planned'] : ['claimed by ', ...(0,domain_text/* listed */.KE)(claimants)],
+        ...(chosen.length === 0 ? [] : [['claimed with ', ...(0,domain_text/* joined */.oR)(chosen, ', ')]]),
+        ...UNTRIED.flatMap(([because, words]) => {
+            const names = untried.filter((choice) => choice.because === because).map(({ parameter }) => parameter);
+            return names.length === 0 ? [] : [['not tried: another value of ', ...(0,domain_text/* listed */.KE)(names), words]];
+        }),
+    ];
+}
+const UNTRIED = [
+    ['single-value', ', which takes only one'],
+    ['no-legal-value', ', because none that is legal could be made up'],
+    ['bounded', ', to keep the number of claims bounded'],
+    ['plan-failed', ', because Terraform could not plan it'],
+];
+//# sourceMappingURL=rehearsal-text.js.map
 ;// CONCATENATED MODULE: ./build/report/markdown-sections.js
+
+
 
 
 
@@ -47666,42 +52459,56 @@ function sectionsAround(report, elsewhere) {
         head,
         items,
         share,
-        more: (count) => `and ${counted(count, `more ${noun}`)}, in ${elsewhere}`,
+        more: (count) => `and ${(0,report_report/* counted */.h)(count, `more ${noun}`)}, in ${elsewhere}`,
     });
+    const named = report.plans.length > 1;
     return {
         before: [
             section('#### Not read\n', report.errors.map(errorItem), 0.1, 'input'),
             section(TABLE_HEAD, report.plans.flatMap((plan) => tableRows(plan, report.findings)), 0.2, 'row'),
         ],
         after: [
+            presetSection(report, elsewhere),
+            section('#### Rehearsed\n', report.plans.flatMap((plan) => rehearsalTexts(plan).map((text) => (0,markdown/* bullet */.xE)((0,markdown/* inline */.mG)([...(named ? [(0,domain_text/* code */.aY)(plan.name), ': '] : []), ...text])))), 0.1, 'preset'),
             section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
-            section('#### Notices\n', report.notices.map(({ input, text }) => bullet(inline([(0,domain_text/* code */.aY)(input), ': ', ...text]))), 0.05, 'notice'),
+            section('#### Notices\n', report.notices.map(({ input, text }) => (0,markdown/* bullet */.xE)((0,markdown/* inline */.mG)([(0,domain_text/* code */.aY)(input), ': ', ...text]))), 0.05, 'notice'),
         ],
     };
 }
+/** Folded: it is looked up, while the findings are read. */
+function presetSection(report, elsewhere) {
+    const { head, rows } = presetTableOf(report);
+    return {
+        head: `<details>\n<summary>Presets and parameters</summary>\n\n${head}`,
+        items: rows,
+        foot: '\n</details>',
+        share: 0.1,
+        more: (count) => `and ${(0,report_report/* counted */.h)(count, 'more preset')}, in ${elsewhere}`,
+    };
+}
 function errorItem({ message }) {
-    return bullet(paragraph(textOf(message)) || '(empty)');
+    return (0,markdown/* bullet */.xE)((0,markdown/* paragraph */.FY)((0,wording/* textOf */.b6)(message)) || '(empty)');
 }
 function notCheckedItems({ rules, plans }) {
     return reasonGroups(rules).map(({ reason, rules: ids, templates }) => {
         const where = plans.length > 1 ? [' in ', ...(0,domain_text/* listed */.KE)(templates)] : [];
-        return bullet(inline([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where, ': ', ...reason.detail, ' → ', ...reason.remedy]));
+        return (0,markdown/* bullet */.xE)((0,markdown/* inline */.mG)([...(0,domain_text/* listed */.KE)(ids, ids.length), ...where, ': ', ...reason.detail, ' → ', ...reason.remedy]));
     });
 }
 /** The items that have room, and how many have not. */
-function fitSection({ head, items, more }, room) {
+function fitSection({ head, items, foot, more }, room) {
     if (items.length === 0)
         return '';
     const shown = [];
-    let left = room - byteLength(head) - byteLength(more(items.length)) - SEPARATOR.length;
+    let left = room - (0,byte_length/* byteLength */.d)(head) - (0,byte_length/* byteLength */.d)(foot ?? '') - (0,byte_length/* byteLength */.d)(more(items.length)) - SEPARATOR.length;
     for (const item of items) {
-        left -= byteLength(item) + 1;
+        left -= (0,byte_length/* byteLength */.d)(item) + 1;
         if (left < 0)
             break;
         shown.push(item);
     }
     const rest = items.length - shown.length;
-    const list = shown.length === 0 ? [] : [[head, ...shown].join('\n')];
+    const list = shown.length === 0 ? [] : [[head, ...shown, ...(foot === undefined ? [] : [foot])].join('\n')];
     return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
 }
 const SEPARATOR = '\n\n';
@@ -47728,12 +52535,12 @@ function renderPage(report, { limit, elsewhere, note }) {
         footer(report),
     ];
     const page = joinedParts(whole);
-    if (byteLength(page) <= limit)
+    if ((0,byte_length/* byteLength */.d)(page) <= limit)
         return page;
-    const room = Math.max(0, limit - byteLength(joinedParts([top, footer(report)])) - LAST_LINE_ROOM);
+    const room = Math.max(0, limit - (0,byte_length/* byteLength */.d)(joinedParts([top, footer(report)])) - LAST_LINE_ROOM);
     const before = aside.before.map((section) => fitSection(section, room * section.share));
     const after = aside.after.map((section) => fitSection(section, room * section.share));
-    const left = room - byteLength(joinedParts([...before, ...after]));
+    const left = room - (0,byte_length/* byteLength */.d)(joinedParts([...before, ...after]));
     const shown = fitFindings(blocks, left, elsewhere);
     return joinedParts([
         top,
@@ -47747,25 +52554,25 @@ function renderPage(report, { limit, elsewhere, note }) {
 /** Enough for the line that counts the findings left out, and for the blank lines between parts. */
 const LAST_LINE_ROOM = 400;
 function heading(report) {
-    return `### ${MARKS[report.verdict.conclusion]} prebuild-guard: ${headline(report)}`;
+    return `### ${MARKS[report.verdict.conclusion]} prebuild-guard: ${(0,report_report/* headline */.P)(report)}`;
 }
 const MARKS = { pass: '✓', fail: '✗', inconclusive: '?' };
 function footer({ toolVersion, verdict, rules }) {
     const lines = [
         ...aboutRules('Not configured', rulesThatAre(rules, 'not-configured')),
         ...aboutRules('Switched off', rulesThatAre(rules, 'off')),
-        `prebuild-guard ${inline([toolVersion])} · ${verdict.conclusion} · exit code ${verdict.exitCode}`,
+        `prebuild-guard ${(0,markdown/* inline */.mG)([toolVersion])} · ${verdict.conclusion} · exit code ${verdict.exitCode}`,
     ];
     return lines.map((line) => `<sub>${line}</sub>`).join('<br>\n');
 }
 function aboutRules(words, ids) {
-    return ids.length === 0 ? [] : [`${words}: ${inline((0,domain_text/* listed */.KE)(ids, MAX_RULES))}`];
+    return ids.length === 0 ? [] : [`${words}: ${(0,markdown/* inline */.mG)((0,domain_text/* listed */.KE)(ids, MAX_RULES))}`];
 }
 const MAX_RULES = 40;
 function leftOutLine(count, elsewhere) {
     if (count === 0)
         return '';
-    return `**${counted(count, 'finding')} left out here for lack of room; ${elsewhere} has ${count === 1 ? 'it' : 'them'}.**`;
+    return `**${(0,report_report/* counted */.h)(count, 'finding')} left out here for lack of room; ${elsewhere} has ${count === 1 ? 'it' : 'them'}.**`;
 }
 function findingBlocks({ findings, plans }) {
     const groups = findingGroups(findings);
@@ -47773,7 +52580,7 @@ function findingBlocks({ findings, plans }) {
     return groups.flatMap(({ template, roots }) => roots
         .flatMap(({ finding, followers }) => [finding, ...followers])
         .map((finding, index) => ({
-        title: named && index === 0 ? `#### ${codeSpan(template)}\n\n` : '',
+        title: named && index === 0 ? `#### ${(0,markdown/* codeSpan */.SS)(template)}\n\n` : '',
         full: findingBlock(finding),
         brief: (elsewhere) => briefBlock(finding, elsewhere),
     })));
@@ -47783,8 +52590,8 @@ function fitFindings(parts, room, elsewhere) {
     const shown = [];
     let left = room;
     for (const { title, full, brief } of parts) {
-        const block = title + (byteLength(full) > room / 3 ? brief(elsewhere) : full);
-        const length = byteLength(block) + markdown_page_SEPARATOR.length;
+        const block = title + ((0,byte_length/* byteLength */.d)(full) > room / 3 ? brief(elsewhere) : full);
+        const length = (0,byte_length/* byteLength */.d)(block) + markdown_page_SEPARATOR.length;
         if (length > left)
             break;
         shown.push(block);
@@ -47803,18 +52610,20 @@ var publication = __nccwpck_require__(7705);
 
 
 
+
 /** The sticky comment, or none. */
-function draftComment(report, { mode, key }) {
+function draftComment(report, { mode, key, memory }) {
     if (mode === 'never')
         return undefined;
     const create = mode === 'always' || hasSomethingToSay(report);
-    const marker = `${(0,publication/* commentMarker */.Q)(key)}\n`;
+    const marker = `${(0,publication/* commentMarker */.Ql)(key)}\n`;
+    const state = memory === undefined ? '' : (0,comment_state/* renderState */.C)(memory);
     const page = renderPage(report, {
-        limit: publication/* COMMENT_LIMIT */.W - byteLength(marker),
+        limit: publication/* COMMENT_LIMIT */.W$ - (0,byte_length/* byteLength */.d)(marker) - publication/* STATE_LIMIT */.Eo,
         elsewhere: 'the job summary',
         ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
     });
-    return { key, body: `${marker}${page}`, create };
+    return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };
 }
 /** Waived findings too: a reviewer shall see what is being accepted. */
 function hasSomethingToSay({ verdict, findings, errors }) {
@@ -47868,11 +52677,26 @@ function jsonPlan(plan) {
         terraformVersion: plan.terraformVersion ?? null,
         prebuildEnabled: plan.prebuildEnabled ?? null,
         presets: plan.presets.map(jsonPreset),
+        presetTable: plan.presetTable.map(jsonPresetRow),
         replacements: plan.replacements.map(jsonReplacement),
         removals: plan.removals.map(({ address, actionReason, byDesign }) => ({
             address,
             actionReason: actionReason ?? null,
             byDesign,
+        })),
+        ...(plan.rehearsal === undefined ? {} : { rehearsal: jsonRehearsal(plan.rehearsal) }),
+    };
+}
+function jsonRehearsal({ product, presets }) {
+    return {
+        product: product ?? null,
+        presets: presets.map(({ preset, rounds, isStable, claimants, choices, untried }) => ({
+            preset: preset ?? null,
+            rounds,
+            stable: isStable,
+            claimants,
+            choices: choices.map(({ name, value }) => ({ name, value })),
+            untried: untried.map(({ parameter, because }) => ({ parameter, because })),
         })),
     };
 }
@@ -47884,6 +52708,22 @@ function jsonPreset({ name, isDefault, parameters, prebuilds }) {
         hasPrebuilds: prebuilds !== undefined,
         instances: prebuilds?.instances ?? null,
         parameters: Object.fromEntries(byName.map(([parameter, value]) => [parameter, value ?? null])),
+    };
+}
+function jsonPresetRow({ preset, isDefault, instances, status, parameters }) {
+    return {
+        preset,
+        isDefault,
+        instances: instances === undefined
+            ? null
+            : { base: instances.base ?? null, now: instances.now ?? null, peak: instances.peak ?? null },
+        status: status ?? null,
+        parameters: parameters.map(({ parameter, value, origin, uncertain }) => ({
+            name: parameter,
+            value: value ?? null,
+            origin,
+            conditional: uncertain,
+        })),
     };
 }
 function jsonReplacement(change) {
@@ -47967,6 +52807,8 @@ function jsonRule({ id, state }) {
     };
 }
 //# sourceMappingURL=json.js.map
+// EXTERNAL MODULE: ./build/report/notification.js
+var report_notification = __nccwpck_require__(4200);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 
 /**
@@ -48100,8 +52942,8 @@ function oneFinding(finding, width, root) {
         const { reason, until } = details.waiver;
         facts.push(...field('waived', piecesOf([`until ${until}: `, reason]), width));
     }
-    const evidence = evidenceText(finding);
-    if (!isSame(evidence, root === undefined ? undefined : evidenceText(root))) {
+    const evidence = (0,wording/* evidenceText */.rS)(finding);
+    if (!isSame(evidence, root === undefined ? undefined : (0,wording/* evidenceText */.rS)(root))) {
         facts.push(...field('evidence', piecesOf(evidence), width));
     }
     if (!isSame(finding.remedy, root?.remedy))
@@ -48119,7 +52961,7 @@ function headingOf({ severity, ruleId, subject, details }) {
         { text: '  ' },
         styled(ruleId, 'strong'),
         ...subjectPieces(subject),
-        ...(details.location === undefined ? [] : [{ text: '  ' }, styled(place(details.location), 'quiet')]),
+        ...(details.location === undefined ? [] : [{ text: '  ' }, styled((0,wording/* place */.ik)(details.location), 'quiet')]),
     ];
 }
 function subjectPieces(subject) {
@@ -48128,13 +52970,13 @@ function subjectPieces(subject) {
     const gap = { text: '  ' };
     return subject.kind === 'resource'
         ? [gap, styled(subject.address, 'code')]
-        : [gap, ...piecesOf(subjectText(subject))];
+        : [gap, ...piecesOf((0,wording/* subjectText */.yq)(subject))];
 }
 function attributePieces({ path, before, after }) {
-    const change = isUnchanged({ before, after })
-        ? [...bare(valueText(before, text_finding_MAX_VALUE)), { text: ' (unchanged)' }]
-        : [...bare(valueText(before, text_finding_MAX_VALUE)), styled(' → ', 'quiet'), ...bare(valueText(after, text_finding_MAX_VALUE))];
-    return [styled(clipped((0,attribute_path/* formatPath */.j)(path), text_finding_MAX_VALUE), 'code'), { text: ': ' }, ...change];
+    const change = (0,wording/* isUnchanged */._5)({ before, after })
+        ? [...bare((0,wording/* valueText */.Ru)(before, text_finding_MAX_VALUE)), { text: ' (unchanged)' }]
+        : [...bare((0,wording/* valueText */.Ru)(before, text_finding_MAX_VALUE)), styled(' → ', 'quiet'), ...bare((0,wording/* valueText */.Ru)(after, text_finding_MAX_VALUE))];
+    return [styled((0,wording/* clipped */.cz)((0,attribute_path/* formatPath */.j)(path), text_finding_MAX_VALUE), 'code'), { text: ': ' }, ...change];
 }
 const text_finding_MAX_VALUE = 160;
 /** JSON carries its own quotes, so backticks around it would only be in the way. */
@@ -48145,7 +52987,7 @@ function chainPieces(chain) {
     return chain.flatMap(({ reference, location }, index) => [
         ...(index === 0 ? [] : [{ text: ' ' }, styled('← ', 'quiet')]),
         styled(reference, 'code'),
-        ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${place(location)})`, 'quiet')]),
+        ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${(0,wording/* place */.ik)(location)})`, 'quiet')]),
     ]);
 }
 function fixLines(fix) {
@@ -48164,7 +53006,82 @@ function isSame(text, other) {
     return other !== undefined && (0,domain_text/* plain */.pj)(text) === (0,domain_text/* plain */.pj)(other);
 }
 //# sourceMappingURL=text-finding.js.map
+;// CONCATENATED MODULE: ./build/report/text-presets.js
+
+
+
+
+/** The presets of a template: a line of numbers for each, and under it the parameters by where they come from. */
+function presetLines(rows, width) {
+    if (rows.length === 0)
+        return [];
+    const numbers = numberColumns(rows);
+    const status = statusOf(rows);
+    const statusWidth = status === undefined ? 0 : Math.max(...rows.map((row) => lengthOf(status(row)) + 2));
+    const fixed = numbers.reduce((sum, { title }) => sum + title.length + 2, statusWidth + text_presets_INDENT.length);
+    const room = Math.max(MIN_NAME, width - fixed);
+    const names = rows.map((row) => nameOf(row, room));
+    const first = Math.max(...names.map(pieceLength), TITLE.length);
+    const heading = [
+        { text: text_presets_INDENT },
+        styled(TITLE.padEnd(first), 'quiet'),
+        ...numbers.map(({ title }) => styled(`  ${title}`, 'quiet')),
+        ...(status === undefined ? [] : [styled('  status', 'quiet')]),
+    ];
+    return [
+        heading,
+        ...rows.flatMap((row, index) => {
+            const name = names[index] ?? [];
+            const cells = numbers.map(({ title, of }) => ({ text: `  ${of(row).padStart(title.length)}` }));
+            return [
+                [
+                    { text: text_presets_INDENT },
+                    ...name,
+                    { text: ' '.repeat(first - pieceLength(name)) },
+                    ...cells,
+                    ...statusPieces(row, status),
+                ],
+                ...shareLines(row, width),
+            ];
+        }),
+    ];
+}
+const text_presets_INDENT = '  ';
+const TITLE = 'preset';
+const MIN_NAME = 16;
+function nameOf({ preset, isDefault }, room) {
+    const mark = isDefault ? ' (default)' : '';
+    return [styled((0,wording/* clipped */.cz)(preset, room - mark.length), 'code'), ...(isDefault ? [styled(mark, 'quiet')] : [])];
+}
+function statusPieces(row, status) {
+    if (status === undefined)
+        return [];
+    return [{ text: text_presets_INDENT }, styled(status(row), row.status === undefined ? 'quiet' : STATUS_STYLES[row.status])];
+}
+const STATUS_STYLES = {
+    healthy: 'good',
+    hard_limited: 'error',
+    validation_failed: 'error',
+    failing: 'warning',
+    unknown: 'quiet',
+};
+function shareLines(row, width) {
+    return presetShares(row).flatMap(({ origin, words, parameters }) => {
+        const style = origin === 'missing' ? 'error' : origin === 'undefined' ? 'warning' : 'quiet';
+        return wrapped(piecesOf(parameters), width, [{ text: `${text_presets_INDENT}${text_presets_INDENT}` }, styled(words.padEnd(LABEL), style)]);
+    });
+}
+const LABEL = 'open at claim'.length + 2;
+function pieceLength(pieces) {
+    return pieces.reduce((sum, { text }) => sum + lengthOf(text), 0);
+}
+function lengthOf(text) {
+    return [...(0,domain_text/* visible */.RK)(text)].length;
+}
+//# sourceMappingURL=text-presets.js.map
 ;// CONCATENATED MODULE: ./build/report/text.js
+
+
 
 
 
@@ -48177,7 +53094,7 @@ function renderText(report, { colour, width: asked }) {
     const width = Math.max(asked, MIN_WIDTH);
     const sections = [
         [[styled(`prebuild-guard ${report.toolVersion}`, 'quiet')]],
-        ...report.errors.map(({ message }) => wrapped(piecesOf(textOf(message)), width, badge('error', 'error'))),
+        ...report.errors.map(({ message }) => wrapped(piecesOf((0,wording/* textOf */.b6)(message)), width, badge('error', 'error'))),
         ...report.plans.map((plan) => planLines(plan, width)),
         ...findingSections(report, width),
         notCheckedLines(report, width),
@@ -48191,14 +53108,21 @@ function renderText(report, { colour, width: asked }) {
 const MIN_WIDTH = 40;
 const text_INDENT = [{ text: '  ' }];
 function planLines(plan, width) {
-    const version = plan.terraformVersion === undefined ? '' : `, Terraform ${plan.terraformVersion}`;
-    const changes = changesText(plan);
+    const product = plan.rehearsal?.product ?? 'Terraform';
+    const version = plan.terraformVersion === undefined ? '' : `, ${product} ${plan.terraformVersion}`;
+    const changes = (0,wording/* changesText */.Tb)(plan);
     return [
         [styled(plan.name, 'strong')],
-        ...wrapped([{ text: `${PLAN_KIND_WORDS[plan.kind]}${version}` }], width, text_INDENT),
-        ...wrapped(piecesOf(prebuildsText(plan)), width, text_INDENT),
+        ...wrapped([{ text: `${wording/* PLAN_KIND_WORDS */.$M[plan.kind]}${version}` }], width, text_INDENT),
+        ...(needsWords(plan) ? wrapped(piecesOf((0,wording/* prebuildsText */.gx)(plan)), width, text_INDENT) : []),
+        ...rehearsalTexts(plan).flatMap((text) => wrapped(piecesOf(text), width, text_INDENT)),
         ...(changes.length === 0 ? [] : wrapped(piecesOf(changes), width, text_INDENT)),
+        ...(plan.presetTable.length === 0 ? [] : [BLANK, ...presetLines(plan.presetTable, width)]),
     ];
+}
+/** Where the table of presets does not show by itself what is built ahead of time. */
+function needsWords({ prebuildEnabled, presetTable }) {
+    return prebuildEnabled !== true || presetTable.every(({ instances }) => instances === undefined);
 }
 function findingSections({ findings, plans }, width) {
     const groups = findingGroups(findings);
@@ -48238,7 +53162,7 @@ function verdictLines(report, width) {
     const { conclusion, exitCode } = report.verdict;
     const { mark, style } = SIGNS[conclusion];
     const first = [styled(`${mark} ${conclusion}`, style), { text: ': ' }];
-    const words = `${headline(report)} (${text_tally(report)}exit code ${exitCode})`;
+    const words = `${(0,report_report/* headline */.P)(report)} (${text_tally(report)}exit code ${exitCode})`;
     return wrapped([{ text: words }], width, first);
 }
 const SIGNS = {
@@ -48251,7 +53175,7 @@ function text_tally({ findings }) {
     const open = findings.filter(({ details }) => details.waiver === undefined);
     const parts = ['error', 'warning', 'notice'].flatMap((severity) => {
         const count = open.filter((finding) => finding.severity === severity).length;
-        return count === 0 ? [] : [counted(count, severity)];
+        return count === 0 ? [] : [(0,report_report/* counted */.h)(count, severity)];
     });
     const waived = findings.length - open.length;
     if (waived > 0)
@@ -48266,6 +53190,7 @@ function text_tally({ findings }) {
 
 
 
+
 /** Every output, and what it publishes of a report. */
 const OUTPUTS = {
     text: (report, { text }) => [{ kind: 'text', text: renderText(report, text) }],
@@ -48274,8 +53199,13 @@ const OUTPUTS = {
     annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
     summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
     comment: (report, options) => {
-        const comment = draftComment(report, options.comment);
+        const memory = options.notification?.plan.memory;
+        const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) });
         return comment === undefined ? [] : [{ kind: 'comment', comment }];
+    },
+    notification: (_, { comment: { key }, notification }) => {
+        const body = notification && (0,report_notification/* renderNotification */.M)(notification);
+        return body === undefined ? [] : [{ kind: 'notification', notification: { key, body } }];
     },
     'report-file': (report, { reportPath: path }) => path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],
     'step-outputs': (report, { reportPath }) => stepOutputs(report, reportPath).map((output) => ({ kind: 'output', ...output })),
@@ -48288,18 +53218,219 @@ function planPublications(report, names, options) {
 
 /***/ }),
 
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   GA: () => (/* binding */ cellCode),
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   xE: () => (/* binding */ bullet)
+/* harmony export */ });
+/* unused harmony export escapeHtml */
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+
+
+/**
+ * GitHub Flavored Markdown in which text from outside stays text. A code span
+ * is the strongest form: nothing inside is parsed, and GitHub looks for neither
+ * mentions nor references in it.
+ */
+function codeSpan(value, limit = MAX_NAME) {
+    const shown = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(value, limit);
+    if (shown === '')
+        return '(empty)';
+    const fence = '`'.repeat(longestRun(shown) + 1);
+    const pad = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ' ' : '';
+    return `${fence}${pad}${shown}${pad}${fence}`;
+}
+/**
+ * A code span for a table. Parsers differ on a backslash before an escaped pipe,
+ * so a value with a pipe becomes HTML in which every sign is a reference.
+ */
+function cellCode(value, limit = MAX_NAME) {
+    const shown = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(value, limit);
+    if (!shown.includes('|'))
+        return codeSpan(shown, limit);
+    // The tag after an at sign keeps an e-mail address from becoming a link.
+    const signs = shown.replace(/[!#-&(-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? '<wbr>' : ''}`);
+    return `<code>${signs}</code>`;
+}
+/** For inside an HTML block, where Markdown is not parsed. */
+function htmlCode(value, limit = MAX_NAME) {
+    return `<code>${escapeHtml((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .cz)(value, limit))}</code>`;
+}
+/** A sentence within a line. */
+function inline(text) {
+    return spans(text, (value) => codeSpan(value));
+}
+/** A sentence within a cell of a table. */
+function cell(text, limit = MAX_NAME) {
+    return spans(text, (value) => cellCode(value, limit));
+}
+/** Fences of neighbouring code spans would join and open what they close, so a tag stands between them. */
+function spans(text, codeOf) {
+    return text
+        .map((span, index) => {
+        if (typeof span === 'string')
+            return words(span);
+        const isNeighbour = index > 0 && typeof lastShown(text.slice(0, index)) === 'object';
+        return `${isNeighbour ? '<wbr>' : ''}${codeOf(span.code)}`;
+    })
+        .join('');
+}
+/** Empty words set nothing apart. */
+function lastShown(text) {
+    return text.findLast((span) => span !== '');
+}
+/** A sentence on lines of its own: nothing at its start makes a list, a heading or a block of code of it. */
+function paragraph(text) {
+    return inline(text)
+        .trim()
+        .replace(/^[-+=#:]/, '\\$&')
+        .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+/** A block of code with a fence longer than any run of backticks inside. */
+function fenced(content, language) {
+    const shown = content
+        .split(/\r?\n/)
+        .map((line) => line.split('\t').map(_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\t'))
+        .join('\n');
+    const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
+    return `${fence}${language}\n${shown}\n${fence}`;
+}
+/** A list of items behind one bullet each. */
+function bullet(item) {
+    return `- ${item}`;
+}
+const MAX_NAME = 300;
+/**
+ * Our own words may hold signs that mean something, and by mistake a name:
+ * neither may act. GitHub looks for links, mentions and references in the text
+ * between two tags, which `<wbr>` cuts in two.
+ */
+function words(value) {
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(value).replace(ACTING, (sign) => {
+        if (sign.length > 1 || sign === '@' || sign === '#' || sign === ':')
+            return `${sign}<wbr>`;
+        return ESCAPES.get(sign) ?? `\\${sign}`;
+    });
+}
+const ACTING = /[\\`*[\]<>|~$&@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=\/\/)|www(?=\.)|#(?=\d)|GH-(?=\d)/gi;
+const ESCAPES = new Map([
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['&', '&amp;'],
+    // Not escaped by a backslash: a code span may follow, and its fence must not grow.
+    ['`', '&#96;'],
+]);
+function escapeHtml(value) {
+    return value
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+function longestRun(value) {
+    return (value.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+//# sourceMappingURL=markdown.js.map
+
+/***/ }),
+
+/***/ 4200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ renderNotification),
+/* harmony export */   O: () => (/* binding */ untoldAnnotation)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7177);
+
+
+
+/**
+ * A short comment of its own, because an edit of the sticky one notifies nobody.
+ * It mentions people for a preset that reached the limit and for nothing else.
+ */
+function renderNotification({ people, plan: { reached, recovered } }) {
+    const parts = [
+        ...(reached.length === 0
+            ? []
+            : [`${people.join(' ')} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(STOPPED)}`, list(reached), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(WHERE_TO_LOOK)]),
+        ...(recovered.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(RECOVERED), list(recovered)]),
+    ];
+    return parts.length === 0 ? undefined : `${parts.join('\n\n')}\n`;
+}
+/** For the log of a run that does not know whom it would tell twice. */
+function untoldAnnotation(detail) {
+    const message = `A preset is at the failure limit, and whether people were told of it is not known, so this run tells nobody. ${detail}`;
+    return { level: 'notice', title: 'prebuild-guard', message, location: undefined };
+}
+const STOPPED = ['Coder stopped building prebuilds because the newest builds all failed:'];
+const WHERE_TO_LOOK = [
+    'The comment of prebuild-guard on this pull request has their last errors and what to do. This is said once for each version of the template.',
+];
+const RECOVERED = ['These are no longer at the limit, and Coder builds prebuilds of them again:'];
+const MAX_SHOWN = 20;
+function list(marks) {
+    const shown = marks.slice(0, MAX_SHOWN).map((mark) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullet */ .xE)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(describe(mark))));
+    const rest = marks.length - shown.length;
+    return [...shown, ...(rest > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullet */ .xE)(`and ${(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(rest, 'more preset')}`)] : [])].join('\n');
+}
+function describe({ preset, template, organization, version }) {
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${preset} of template ${template}`, (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `(${organization}), version ${version}`]);
+}
+//# sourceMappingURL=notification.js.map
+
+/***/ }),
+
 /***/ 7705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ commentMarker),
-/* harmony export */   W: () => (/* binding */ COMMENT_LIMIT)
+/* harmony export */   Eo: () => (/* binding */ STATE_LIMIT),
+/* harmony export */   Hb: () => (/* binding */ stateLineOf),
+/* harmony export */   J1: () => (/* binding */ withStateOf),
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   R: () => (/* binding */ hidden),
+/* harmony export */   W$: () => (/* binding */ COMMENT_LIMIT),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME)
 /* harmony export */ });
 /** GitHub's limit for the body of a comment. Counted in bytes here, which is never more than GitHub allows. */
 const COMMENT_LIMIT = 65_536;
 /** The first line of a comment's body, by which it is found again. */
 function commentMarker(key) {
-    return `<!-- prebuild-guard ${JSON.stringify({ key, v: 1 }).replace(ACTIVE, escapeCharacter)} -->`;
+    return hidden('prebuild-guard', { key, v: 1 });
+}
+/** Something for machines, which Markdown does not show. */
+function hidden(name, value) {
+    return `<!-- ${name} ${JSON.stringify(value).replace(ACTIVE, escapeCharacter)} -->`;
+}
+/** Of the line with what the comment remembers, its end included. Always kept free in the body. */
+const STATE_LIMIT = 4096;
+const STATE_NAME = 'prebuild-guard-state';
+/**
+ * The line below the marker with what the comment remembers; empty without one.
+ * Nothing further down, which may hold names from outside, can pose as it.
+ */
+function stateLineOf(body) {
+    const [, second = ''] = body.trimStart().split(/\r?\n/, 2);
+    const isState = second.startsWith(`<!-- ${STATE_NAME} {`) && second.endsWith('} -->');
+    return isState && second.length < STATE_LIMIT ? `${second}\n` : '';
+}
+/** The new body with the state of the old one: a run that has nothing to say of it does not forget it. */
+function withStateOf(oldBody, newBody) {
+    const end = newBody.indexOf('\n') + 1;
+    return end === 0 ? newBody : `${newBody.slice(0, end)}${stateLineOf(oldBody)}${newBody.slice(end)}`;
 }
 /** What could end the comment, and what cannot be seen. */
 const ACTIVE = /[<>-]|\p{C}/gu;
@@ -48308,6 +53439,187 @@ function escapeCharacter(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 //# sourceMappingURL=publication.js.map
+
+/***/ }),
+
+/***/ 7177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ headline),
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** The verdict in one line, without the tool's name. */
+function headline(report) {
+    const { conclusion, blocking } = report.verdict;
+    if (conclusion === 'fail') {
+        const templates = new Set(blocking.map((finding) => finding.template)).size;
+        const where = report.plans.length > 1 ? ` in ${counted(templates, 'template')}` : '';
+        return `${counted(blocking.length, 'blocking finding')}${where}`;
+    }
+    if (report.errors.length > 0)
+        return `${counted(report.errors.length, 'input')} could not be read`;
+    if (conclusion === 'inconclusive') {
+        const open = report.rules.filter((rule) => rule.state.kind === 'not-checked').length;
+        return `${counted(open, 'rule')} could not be checked`;
+    }
+    if (report.plans.length > 0 && report.plans.every((plan) => plan.prebuildEnabled === false)) {
+        return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
+    }
+    const milder = report.findings.length;
+    return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+//# sourceMappingURL=report.js.map
+
+/***/ }),
+
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ PLAN_KIND_WORDS),
+/* harmony export */   Ru: () => (/* binding */ valueText),
+/* harmony export */   Tb: () => (/* binding */ changesText),
+/* harmony export */   _5: () => (/* binding */ isUnchanged),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cz: () => (/* binding */ clipped),
+/* harmony export */   gx: () => (/* binding */ prebuildsText),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   rS: () => (/* binding */ evidenceText),
+/* harmony export */   yq: () => (/* binding */ subjectText)
+/* harmony export */ });
+/* harmony import */ var _domain_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9795);
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7177);
+
+
+
+/** A value as JSON, cut to `limit` characters; words where it may not or cannot be shown. */
+function valueText(value, limit) {
+    return value.kind === 'known' ? [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(clipped(value.json, limit))] : [VALUE_WORDS[value.kind]];
+}
+const VALUE_WORDS = {
+    sensitive: '(sensitive)',
+    withheld: '(not shown)',
+    unknown: '(known after apply)',
+    absent: '(absent)',
+};
+/** Terraform may name a path that forces a replacement and whose value stays the same. */
+function isUnchanged({ before, after }) {
+    return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
+}
+/** Nothing invisible in it and no longer than `limit`, which counts the ellipsis. */
+function clipped(value, limit) {
+    const shown = (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(value.slice(0, limit));
+    if (value.length <= limit && shown.length <= limit)
+        return shown;
+    // A cut through a surrogate pair would leave half a character.
+    return `${shown.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** The subject where a reader cannot take it for another kind of thing. */
+function subjectText(subject) {
+    switch (subject.kind) {
+        case 'template':
+            return ['the template'];
+        case 'resource':
+            return [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(subject.address)];
+        case 'preset':
+            return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${subject.name}`;
+        case 'parameter':
+            return subject.preset === undefined
+                ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name}`
+                : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `parameter ${subject.name} of preset ${subject.preset}`;
+    }
+}
+/** `main.tf:12` */
+function place({ file, line }) {
+    return `${file}:${line}`;
+}
+/** How the problem is known, and in which claims it was seen. */
+function evidenceText({ evidence, details }) {
+    const claims = (details.seenIn ?? []).map(claimText).filter((text) => text.length > 0);
+    const shown = claims.slice(0, MAX_CLAIMS);
+    const rest = claims.length - shown.length;
+    if (shown.length === 0)
+        return [EVIDENCE_WORDS[evidence]];
+    return [
+        `${EVIDENCE_WORDS[evidence]}: `,
+        ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, '; '),
+        ...(rest > 0 ? [` and in ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more claim')}`] : []),
+    ];
+}
+const EVIDENCE_WORDS = {
+    measured: 'measured in a plan on real state',
+    rehearsed: 'rehearsed with the real provider',
+    predicted: 'predicted from the configuration',
+    declared: 'declared',
+};
+const MAX_CLAIMS = 5;
+function claimText({ preset, persona, parameter }) {
+    const parts = [];
+    if (preset !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `preset ${preset}`);
+    if (persona !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `claimed by ${persona}`);
+    if (parameter !== undefined)
+        parts.push((0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `with ${parameter.name} set to ${parameter.value}`);
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, ', ');
+}
+/** What kind of plan it is, as a noun. */
+const PLAN_KIND_WORDS = {
+    rehearsal: 'rehearsed claim',
+    claim: 'claim plan',
+    fresh: 'plan without state',
+    ordinary: 'plan on state, not a claim',
+    destroy: 'destroy plan',
+    'refresh-only': 'refresh-only plan',
+    errored: 'plan that ended in an error',
+    partial: 'partial plan',
+};
+/** Which prebuilds the template asks for. */
+function prebuildsText({ prebuildEnabled, presets }) {
+    if (prebuildEnabled === false)
+        return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
+    if (prebuildEnabled === undefined)
+        return ['the plan does not say whether the template has prebuilds'];
+    const built = (0,_domain_template_js__WEBPACK_IMPORTED_MODULE_2__/* .prebuildPresets */ .m)(presets);
+    if (built.length === 0)
+        return ['no preset has prebuilds; judged as if one had'];
+    const shown = built.slice(0, MAX_PRESETS).map((preset) => [(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(preset.name), ` (${presetFacts(preset)})`]);
+    const rest = built.length - shown.length;
+    return ['prebuilds of ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(shown, ', '), ...(rest > 0 ? [` and ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(rest, 'more preset')}`] : [])];
+}
+const MAX_PRESETS = 10;
+function presetFacts({ isDefault, prebuilds }) {
+    return [instancesText(prebuilds?.instances), ...(isDefault ? ['default'] : [])].join(', ');
+}
+function instancesText(instances) {
+    return instances === undefined ? 'instances not known' : (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(instances, 'instance');
+}
+/** What the plan replaces and removes; empty where it does neither. */
+function changesText({ replacements, removals }) {
+    const byDesign = removals.filter((removal) => removal.byDesign).map(({ address }) => address);
+    const removed = removals.length - byDesign.length;
+    const parts = [];
+    if (replacements.length > 0)
+        parts.push([`replaces ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(replacements.length, 'resource')}`]);
+    if (removed > 0)
+        parts.push([`removes ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(removed, 'resource')}`]);
+    if (byDesign.length > 0)
+        parts.push(['by design removes ', ...(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(byDesign)]);
+    return (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, '; ');
+}
+/** A sentence with names between backticks, as errors for people are written, taken apart again. */
+function textOf(sentence) {
+    return sentence
+        .split('`')
+        .map((part, index) => (index % 2 === 1 ? (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : part))
+        .filter((span) => span !== '');
+}
+//# sourceMappingURL=wording.js.map
 
 /***/ }),
 
@@ -48391,9 +53703,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   NDH: () => (/* binding */ ZodString),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  IeY: () => (/* binding */ custom),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
+  chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
@@ -48403,7 +53718,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -49516,9 +54831,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = core_regexes/* null */.ch;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -49532,7 +54847,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -53995,13 +59310,13 @@ function _undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function _null(params) {
-    return core._null(ZodNull, params);
+    return api/* _null */.jw(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -54162,7 +59477,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -54711,7 +60026,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return api/* _custom */.FO(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return api/* _refine */.fU(ZodCustom, fn, _params);
@@ -54793,6 +60108,7 @@ function preprocess(fn, schema) {
 /* harmony export */   ER: () => (/* binding */ _endsWith),
 /* harmony export */   Eb: () => (/* binding */ _maxLength),
 /* harmony export */   F7: () => (/* binding */ _number),
+/* harmony export */   FO: () => (/* binding */ _custom),
 /* harmony export */   Fk: () => (/* binding */ _regex),
 /* harmony export */   Fn: () => (/* binding */ _url),
 /* harmony export */   G1: () => (/* binding */ _isoDateTime),
@@ -54829,6 +60145,7 @@ function preprocess(fn, schema) {
 /* harmony export */   fs: () => (/* binding */ _cuid),
 /* harmony export */   gP: () => (/* binding */ _cidrv6),
 /* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   jw: () => (/* binding */ _null),
 /* harmony export */   lo: () => (/* binding */ _normalize),
 /* harmony export */   m9: () => (/* binding */ _minLength),
 /* harmony export */   mI: () => (/* binding */ meta),
@@ -54843,7 +60160,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -55295,7 +60612,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -55799,7 +61116,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = _util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",
@@ -56957,6 +62274,7 @@ function prettifyError(error) {
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ch: () => (/* binding */ _null),
 /* harmony export */   fO: () => (/* binding */ ksuid),
 /* harmony export */   gF: () => (/* binding */ cuid),
 /* harmony export */   gp: () => (/* binding */ anyString),
@@ -56976,7 +62294,7 @@ function prettifyError(error) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

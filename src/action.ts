@@ -17,6 +17,7 @@ import { githubCommentReader } from './github/read-comment.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
 import { Interruption, rehearserOf } from './rehearsing.ts';
+import { noticesOf, renderCanaryEnd, renderCanaryLook } from './report/canary-text.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 import { untoldAnnotation } from './report/notification.ts';
 
@@ -34,11 +35,19 @@ async function main(): Promise<ExitCode> {
   const context = readContext(process.env, inputs['pr-number']);
   if (settings.templates.length > 0 && isForeignCodeWithSecrets(context)) throw new UserError(FOREIGN_CODE);
 
-  const coder = await askCoder(
-    inputs,
-    { isPullRequest: context.pullRequest !== undefined, judgesTemplate },
-    () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
-  );
+  const askForTemplate = () =>
+    askCoder(
+      inputs,
+      {
+        isPullRequest: context.pullRequest !== undefined,
+        judgesTemplate,
+        onLook: (look) => print(renderCanaryLook(look)),
+      },
+      () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
+    );
+  const followed = `Following ${inputs['coder-version'] ?? 'the active version'}`;
+  const coder = await (inputs.wait === undefined ? askForTemplate() : inGroup(followed, askForTemplate));
+  if (coder.canary !== undefined) print(renderCanaryEnd(coder.canary, coder.canary.promotePrevious));
   const comments = { context, token: inputs['github-token'] };
   const notify = await decideNotify(
     { people: settings.notify, commentKey: settings.commentKey, histories: coder.histories, policy: coder.policy },
@@ -53,6 +62,7 @@ async function main(): Promise<ExitCode> {
     },
     { plans: createPlanReader(), rehearser: inLogGroups(rehearserOf(inputs, { tell: print })), live: coder.live },
     coder.snapshots,
+    noticesOf(coder.canary),
   );
 
   const outputs: readonly OutputName[] = [

@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { check } from './app/check.ts';
 import { NO_REHEARSER } from './app/gather.ts';
-import { parseDuration, parseHistorySettings } from './app/history-settings.ts';
+import { parseFollowSettings, parseHistorySettings } from './app/history-settings.ts';
 import { snapshotsOfHistory } from './app/judge-history.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
 import { REAL_EFFECTS } from './coder/effects.ts';
-import { connectionOf, gatherCoder } from './coder/gather.ts';
+import { followVersion, gatherCoder } from './coder/gather.ts';
 import { renderHistoryFile } from './coder/history-file.ts';
-import { runCanary } from './coder/run-canary.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
 import { createPlanReader } from './plan/read-plan.ts';
@@ -16,15 +15,16 @@ import { renderHistoryJson } from './report/history-json.ts';
 import { renderHistoryTable } from './report/history-table.ts';
 import { renderText } from './report/text.ts';
 import { wantsColour } from './terminal/colour.ts';
+import type { Progress } from './terminal/progress.ts';
 
 interface Streams {
   print(text: string): void;
-  /** Progress, which is no part of the output. */
-  tell(text: string): void;
+  /** What goes on meanwhile, which is no part of the output. */
+  readonly progress: Progress;
 }
 
 /** `prebuild-guard history`: the table, and what the history rules say of it. */
-export async function runHistory(raw: RawSettings, { print, tell }: Streams): Promise<ExitCode> {
+export async function runHistory(raw: RawSettings, { print, progress }: Streams): Promise<ExitCode> {
   const format = historyFormat(raw['format']);
   const settings = parseSettings(raw);
   const { request, policy } = parseHistorySettings(raw, false);
@@ -33,7 +33,7 @@ export async function runHistory(raw: RawSettings, { print, tell }: Streams): Pr
       'There is no Coder to ask: set `CODER_URL` and `CODER_SESSION_TOKEN`, or give `--history-file`.',
     );
   }
-  if (raw['wait'] !== undefined) return runWait(raw, { print, tell });
+  if (raw['wait'] !== undefined || raw['version'] !== undefined) return runWait(raw, { print, progress });
 
   const { histories: source } = await gatherCoder(request, { kind: 'not-configured' });
   if (raw['save'] !== undefined) save(raw['save'], renderHistoryFile(source, REAL_EFFECTS.now()));
@@ -55,20 +55,11 @@ export async function runHistory(raw: RawSettings, { print, tell }: Streams): Pr
 }
 
 /** `--wait`: follows a version until it is ready, fails, or the time is up. */
-async function runWait(raw: RawSettings, { print, tell }: Streams): Promise<ExitCode> {
-  const { request, policy } = parseHistorySettings(raw, false);
-  if (request.kind !== 'coder' || request.template.kind !== 'one') {
-    throw new UserError(
-      'Option `--wait` follows one template in Coder; give its name, and no `--all` or `--history-file`.',
-    );
-  }
-  const { template, organization } = request.template;
-  const result = await runCanary(
-    connectionOf(request.connection),
-    { template, organization, version: raw['version'], timeoutMs: parseDuration('wait', raw['wait'] ?? ''), policy },
-    REAL_EFFECTS,
-    (look) => tell(`${renderCanaryLook(look)}\n`),
-  );
+async function runWait(raw: RawSettings, { print, progress }: Streams): Promise<ExitCode> {
+  const follow = parseFollowSettings({ ...raw, 'coder-version': raw['version'] });
+  if (follow === undefined) throw new UserError('Option `--version` is for `--wait`; say how long.');
+  const result = await followVersion(follow.connection, follow, (look) => progress.show(renderCanaryLook(look)));
+  progress.end();
   print(renderCanaryEnd(result, result.promotePrevious));
   switch (result.decision.kind) {
     case 'ready':

@@ -14,6 +14,7 @@ import { wantsColour } from './terminal/colour.ts';
 import { explainRule } from './terminal/explain-rule.ts';
 import { type Invocation, outputFormat, parseFlags } from './terminal/flags.ts';
 import { helpText } from './terminal/help.ts';
+import { createProgress, type Progress } from './terminal/progress.ts';
 import { terminalPublisher } from './terminal/publisher.ts';
 import { listRules } from './terminal/rule-list.ts';
 
@@ -40,7 +41,10 @@ async function run(invocation: Run): Promise<ExitCode> {
     case 'history': {
       const { runHistory } = await import(/* webpackMode: "eager" */ './cli-history.ts');
       const [template] = invocation.operands;
-      return runHistory({ ...withCoder(invocation.options), 'coder-template': template }, { print, tell });
+      return runHistory(
+        { ...withCoder(invocation.options), 'coder-template': template },
+        { print, progress: progressOfTerminal() },
+      );
     }
     default:
       return runCheck(invocation, invocation.command.name === 'rehearse' ? 'template' : 'plan');
@@ -54,6 +58,11 @@ function withCoder(options: Run['options']): RawSettings {
     'coder-url': options['coder-url'] ?? process.env['CODER_URL'],
     'coder-session-token': process.env['CODER_SESSION_TOKEN'],
   };
+}
+
+function progressOfTerminal(): Progress {
+  const { isTTY, columns = 80 } = process.stderr;
+  return createProgress({ isTerminal: isTTY === true, width: columns, write: tell });
 }
 
 function runExplain({ operands: [id] }: Run): ExitCode {

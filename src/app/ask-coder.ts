@@ -1,15 +1,29 @@
+import type { CanaryProgress, CanaryResult } from '../domain/canary.ts';
 import { DEFAULT_HISTORY_POLICY, type HistoryPolicy, type TemplateHistory } from '../domain/history.ts';
 import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { LiveTemplate } from './gather.ts';
-import { type HistoryRequest, type LiveRequest, parseHistorySettings, parseLiveSettings } from './history-settings.ts';
+import { historiesAfter } from './histories-after.ts';
+import {
+  type FollowRequest,
+  type HistoryRequest,
+  type LiveRequest,
+  parseFollowSettings,
+  parseHistorySettings,
+  parseLiveSettings,
+  type RawCoder,
+} from './history-settings.ts';
 import { snapshotsOfHistory } from './judge-history.ts';
 import { given, type RawSettings } from './settings.ts';
 
 /** Reads from Coder, or from what was saved of it. What cannot be read is a gap; bad input is a `UserError`. */
 export interface CoderReader {
   gatherCoder(history: HistoryRequest, live: LiveRequest): Promise<CoderReading>;
+  followVersion(connection: RawCoder, request: FollowRequest, onLook: OnLook): Promise<CanaryResult>;
 }
+
+/** Called with every look at the version that is followed. */
+export type OnLook = (look: CanaryProgress) => void;
 
 export interface CoderReading extends LiveTemplate {
   readonly histories: Source<TemplateHistory>;
@@ -21,6 +35,14 @@ export interface CoderAnswers {
   readonly live: LiveTemplate;
   readonly histories: Source<TemplateHistory>;
   readonly policy: HistoryPolicy;
+  /** How it ended; absent where no version was followed. */
+  readonly canary?: CanaryResult;
+}
+
+export interface CoderRun {
+  readonly isPullRequest: boolean;
+  readonly judgesTemplate: boolean;
+  readonly onLook?: OnLook;
 }
 
 /**
@@ -30,17 +52,37 @@ export interface CoderAnswers {
  */
 export async function askCoder(
   raw: RawSettings,
-  run: { readonly isPullRequest: boolean; readonly judgesTemplate: boolean },
+  run: CoderRun,
   enter: () => Promise<CoderReader>,
 ): Promise<CoderAnswers> {
   const live = parseLiveSettings(raw, run.judgesTemplate);
+  const follow = parseFollowSettings(raw);
   const asked = given(raw['coder-template']);
   if (asked === undefined) return NO_ANSWERS;
+  if (follow !== undefined) return followed(follow, live, await enter(), run.onLook);
   const { request, policy } = parseHistorySettings(raw, run.isPullRequest);
   const isAsked = request.kind !== 'not-configured' || live.kind !== 'not-configured';
   if (!isAsked) return NO_ANSWERS;
   const { histories, ...template } = await (await enter()).gatherCoder(request, live);
   return { snapshots: snapshotsOfHistory(histories, policy, asked), live: template, histories, policy };
+}
+
+async function followed(
+  follow: FollowRequest,
+  live: LiveRequest,
+  reader: CoderReader,
+  onLook: OnLook = () => undefined,
+): Promise<CoderAnswers> {
+  const { baseline, quota } = await reader.gatherCoder(NOT_CONFIGURED, live);
+  const result = await reader.followVersion(follow.connection, follow, onLook);
+  const histories = historiesAfter(result);
+  return {
+    snapshots: snapshotsOfHistory(histories, follow.policy, follow.template),
+    live: { baseline, quota },
+    histories,
+    policy: follow.policy,
+    canary: result,
+  };
 }
 
 const NO_ANSWERS: CoderAnswers = {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { decide } from '../engine/decide.ts';
 import { evaluate, type SeverityPolicy } from '../engine/evaluate.ts';
-import type { Report } from '../report/report.ts';
+import type { Notice, Report } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { type CheckSettings, type Gathered, gather, type Sources } from './gather.ts';
 import { VERSION } from './version.ts';
@@ -20,8 +20,10 @@ export async function check(
   settings: CheckSettings,
   sources: Sources,
   further: readonly Snapshot[] = [],
+  notices: readonly Notice[] = [],
 ): Promise<Judgement> {
-  return judge(await gather(settings, sources), settings, further);
+  const gathered = await gather(settings, sources);
+  return judge({ ...gathered, notices: [...gathered.notices, ...notices] }, settings, further);
 }
 
 function judge(

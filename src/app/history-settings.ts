@@ -42,6 +42,15 @@ export interface HistorySettings {
   readonly policy: HistoryPolicy;
 }
 
+/** A version that is followed until it is ready, fails, or the time is up. */
+export interface FollowRequest extends TemplateInCoder {
+  readonly connection: RawCoder;
+  /** By name; the active one where it is undefined. */
+  readonly version: string | undefined;
+  readonly timeoutMs: number;
+  readonly policy: HistoryPolicy;
+}
+
 /** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
 export const BASELINE_IN_CODER = 'coder';
 
@@ -71,6 +80,25 @@ export function parseLiveSettings(raw: RawSettings, judgesTemplate: boolean): Li
   if (connection === undefined || template === undefined || !(baseline || quota)) return { kind: 'not-configured' };
   const organization = given(raw['coder-organization']);
   return { kind: 'coder', connection, template: { template, organization }, baseline, quota };
+}
+
+/** Undefined where nothing is waited for. What is followed is live, so a pull request changes nothing about it. */
+export function parseFollowSettings(raw: RawSettings): FollowRequest | undefined {
+  const wait = given(raw['wait']);
+  const version = given(raw['coder-version']);
+  if (wait === undefined) {
+    if (version === undefined) return undefined;
+    throw new UserError('Input `coder-version` names the version to follow: say as `wait` for how long.');
+  }
+  const timeoutMs = parseDuration('wait', wait);
+  const { request, policy } = parseHistorySettings(raw, false);
+  if (request.kind !== 'coder' || request.template.kind !== 'one') {
+    throw new UserError(
+      'Input `wait` follows one template in Coder: give `coder-url` and its name as `coder-template`, and no saved history.',
+    );
+  }
+  const { template, organization } = request.template;
+  return { connection: request.connection, template, organization, version, timeoutMs, policy };
 }
 
 function requestOf(raw: RawSettings): HistoryRequest {

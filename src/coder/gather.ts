@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Baseline } from '../domain/baseline.ts';
+import type { CanaryProgress, CanaryResult } from '../domain/canary.ts';
 import type { TemplateHistory } from '../domain/history.ts';
 import { NOT_CONFIGURED, type NotChecked, read, type Source } from '../domain/outcome.ts';
 import type { PrebuildQuota } from '../domain/quota.ts';
@@ -8,11 +9,13 @@ import { UserError } from '../domain/user-error.ts';
 import type { CoderClient } from './client.ts';
 import { connectToCoder, useProxyFromEnvironment } from './connect.ts';
 import { type CoderConnection, parseConnection, type RawConnection } from './connection.ts';
+import { REAL_EFFECTS } from './effects.ts';
 import type { TemplateName } from './find-template.ts';
 import { historyOfTemplate, parseHistoryFile } from './history-file.ts';
 import { readBaseline } from './read-baseline.ts';
 import { readAllHistories, readTemplateHistory } from './read-history.ts';
 import { readQuota } from './read-quota.ts';
+import { type CanaryRequest, runCanary } from './run-canary.ts';
 
 /** Where histories come from and what of. */
 export type HistoryOrigin =
@@ -59,7 +62,16 @@ export async function gatherCoder(history: HistoryOrigin, live: LiveOrigin): Pro
   return { histories, baseline, quota };
 }
 
-/** Throws a `UserError` where there is no usable connection: following a version needs one. */
+/** Looks at the histories again and again. Throws a `UserError` where there is no usable connection. */
+export function followVersion(
+  raw: RawConnection,
+  request: CanaryRequest,
+  onLook: (look: CanaryProgress) => void,
+): Promise<CanaryResult> {
+  return runCanary(connectionOf(raw), request, REAL_EFFECTS, onLook);
+}
+
+/** Throws a `UserError` where there is no usable connection, for what makes no sense without one. */
 export function connectionOf(raw: RawConnection): CoderConnection {
   const reading = parseConnection(raw);
   useProxyFromEnvironment(process.env);

@@ -1,4 +1,10 @@
-import { type CanaryDecision, startCanary, stepCanary } from '../domain/canary.ts';
+import {
+  type CanaryDecision,
+  type CanaryProgress,
+  type CanaryResult,
+  startCanary,
+  stepCanary,
+} from '../domain/canary.ts';
 import type { HistoryPolicy, TemplateHistory } from '../domain/history.ts';
 import { CoderClient } from './client.ts';
 import type { CoderConnection } from './connection.ts';
@@ -14,20 +20,6 @@ export interface CanaryRequest extends TemplateName {
   readonly timeoutMs: number;
   readonly pollIntervalMs?: number;
   readonly policy: HistoryPolicy;
-}
-
-export interface CanaryProgress {
-  readonly decision: CanaryDecision;
-  readonly version: string | undefined;
-  readonly elapsedMs: number;
-  readonly leftMs: number;
-}
-
-export interface CanaryResult extends CanaryProgress {
-  /** The last that was read. */
-  readonly history: TemplateHistory | undefined;
-  /** The command that makes the version before active again; undefined where all is well, or there is none. */
-  readonly promotePrevious: string | undefined;
 }
 
 export const DEFAULT_POLL_INTERVAL_MS = 10_000;

@@ -30,6 +30,22 @@ export type CanaryDecision =
   /** The answer will never come, for a reason that is not the version's. */
   | { readonly kind: 'blocked'; readonly reason: NotChecked };
 
+/** How far it came: what one look is told as, and the end as well. */
+export interface CanaryProgress {
+  readonly decision: CanaryDecision;
+  /** By name; undefined until the active version is seen, where none was named. */
+  readonly version: string | undefined;
+  readonly elapsedMs: number;
+  readonly leftMs: number;
+}
+
+export interface CanaryResult extends CanaryProgress {
+  /** The last that was read. */
+  readonly history: TemplateHistory | undefined;
+  /** The command that makes the version before active again; undefined where all is well, or there is none. */
+  readonly promotePrevious: string | undefined;
+}
+
 export interface CanaryStep {
   readonly memory: CanaryMemory;
   readonly decision: CanaryDecision;

@@ -30,6 +30,8 @@ export const INPUTS = [
   'coder-session-token',
   'coder-organization',
   'coder-template',
+  'wait',
+  'coder-version',
   'failure-hard-limit',
   'max-concurrency',
   'allow-http',

@@ -1,16 +1,10 @@
-import type { CanaryDecision, CanaryPreset } from '../domain/canary.ts';
-import { plain, visible } from '../domain/text.ts';
+import type { CanaryDecision, CanaryPreset, CanaryProgress, CanaryResult } from '../domain/canary.ts';
+import { plain, say, visible } from '../domain/text.ts';
 import { formatDuration } from '../domain/time.ts';
-
-export interface CanaryLook {
-  readonly decision: CanaryDecision;
-  readonly version: string | undefined;
-  readonly elapsedMs: number;
-  readonly leftMs: number;
-}
+import type { Notice } from './report.ts';
 
 /** One line for one look, for a log and for a terminal that overwrites it. */
-export function renderCanaryLook({ decision, version, elapsedMs, leftMs }: CanaryLook): string {
+export function renderCanaryLook({ decision, version, elapsedMs, leftMs }: CanaryProgress): string {
   const name = version === undefined ? '' : ` ${visible(version)}`;
   const presets = 'presets' in decision ? decision.presets.map(presetText).join(', ') : '';
   const reason = 'reason' in decision && decision.reason !== undefined ? plain(decision.reason.detail) : '';
@@ -20,13 +14,26 @@ export function renderCanaryLook({ decision, version, elapsedMs, leftMs }: Canar
 }
 
 /** What is said at the end, with the way back where there is one. */
-export function renderCanaryEnd(look: CanaryLook, promotePrevious: string | undefined): string {
+export function renderCanaryEnd(look: CanaryProgress, promotePrevious: string | undefined): string {
   const { decision } = look;
   const errors = 'presets' in decision ? decision.presets.flatMap(errorLines) : [];
   const remedy = 'reason' in decision && decision.reason !== undefined ? [`  ${plain(decision.reason.remedy)}`] : [];
   const back =
     promotePrevious === undefined ? [] : ['To go back to the version before:', `  ${visible(promotePrevious)}`];
   return `${[renderCanaryLook(look), ...errors, ...remedy, ...back].join('\n')}\n`;
+}
+
+/** For every report of the run. */
+export function noticesOf(result: CanaryResult | undefined): readonly Notice[] {
+  if (result === undefined) return [];
+  const { version, promotePrevious, history } = result;
+  if (promotePrevious === undefined) return [];
+  return [
+    {
+      input: history?.template ?? version ?? '',
+      text: say`To go back to the version before: ${promotePrevious}`,
+    },
+  ];
 }
 
 const KINDS: Readonly<Record<CanaryDecision['kind'], string>> = {

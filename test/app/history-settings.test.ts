@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLiveSettings } from '../../src/app/history-settings.ts';
+import { parseFollowSettings, parseLiveSettings } from '../../src/app/history-settings.ts';
 import type { RawSettings } from '../../src/app/settings.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 
@@ -38,5 +38,28 @@ describe('what is read of the active version', () => {
     { baseline: 'coder', 'coder-template': 'docker' },
   ])('a baseline in Coder needs an address and a template: %o', (raw) => {
     expect(() => parseLiveSettings(raw, true)).toThrow(UserError);
+  });
+});
+
+describe('a version that is followed', () => {
+  it('is the active one where none is named', () => {
+    expect(parseFollowSettings({ ...CODER, wait: '20m' })).toMatchObject({
+      template: 'docker',
+      version: undefined,
+      timeoutMs: 1_200_000,
+      policy: { templateChanged: false },
+    });
+    expect(parseFollowSettings({ ...CODER, wait: '90s', 'coder-version': 'v12' })).toMatchObject({ version: 'v12' });
+    expect(parseFollowSettings(CODER)).toBeUndefined();
+  });
+
+  it.each<{ raw: RawSettings; says: string }>([
+    { raw: { ...CODER, wait: '20' }, says: '`wait`' },
+    { raw: { ...CODER, 'coder-version': 'v12' }, says: '`wait`' },
+    { raw: { 'coder-template': 'docker', wait: '20m' }, says: '`coder-url`' },
+    { raw: { 'coder-url': 'https://coder.example.com', wait: '20m' }, says: '`coder-template`' },
+    { raw: { ...CODER, 'history-file': 'history.json', wait: '20m' }, says: 'saved' },
+  ])('is refused with $says: $raw', ({ raw, says }) => {
+    expect(() => parseFollowSettings(raw)).toThrow(says);
   });
 });

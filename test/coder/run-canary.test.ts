@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CanaryProgress, type CanaryRequest, runCanary } from '../../src/coder/run-canary.ts';
+import { type CanaryRequest, runCanary } from '../../src/coder/run-canary.ts';
+import type { CanaryProgress } from '../../src/domain/canary.ts';
 import { fetchFrom } from '../support/coder/in-process.ts';
 import {
   createPrebuild,

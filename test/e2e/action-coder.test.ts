@@ -135,3 +135,57 @@ describe('A preset at the limit', () => {
     for (const text of [...shown, ...github.comments.map(({ body }) => body)]) expect(text).not.toContain(ADMIN_TOKEN);
   });
 });
+
+describe('A version that is followed', () => {
+  const follow = { wait: '1m' };
+
+  it('passes when its prebuilds are ready, with the looks in a group of the log', async () => {
+    build('succeeded');
+    const result = await run({ ...follow, 'coder-version': 'v1' }, { event: 'push' });
+    expect(result.outputs).toMatchObject({ conclusion: 'pass', 'exit-code': '0' });
+    expect(result.code).toBe(0);
+    const commands = result.log.commands.filter(({ name }) => name === 'group' || name === 'endgroup');
+    expect(commands.map(({ name, message }) => `${name} ${message}`.trim())).toEqual([
+      'group Following v1',
+      'endgroup',
+    ]);
+    expect(result.stdout).toMatch(/::group::Following v1\nVersion v1 is ready/);
+  });
+
+  it('fails with the first preset at the limit, and tells the way back', async () => {
+    promote(world, template, pushVersion(world, template, [{ name: 'Europe' }]));
+    build('failed', 3);
+    const result = await run(follow, { event: 'push' });
+    expect(result.outputs).toMatchObject({ conclusion: 'fail', 'exit-code': '1' });
+    expect(result.code).toBe(1);
+    expect(result.annotations.map(({ name, properties }) => `${name} ${properties['title']}`)).toEqual([
+      'error hard-limited-preset',
+      'notice prebuild-guard',
+    ]);
+    const command = 'coder templates versions promote --template=docker --template-version=v1 --org=coder';
+    expect(result.stdout).toContain(command);
+    expect(result.summary).toContain(command);
+  });
+
+  it('is inconclusive when it is not ready in time', async () => {
+    createPrebuild(world, template, presetNamed(world, template, 'Europe'), 'running');
+    const result = await run({ wait: '1s' }, { event: 'push' });
+    expect(result.outputs).toMatchObject({ conclusion: 'inconclusive', 'exit-code': '2' });
+    expect(result.code).toBe(2);
+    expect(result.summary).toContain('had no ready prebuild of `Europe`');
+  });
+
+  it('is inconclusive when it cannot be judged, and says so at once', async () => {
+    world.paused = true;
+    const result = await run(follow, { event: 'push' });
+    expect(result.code).toBe(2);
+    expect(result.summary).toContain('paused');
+    expect((await run({ ...follow, 'on-inconclusive': 'warn' }, { event: 'push' })).code).toBe(0);
+  });
+
+  it('needs a token', async () => {
+    const result = await run({ ...follow, 'coder-session-token': '' }, { event: 'push' });
+    expect(result.code).toBe(2);
+    expect(result.annotations[0]?.message).toContain('coder-session-token');
+  });
+});
