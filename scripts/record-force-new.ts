@@ -7,7 +7,8 @@ import { type SchemaBlock, type Type, typeOf } from './plugin/schema.ts';
 
 /**
  * Asks real providers which arguments force a replacement: one argument at a
- * time is changed, and the provider plans. Nothing is configured or applied.
+ * time is changed, and the provider plans. Nothing is applied, and no service
+ * is asked: what must be configured is given credentials that are none.
  *
  * `node scripts/record-force-new.ts MIRROR` with a filesystem mirror of
  * providers as Terraform lays it out.
@@ -22,6 +23,19 @@ const CLOUD_TYPES =
   /^(?:aws_(?:instance|ebs_volume|volume_attachment|ecs_task_definition|ecs_service|launch_template|spot_instance_request|efs_file_system|efs_access_point|security_group|iam_role|iam_instance_profile|key_pair|s3_bucket)|azurerm_(?:linux_virtual_machine|windows_virtual_machine|managed_disk|virtual_machine_data_disk_attachment|network_interface|public_ip|virtual_network|subnet|network_security_group|resource_group|container_group|storage_account|storage_share|user_assigned_identity|role_assignment)|google_(?:compute_instance|compute_disk|compute_attached_disk|compute_address|compute_firewall|compute_network|compute_subnetwork|service_account|filestore_instance|cloud_run_v2_service|workstations_workstation))$/;
 
 const CLOUDS = new Set(['hashicorp/aws', 'hashicorp/azurerm', 'hashicorp/google']);
+
+/** Providers that plan with their client in hand, though without a call. */
+const OFFLINE: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  'hashicorp/aws': {
+    region: 'us-east-1',
+    access_key: 'none',
+    secret_key: 'none',
+    skip_credentials_validation: true,
+    skip_requesting_account_id: true,
+    skip_metadata_api_check: 'true',
+  },
+  'hashicorp/google': { project: 'none', region: 'us-central1', zone: 'us-central1-a', access_token: 'none' },
+};
 
 interface Answers {
   readonly replaces: readonly string[];
@@ -38,16 +52,27 @@ interface RecordedProvider {
   readonly resources: Readonly<Record<string, Answers>>;
 }
 
-async function recordProvider(provider: Provider, source: string): Promise<Record<string, Answers>> {
+async function recordProvider(start: () => Promise<Provider>, source: string): Promise<Record<string, Answers>> {
   const resources: Record<string, Answers> = {};
+  let provider = await start();
   for (const [type, block] of [...(await provider.schemas())].sort(([left], [right]) => (left < right ? -1 : 1))) {
     if (CLOUDS.has(source) && !CLOUD_TYPES.test(type)) continue;
     const effects = new Map<string, Effect>();
     for (const argument of argumentsOf(block)) {
-      effects.set(argument.path.join('.'), await effectOf(provider, type, block, argument));
+      const name = argument.path.join('.');
+      try {
+        effects.set(name, await effectOf(provider, type, block, argument));
+      } catch (error) {
+        // A state that no apply ever made can crash a provider.
+        process.stderr.write(`${type}.${name}: ${(error as Error).message}\n`);
+        provider.stop();
+        provider = await start();
+        effects.set(name, 'unknown');
+      }
     }
     resources[type] = { ...summaryOf(effects), ...shapesOf(block) };
   }
+  provider.stop();
   return resources;
 }
 
@@ -78,7 +103,8 @@ interface Asked {
 }
 
 /** Defaults come with the first plan or two. */
-const SETTLING_ROUNDS = 4;
+const DEFAULT_ROUNDS = 2;
+const SETTLING_ROUNDS = 6;
 
 /** A state for which the provider plans no change, so that what it plans next is due to the one argument. */
 async function settledState(
@@ -91,9 +117,18 @@ async function settledState(
     const planned = await provider.plan(type, objectType, state, state, config);
     if (planned.errors.length > 0) return undefined;
     if (isSame(planned.state, state) && planned.replacing.length === 0) return state;
-    state = withoutUnknown(planned.state, state, sampling.samples[0]);
+    const next = withoutUnknown(planned.state, state, sampling.samples[0]);
+    state = round < DEFAULT_ROUNDS ? next : withoutWhatMoves(next, state);
   }
   return undefined;
+}
+
+/** What is hashed again with every plan is left out: `user_data` of an `aws_instance` that has none. */
+function withoutWhatMoves(next: Value, before: Value): Value {
+  if (!isObject(next) || !isObject(before)) return next;
+  return Object.fromEntries(
+    Object.entries(next).map(([name, value]) => [name, isSame(value, before[name] ?? null) ? value : null]),
+  );
 }
 
 function isOnTheWay(left: readonly string[], right: readonly string[]): boolean {
@@ -183,16 +218,29 @@ const table = JSON.parse(readFileSync(TABLE, 'utf8')) as { providers: Record<str
 for (const executable of globSync(`${mirror}/*/*/*/*/*/terraform-provider-*`).sort()) {
   const [namespace = '', name = '', version = ''] = executable.split('/').slice(-5);
   const source = `${namespace}/${name}`;
-  const provider = await Provider.start(executable);
-  try {
-    table.providers[source] = { version, resources: await recordProvider(provider, source) };
-  } finally {
-    provider.stop();
-  }
+  const start = async () => {
+    const provider = await Provider.start(executable);
+    const settings = OFFLINE[source];
+    if (settings !== undefined) await provider.configure(settings);
+    return provider;
+  };
+  table.providers[source] = { version, resources: await recordProvider(start, source) };
   const count = Object.keys(table.providers[source]?.resources ?? {}).length;
   process.stdout.write(`${basename(executable)}: ${count} resource types\n`);
 }
 const providers = Object.fromEntries(
   Object.entries(table.providers).sort(([left], [right]) => (left < right ? -1 : 1)),
 );
-writeFileSync(TABLE, `${JSON.stringify({ providers }, null, 1)}\n`);
+writeFileSync(TABLE, linesOf(providers));
+
+/** A type a line, so that a newer provider's answers can be read as a difference; what is empty is left out. */
+function linesOf(recorded: Readonly<Record<string, RecordedProvider>>): string {
+  const sections = Object.entries(recorded).map(([source, { version, resources }]) => {
+    const lines = Object.entries(resources).map(([type, answers]) => {
+      const told = Object.entries(answers).filter(([, names]) => (names as readonly string[]).length > 0);
+      return `${JSON.stringify(type)}:${JSON.stringify(Object.fromEntries(told))}`;
+    });
+    return `${JSON.stringify(source)}:{"version":${JSON.stringify(version)},"resources":{\n${lines.join(',\n')}\n}}`;
+  });
+  return `{"providers":{\n${sections.join(',\n')}\n}}\n`;
+}

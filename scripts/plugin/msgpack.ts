@@ -11,7 +11,7 @@ export function encodeValue(value: Value, type: Type): Buffer {
   if (type === 'dynamic') return Buffer.concat([Buffer.from([0x92]), binary('"string"'), text(String(value))]);
   if (typeof value === 'string') return text(value);
   if (typeof value === 'boolean') return Buffer.from([value ? 0xc3 : 0xc2]);
-  if (typeof value === 'number') return int(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? int(value) : double(value);
   if (typeof type === 'string') throw new Error(`A collection where a ${type} should be.`);
   const [kind, inner] = type;
   if (Array.isArray(value)) {
@@ -115,6 +115,12 @@ function text(value: string): Buffer {
 function binary(value: string): Buffer {
   const bytes = Buffer.from(value);
   return Buffer.concat([header(0xc6, bytes.length), bytes]);
+}
+
+function double(value: number): Buffer {
+  const bytes = Buffer.alloc(9, 0xcb);
+  bytes.writeDoubleBE(value, 1);
+  return bytes;
 }
 
 function int(value: number): Buffer {

@@ -4,8 +4,9 @@ import { type ClientHttp2Session, connect } from 'node:http2';
 import { connect as connectSocket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { decodeValue, encodeValue, type Value } from './msgpack.ts';
-import { bytesOf, decodeFields, encodeBytes, numberIn, textIn } from './protobuf.ts';
-import { readSchemas, type SchemaBlock, type Type } from './schema.ts';
+import { build } from './one-change.ts';
+import { bytesOf, decodeFields, encodeBytes, type Field, numberIn, textIn } from './protobuf.ts';
+import { readProviderSchema, readSchemas, type SchemaBlock, type Type, typeOf } from './schema.ts';
 
 /** What a provider plans for one resource. */
 export interface Planned {
@@ -52,8 +53,21 @@ export class Provider {
   }
 
   async schemas(): Promise<ReadonlyMap<string, SchemaBlock>> {
-    const response = await this.#call(this.#protocol === '5' ? 'GetSchema' : 'GetProviderSchema', Buffer.alloc(0));
-    return readSchemas(response);
+    return readSchemas(await this.#schema());
+  }
+
+  /** Some providers cannot plan without a client, though they ask it nothing. */
+  async configure(settings: Readonly<Record<string, Value>>): Promise<void> {
+    const block = readProviderSchema(await this.#schema());
+    const empty = build(block, 'config', 0, { path: [], samples: ['', ''] });
+    const config = { ...(empty as Readonly<Record<string, Value>>), ...settings };
+    const request = Buffer.concat([
+      encodeBytes(1, TERRAFORM_VERSION),
+      encodeBytes(2, encodeBytes(1, encodeValue(config, typeOf(block)))),
+    ]);
+    const response = await this.#call(this.#protocol === '5' ? 'Configure' : 'ConfigureProvider', request);
+    const [error] = errorsIn(decodeFields(response), 1);
+    if (error !== undefined) throw new Error(error);
   }
 
   async plan(name: string, type: Type, prior: Value, proposed: Value, config: Value): Promise<Planned> {
@@ -67,10 +81,7 @@ export class Provider {
     const fields = decodeFields(await this.#call('PlanResourceChange', request));
     const [state] = bytesOf(fields, 1).flatMap((value) => bytesOf(decodeFields(value), 1));
     return {
-      errors: bytesOf(fields, 4)
-        .map(decodeFields)
-        .filter((diagnostic) => numberIn(diagnostic, 1) === 1)
-        .map((diagnostic) => textIn(diagnostic, 2)),
+      errors: errorsIn(fields, 4),
       state: state === undefined ? null : decodeValue(state),
       replacing: bytesOf(fields, 2).map((path) =>
         bytesOf(decodeFields(path), 1)
@@ -83,6 +94,10 @@ export class Provider {
   stop(): void {
     this.#session.destroy();
     this.#process.kill();
+  }
+
+  #schema(): Promise<Buffer> {
+    return this.#call(this.#protocol === '5' ? 'GetSchema' : 'GetProviderSchema', Buffer.alloc(0));
   }
 
   async #call(method: string, message: Buffer): Promise<Buffer> {
@@ -104,4 +119,14 @@ export class Provider {
     if (chunks.length === 0) throw new Error(`${method}: ${status}`);
     return Buffer.concat(chunks).subarray(5);
   }
+}
+
+/** What providers are told that asks them. */
+const TERRAFORM_VERSION = '1.11.4';
+
+function errorsIn(fields: readonly Field[], number: number): readonly string[] {
+  return bytesOf(fields, number)
+    .map(decodeFields)
+    .filter((diagnostic) => numberIn(diagnostic, 1) === 1)
+    .map((diagnostic) => `${textIn(diagnostic, 2)} ${textIn(diagnostic, 3)}`.trim());
 }

@@ -41,6 +41,12 @@ export function readSchemas(response: Buffer): ReadonlyMap<string, SchemaBlock> 
   return new Map(entries);
 }
 
+/** What the provider itself is configured with, of the same response. */
+export function readProviderSchema(response: Buffer): SchemaBlock {
+  const [schema = Buffer.alloc(0)] = bytesOf(decodeFields(response), 1);
+  return readBlock(bytesOf(decodeFields(schema), 2)[0]);
+}
+
 /** The type of the object that a block is kept as. */
 export function typeOf({ attributes, blocks }: SchemaBlock): Type {
   const types: Record<string, Type> = {};
