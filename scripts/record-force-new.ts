@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UNKNOWN_TEXT, type Value } from './plugin/msgpack.ts';
-import { type Argument, argumentsOf, build, SAMPLES, type Sampling } from './plugin/one-change.ts';
+import { type Argument, argumentsOf, build, type Sampling, samplesFor } from './plugin/one-change.ts';
 import { Provider } from './plugin/provider.ts';
 import { type SchemaBlock, type Type, typeOf } from './plugin/schema.ts';
 
@@ -70,6 +70,8 @@ async function recordProvider(start: () => Promise<Provider>, source: string): P
         effects.set(name, 'unknown');
       }
     }
+    // A provider that can be asked nothing about a type has told nothing: it reads files, or asks a cluster.
+    if ([...effects.values()].every((effect) => effect === 'unknown')) continue;
     resources[type] = { ...summaryOf(effects), ...shapesOf(block) };
   }
   provider.stop();
@@ -82,7 +84,7 @@ async function effectOf(provider: Provider, type: string, block: SchemaBlock, ar
   if (argument.writeOnly) return 'unknown';
   const { path } = argument;
   const ask = { provider, type, block, objectType: typeOf(block) };
-  for (const samples of SAMPLES) {
+  for (const samples of samplesFor(path)) {
     const prior = await settledState(ask, { path, samples });
     if (prior === undefined) continue;
     const config = build(block, 'config', 1, { path, samples });

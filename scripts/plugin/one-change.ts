@@ -2,7 +2,7 @@ import type { Value } from './msgpack.ts';
 import type { SchemaBlock, SchemaNestedBlock, Type } from './schema.ts';
 
 /** Two values of each kind of string that providers check before they plan. */
-export const SAMPLES: readonly (readonly [string, string])[] = [
+const SAMPLES: readonly (readonly [string, string])[] = [
   ['a', 'b'],
   ['1', '2'],
   ['00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002'],
@@ -13,7 +13,19 @@ export const SAMPLES: readonly (readonly [string, string])[] = [
   ['2099-01-01T00:00:00Z', '2099-01-02T00:00:00Z'],
   ['https://a.example/x', 'https://b.example/x'],
   ['true', 'false'],
+  ['0700', '0711'],
 ];
+
+/** A provider compares a PEM text only where it is one: any other text seems to be changed in place. */
+export function samplesFor(path: readonly string[]): typeof SAMPLES {
+  return path.at(-1)?.endsWith('_pem') ? [PEM_SAMPLE] : SAMPLES;
+}
+
+const PEM_SAMPLE = [pem('YQ=='), pem('Yg==')] as const;
+
+function pem(content: string): string {
+  return `-----BEGIN PRIVATE KEY-----\n${content}\n-----END PRIVATE KEY-----\n`;
+}
 
 export interface Argument {
   /** Names alone. */
