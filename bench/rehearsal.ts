@@ -54,7 +54,7 @@ function longestChain(runs: readonly Run[]): number {
 }
 
 function peakMemory(directory: string): string {
-  const report = 'process.on("exit", () => process.stderr.write(`\\nmaxRSS ${process.resourceUsage().maxRSS}`))';
+  const report = 'process.on("exit", () => process.stderr.write("\\nmaxRSS " + process.resourceUsage().maxRSS))';
   const words = ['--import', `data:text/javascript,${encodeURIComponent(report)}`, 'dist/cli.js', 'rehearse'];
   const { stderr } = spawnSync(process.execPath, [...words, '--assume-prebuild', directory], { encoding: 'utf8' });
   const [, kilobytes = 'NaN'] = /maxRSS (\d+)/.exec(stderr) ?? [];
