@@ -101,8 +101,8 @@ describe('workflows', () => {
 
   it('are refused when they use an input that there is not', async () => {
     const [example] = examples;
-    const broken = example?.text.replace('plan: claim.plan.json', 'plna: claim.plan.json') ?? '';
-    expect((await problemsIn('.github/workflows/broken.yml', broken)).join('\n')).toContain('plna');
+    const broken = example?.text.replace('template: templates', 'tempalte: templates') ?? '';
+    expect((await problemsIn('.github/workflows/broken.yml', broken)).join('\n')).toContain('tempalte');
   });
 });
 
