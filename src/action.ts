@@ -14,6 +14,7 @@ import { INPUTS } from './github/input-names.ts';
 import { readInputs } from './github/inputs.ts';
 import { githubPublisher } from './github/publisher.ts';
 import { githubCommentReader } from './github/read-comment.ts';
+import { createConfigurationReader } from './hcl/configuration-reader.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
 import { Interruption, rehearserOf } from './rehearsing.ts';
@@ -60,7 +61,12 @@ async function main(): Promise<ExitCode> {
       templates: findTemplates(settings.templates),
       now: Date.now(),
     },
-    { plans: createPlanReader(), rehearser: inLogGroups(rehearserOf(inputs, { tell: print })), live: coder.live },
+    {
+      plans: createPlanReader(),
+      rehearser: inLogGroups(rehearserOf(inputs, { tell: print })),
+      configurations: createConfigurationReader([process.env['GITHUB_WORKSPACE'] ?? '', process.cwd()]),
+      live: coder.live,
+    },
     coder.snapshots,
     noticesOf(coder.canary),
   );

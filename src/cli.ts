@@ -5,6 +5,7 @@ import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
+import { createConfigurationReader } from './hcl/configuration-reader.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
 import { Interruption, rehearserOf } from './rehearsing.ts';
@@ -88,6 +89,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
     {
       plans: createPlanReader(),
       rehearser: rehearserOf(withCoder(options), { tell: (text) => tell(`${text}\n`) }),
+      configurations: createConfigurationReader([process.cwd()]),
       live: coder.live,
     },
     coder.snapshots,

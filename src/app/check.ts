@@ -7,6 +7,7 @@ import { decide } from '../engine/decide.ts';
 import { evaluate, type SeverityPolicy } from '../engine/evaluate.ts';
 import type { Notice, Report } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
+import { enrichFromFiles } from './enrich-from-files.ts';
 import { type CheckSettings, type Gathered, gather, type Sources } from './gather.ts';
 import { VERSION } from './version.ts';
 
@@ -32,7 +33,8 @@ function judge(
   further: readonly Snapshot[],
 ): Judgement {
   const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
-  const { findings, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
+  const { findings: found, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
+  const findings = enrichFromFiles(found, snapshots);
   const verdict = decide({ findings, rules, errors }, settings);
   const shared = subjects.length === 1 ? statusesOf(further) : new Map<string, PresetStatus>();
   const plans = subjects.map(({ snapshot, report }) => ({

@@ -1,4 +1,5 @@
 import type { Baseline } from '../domain/baseline.ts';
+import type { Configuration } from '../domain/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../domain/outcome.ts';
 import type { PrebuildQuota } from '../domain/quota.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -7,7 +8,7 @@ import type { InputError } from '../domain/verdict.ts';
 import type { DecisionPolicy } from '../engine/decide.ts';
 import type { Notice } from '../report/report.ts';
 import { BASELINE_IN_CODER } from './history-settings.ts';
-import type { PlanReader, Rehearser, ValuePolicy } from './ports.ts';
+import type { ConfigurationReader, PlanReader, Rehearser, ValuePolicy } from './ports.ts';
 import { type PlanFacts, reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
 import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './snapshot-of-rehearsal.ts';
@@ -17,6 +18,8 @@ export interface CheckSettings extends DecisionPolicy {
   readonly plans: readonly string[];
   /** Directories of templates whose claims are rehearsed. */
   readonly templates: readonly string[];
+  /** Directory of the template that the plans are of; undefined where it is looked for beside each. */
+  readonly configuration: string | undefined;
   readonly assumePrebuild: boolean;
   readonly values: ValuePolicy;
   readonly persistentTypes: readonly string[];
@@ -30,6 +33,8 @@ export interface CheckSettings extends DecisionPolicy {
 export interface Sources {
   readonly plans: PlanReader;
   readonly rehearser: Rehearser;
+  /** Absent where the files of a template are not to be read. */
+  readonly configurations?: ConfigurationReader;
   /** What Coder told of the active version; absent where nobody asked it. */
   readonly live?: LiveTemplate;
 }
@@ -61,7 +66,7 @@ export interface JudgedTemplate {
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
 export async function gather(
   settings: CheckSettings,
-  { plans, rehearser, live = NOT_LIVE }: Sources,
+  { plans, rehearser, configurations = NO_CONFIGURATIONS, live = NOT_LIVE }: Sources,
 ): Promise<Gathered> {
   const subjects: JudgedTemplate[] = [];
   const errors: InputError[] = [];
@@ -77,12 +82,20 @@ export async function gather(
     }
   };
 
+  // A template whose files cannot be read is judged by its plan all the same.
+  const readTemplate = async (directory: string | undefined): Promise<Source<Configuration>> => {
+    if (directory === undefined) return NOT_CONFIGURED;
+    return (await attempt(directory, () => configurations.readConfiguration(directory))) ?? NOT_CONFIGURED;
+  };
+
+  const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
   const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
   for (const input of settings.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
       const name = input === '-' ? 'standard input' : input;
-      const snapshot = snapshotOfPlan(name, plan, judgement);
+      const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
       subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
@@ -90,7 +103,8 @@ export async function gather(
   for (const directory of settings.templates) {
     await attempt(directory, async () => {
       const rehearsal = await rehearser.rehearse(directory);
-      const snapshot = snapshotOfRehearsal(directory, rehearsal, judgement);
+      const configuration = await readTemplate(directory);
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, judgement), configuration };
       subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
     });
   }
@@ -116,3 +130,8 @@ function judgementOf(settings: CheckSettings, baseline: Source<Baseline>, { quot
 }
 
 const NOT_LIVE: LiveTemplate = { baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED };
+
+const NO_CONFIGURATIONS: ConfigurationReader = {
+  templateOf: () => undefined,
+  readConfiguration: () => Promise.resolve(NOT_CONFIGURED),
+};

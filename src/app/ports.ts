@@ -1,4 +1,5 @@
-import type { NotChecked } from '../domain/outcome.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import type { NotChecked, Source } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
 import type { Text } from '../domain/text.ts';
@@ -19,6 +20,18 @@ export interface PlanReading {
   readonly plan: Plan;
   /** What had to be overlooked to read it. */
   readonly notices: readonly Text[];
+}
+
+/** Reads the files of templates. */
+export interface ConfigurationReader {
+  /** The directory of the template that a plan lies in; undefined where no `.tf` lies beside it. */
+  templateOf(plan: string): string | undefined;
+  /**
+   * Exactly one configuration, with a gap for each file that could not be read.
+   * `initialised` is where `terraform init` ran, if elsewhere. Throws a
+   * `UserError` for what is not a directory.
+   */
+  readConfiguration(directory: string, initialised?: string): Promise<Source<Configuration>>;
 }
 
 /** Rehearses the claims of the template in a directory. What it cannot do is a gap; it rejects only when it is interrupted. */

@@ -8,6 +8,8 @@ export interface Settings {
   readonly plans: readonly string[];
   /** Directories and globs of templates to rehearse. */
   readonly templates: readonly string[];
+  /** Directory of the template that the plans are of; undefined where it is looked for beside each. */
+  readonly configuration: string | undefined;
   readonly assumePrebuild: boolean;
   readonly failOn: Severity | 'never';
   readonly onInconclusive: 'fail' | 'warn';
@@ -40,6 +42,7 @@ export function parseSettings(raw: RawSettings): Settings {
   return {
     plans: lines(raw['plan']),
     templates: lines(raw['template']),
+    configuration: given(raw['configuration']),
     assumePrebuild: flag(raw, 'assume-prebuild', false),
     failOn: oneOf(raw, 'fail-on', [...SEVERITIES.toReversed(), 'never'], 'error'),
     onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),

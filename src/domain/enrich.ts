@@ -2,7 +2,7 @@ import type { AttributePath } from './attribute-path.ts';
 import type { Configuration } from './configuration.ts';
 import type { Finding, FindingDetails, Location, Repair } from './finding.ts';
 import { type FoundResource, findResource, locateAttribute, locateResource } from './locate.ts';
-import type { Patch } from './patch.ts';
+import { type Patch, unifiedDiff } from './patch.ts';
 import { planRepair, type RepairContext } from './repair/plan-repair.ts';
 import { patchesFor, snippetOf } from './repair/render-repair.ts';
 import { type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './repair/repair.ts';
@@ -76,7 +76,8 @@ export function withRepair(configuration: Configuration, details: FindingDetails
   if (plan.kind === 'none') return { ...(plan.because === WRITTEN_IN_JSON ? details : rest), repair: plan };
   const patches = patchesFor(configuration, plan.actions);
   if (patches === undefined || patches.length === 0) return details;
-  const repair: Repair = { kind: 'patch', patches, tradeOff: plan.tradeOff };
+  const diff = unifiedDiff(patches, configuration.texts);
+  const repair: Repair = { kind: 'patch', patches, diff, tradeOff: plan.tradeOff };
   return { ...rest, fix: snippetOf(plan.actions, patches), repair };
 }
 

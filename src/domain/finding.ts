@@ -55,6 +55,8 @@ export type Repair =
   | {
       readonly kind: 'patch';
       readonly patches: readonly Patch[];
+      /** The same as `git apply` takes it. */
+      readonly diff: string;
       /** What the reader gives up for it. */
       readonly tradeOff: Text;
     }

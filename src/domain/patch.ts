@@ -116,26 +116,25 @@ function renderHunk(patches: readonly Patch[], text: string, shift: number): str
   let next = from;
   for (const { line, endLine, before, after } of patches) {
     // A last line without a line break gets one where more follows it.
-    const mostKept = isOpen && endLine >= count ? before.length - 1 : before.length;
-    const same = Math.min(mostKept, sharedStart(before, after));
-    keep(next, line + same - 1);
-    for (let gone = line + same; gone <= Math.min(endLine, count); gone += 1) {
-      write('-', lines[gone - 1] ?? '', gone === count);
-    }
-    after.slice(same).forEach((added, index, all) => {
-      const isLast = endLine >= count && index === all.length - 1;
-      write('+', isLast && isOpen ? added : added + end, isLast);
+    const isAtOpenEnd = isOpen && endLine >= count;
+    const start = Math.min(isAtOpenEnd ? before.length - 1 : before.length, sharedStart(before, after));
+    const tail = isAtOpenEnd ? 0 : sharedStart(before.slice(start).toReversed(), after.slice(start).toReversed());
+    keep(next, line + start - 1);
+    next = Math.min(endLine, count) - tail + 1;
+    for (let gone = line + start; gone < next; gone += 1) write('-', lines[gone - 1] ?? '', gone === count);
+    const added = after.slice(start, after.length - tail);
+    added.forEach((content, index) => {
+      const isLast = isAtOpenEnd && index === added.length - 1;
+      write('+', isLast ? content : content + end, isLast);
     });
-    next = endLine + 1;
   }
   keep(next, to);
   return [`@@ -${from},${old} +${from + shift},${fresh} @@`, ...written].join('\n');
 }
 
-/** How many lines at the start stay as they are, the last one apart: what follows it may not. */
-function sharedStart(before: readonly string[], after: readonly string[]): number {
-  const differs = before.findIndex((line, index) => line !== after[index]);
-  return differs === -1 ? Math.max(0, Math.min(before.length, after.length - 1)) : differs;
+function sharedStart(left: readonly string[], right: readonly string[]): number {
+  const differs = left.findIndex((line, index) => line !== right[index]);
+  return differs === -1 ? Math.min(left.length, right.length) : differs;
 }
 
 function applyEdits(text: string, edits: readonly TextEdit[], start: number, end: number): string {

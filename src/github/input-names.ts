@@ -2,6 +2,7 @@
 export const INPUTS = [
   'template',
   'plan',
+  'configuration',
   'claimants',
   'max-choices',
   'var-file',

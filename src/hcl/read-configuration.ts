@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { type Configuration, type ModuleCallBlock, moduleKey, type SourceModule } from '../domain/configuration.ts';
 import type { NotChecked, Source } from '../domain/outcome.ts';
 import { read } from '../domain/outcome.ts';
@@ -9,6 +9,7 @@ import { buildModule } from './build-module.ts';
 import { readModuleFiles } from './module-files.ts';
 import { type FetchedModules, readFetchedModules } from './modules-manifest.ts';
 import { readReplacementTable } from './replacement-table.ts';
+import { isInside } from './repository-root.ts';
 
 export interface ConfigurationReading {
   /** Exactly one, with a gap for each file that could not be read. */
@@ -23,14 +24,14 @@ export interface ReadingOptions {
 /** More modules than any template has; a module that calls itself would go on for ever. */
 const MODULE_LIMIT = 1000;
 
-/** Reads a template's files and those of every module it calls. Locations are relative to the repository's root. */
+/** Reads a template's files and those of every module it calls. Locations are relative to the root that `rootOf` finds. */
 export async function readConfiguration(
   directory: string,
-  repositoryRoot: string,
+  rootOf: (template: string) => string,
   { initialised = directory }: ReadingOptions = {},
 ): Promise<ConfigurationReading> {
   const template = await existing(directory);
-  const root = await existing(repositoryRoot);
+  const root = await existing(rootOf(template));
   const reader = new ConfigurationReader(template, root, await readFetchedModules(initialised), resolve(initialised));
   await reader.readModule(template, []);
   const { modules, texts, gaps } = reader;
@@ -116,11 +117,6 @@ class ConfigurationReader {
     const from = isInside(this.#root, file) ? this.#root : this.#initialised;
     return relative(from, file).split(sep).join('/');
   }
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function endlessModules(name: string): NotChecked {

@@ -1,5 +1,5 @@
 import type { AttributePath } from '../domain/attribute-path.ts';
-import type { CauseChain, Finding, Location, Subject } from '../domain/finding.ts';
+import type { CauseChain, Finding, Location, Repair, Subject } from '../domain/finding.ts';
 import { type AttributeChange, isCountedByCoder, isLoggedByCoder, type ResourceChange } from '../domain/plan.ts';
 import type { PresetRow } from '../domain/preset-table.ts';
 import type { Preset } from '../domain/template.ts';
@@ -110,7 +110,7 @@ function jsonPath(path: AttributePath): readonly (string | number)[] {
 }
 
 function jsonFinding({ details, ...finding }: Finding) {
-  const { location, attributes, chains, root, fix, seenIn, waiver } = details;
+  const { location, attributes, chains, root, fix, repair, seenIn, waiver } = details;
   return {
     ruleId: finding.ruleId,
     severity: finding.severity,
@@ -125,6 +125,7 @@ function jsonFinding({ details, ...finding }: Finding) {
     ...(chains === undefined ? {} : { chains: chains.map(jsonChain) }),
     ...(root === undefined ? {} : { root }),
     ...(fix === undefined ? {} : { fix }),
+    ...(repair === undefined ? {} : { repair: jsonRepair(repair) }),
     ...(seenIn === undefined
       ? {}
       : {
@@ -164,6 +165,16 @@ function jsonChain(chain: CauseChain) {
     reference,
     ...(location === undefined ? {} : { location: jsonLocation(location) }),
   }));
+}
+
+function jsonRepair(repair: Repair) {
+  if (repair.kind === 'none') return { kind: repair.kind, because: plain(repair.because) };
+  return {
+    kind: repair.kind,
+    patches: repair.patches.map(({ file, line, endLine, before, after }) => ({ file, line, endLine, before, after })),
+    diff: repair.diff,
+    tradeOff: plain(repair.tradeOff),
+  };
 }
 
 function jsonRule({ id, state }: RuleResult) {

@@ -1,9 +1,9 @@
 import { formatPath } from '../domain/attribute-path.ts';
-import type { CauseChain, Finding, Subject } from '../domain/finding.ts';
+import type { CauseChain, Finding, FindingDetails, Subject } from '../domain/finding.ts';
 import type { AttributeChange } from '../domain/plan.ts';
 import { plain, type Text } from '../domain/text.ts';
 import type { RootFinding } from './finding-groups.ts';
-import { BLANK, type Line, type Piece, piecesOf, styled, wrapped } from './text-layout.ts';
+import { BLANK, type Line, type Piece, piecesOf, type Style, styled, wrapped } from './text-layout.ts';
 import { clipped, evidenceText, isUnchanged, place, subjectText, valueText } from './wording.ts';
 
 /** A finding with what only follows it, indented under it. */
@@ -44,7 +44,7 @@ function oneFinding(finding: Finding, width: number, root?: Finding): readonly L
     facts.push(...field('evidence', piecesOf(evidence), width));
   }
   if (!isSame(finding.remedy, root?.remedy)) facts.push(...field('remedy', piecesOf(finding.remedy), width));
-  if (details.fix !== undefined) facts.push(...fixLines(details.fix));
+  facts.push(...fixFacts(details, width));
   return facts.length === 0 ? lines : [...lines, BLANK, ...facts];
 }
 
@@ -92,11 +92,28 @@ function chainPieces(chain: CauseChain): readonly Piece[] {
   ]);
 }
 
-function fixLines(fix: string): readonly Line[] {
-  return fix
+/** The edit, where the files were read; else what to write, wherever that is. */
+function fixFacts({ fix, repair }: FindingDetails, width: number): readonly Line[] {
+  const written = fix === undefined ? [] : codeLines('fix', fix, () => 'good');
+  if (repair === undefined) return written;
+  if (repair.kind === 'none') return [...field('no edit', piecesOf(repair.because), width), ...written];
+  return [
+    ...codeLines('fix', repair.diff, diffStyle),
+    ...(repair.tradeOff.length === 0 ? [] : field('trade-off', piecesOf(repair.tradeOff), width)),
+  ];
+}
+
+function codeLines(name: string, text: string, styleOf: (line: string) => Style): readonly Line[] {
+  return text
     .replaceAll('\t', '    ')
     .split(/\r?\n/)
-    .map((line, index) => [...label(index === 0 ? 'fix' : ''), styled(line, 'good')]);
+    .map((line, index) => [...label(index === 0 ? name : ''), styled(line, styleOf(line))]);
+}
+
+function diffStyle(line: string): Style {
+  if (/^(?:---|\+\+\+|@@) /.test(line)) return 'quiet';
+  if (line.startsWith('+')) return 'good';
+  return line.startsWith('-') ? 'error' : 'code';
 }
 
 function field(name: string, pieces: readonly Piece[], width: number): readonly Line[] {

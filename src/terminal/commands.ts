@@ -25,6 +25,13 @@ const ASSUME_PREBUILD: Option = {
   fallback: undefined,
 };
 
+const CONFIGURATION: Option = {
+  flag: 'configuration',
+  value: 'DIR',
+  summary: 'Directory of the template that the plans are of. Default: that of each plan, if it has `.tf` files.',
+  fallback: undefined,
+};
+
 const FAIL_ON: Option = {
   flag: 'fail-on',
   value: 'SEVERITY',
@@ -216,6 +223,7 @@ export const COMMANDS: readonly Command[] = [
     operands: 'PLAN…',
     summary: 'Judge plans, each the output of `terraform show -json`; `-` is standard input.',
     options: [
+      CONFIGURATION,
       ASSUME_PREBUILD,
       FAIL_ON,
       ON_INCONCLUSIVE,

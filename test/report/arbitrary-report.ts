@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { AttributePath } from '../../src/domain/attribute-path.ts';
-import type { CauseChain, Finding, FindingDetails, Location, Subject } from '../../src/domain/finding.ts';
+import type { CauseChain, Finding, FindingDetails, Location, Repair, Subject } from '../../src/domain/finding.ts';
 import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/domain/plan.ts';
 import type { PlanKind } from '../../src/domain/plan-kind.ts';
 import type { PresetRow } from '../../src/domain/preset-table.ts';
@@ -98,6 +98,27 @@ const chain: Arbitrary<CauseChain> = fc.array(
   { maxLength: 4 },
 );
 
+const lines = fc.array(arbitraryName, { maxLength: 3 });
+
+const repair: Arbitrary<Repair> = fc.oneof(
+  fc.record({ kind: fc.constant('none' as const), because: text }),
+  fc.record({
+    kind: fc.constant('patch' as const),
+    patches: fc.array(
+      fc.record({
+        file: arbitraryName,
+        line: fc.integer({ min: 1, max: 9999 }),
+        endLine: fc.integer({ min: 1, max: 9999 }),
+        before: lines,
+        after: lines,
+      }),
+      { maxLength: 2 },
+    ),
+    diff: lines.map((each) => each.join('\n')),
+    tradeOff: text,
+  }),
+);
+
 const details: Arbitrary<FindingDetails> = fc.record(
   {
     location,
@@ -105,6 +126,7 @@ const details: Arbitrary<FindingDetails> = fc.record(
     chains: fc.array(chain, { maxLength: 3 }),
     root: arbitraryName,
     fix: arbitraryName,
+    repair,
     seenIn: fc.array(
       fc.record({
         preset: fc.option(arbitraryName, { nil: undefined }),

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { check } from '../../src/app/check.ts';
 import { NO_REHEARSER } from '../../src/app/gather.ts';
 import { snapshotsOfHistory } from '../../src/app/judge-history.ts';
-import type { PlanReader } from '../../src/app/ports.ts';
+import type { ConfigurationReader, PlanReader } from '../../src/app/ports.ts';
 import { parseSettings } from '../../src/app/settings.ts';
 import { parseHistoryFile } from '../../src/coder/history-file.ts';
 import { DEFAULT_HISTORY_POLICY } from '../../src/domain/history.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
+import { readConfiguration } from '../../src/hcl/read-configuration.ts';
 import { createPlanReader } from '../../src/plan/read-plan.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
@@ -51,6 +52,7 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
     {
       plans: inTemplate(template),
       rehearser: rehearsal === undefined ? NO_REHEARSER : recordedRehearser(rehearsal, TEMPLATES),
+      configurations: ofTemplate(template),
     },
     historyOf(scenario),
   );
@@ -72,6 +74,15 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
 function inTemplate(template: string): PlanReader {
   const reader = createPlanReader();
   return { readPlan: (input, values) => reader.readPlan(`${TEMPLATES}/${template}/${input}`, values) };
+}
+
+/** Plans lie at the top of the template's folder, which stands for a repository. */
+function ofTemplate(template: string): ConfigurationReader {
+  const directory = `${TEMPLATES}/${template}`;
+  return {
+    templateOf: () => directory,
+    readConfiguration: async () => (await readConfiguration(directory, () => directory)).configuration,
+  };
 }
 
 /** At the moment when it was saved. */

@@ -26,7 +26,7 @@ export async function readTemplate(
       mkdirSync(dirname(join(repository, path)), { recursive: true });
       writeFileSync(join(repository, path), text);
     }
-    return only(await readConfiguration(join(repository, directory), repository));
+    return only(await readConfiguration(join(repository, directory), () => repository));
   } finally {
     rmSync(repository, { recursive: true });
   }
@@ -34,7 +34,8 @@ export async function readTemplate(
 
 /** A template of `fixtures/templates`, its locations relative to that folder's. */
 export async function fixtureTemplate(name: string): Promise<Configuration> {
-  return only(await readConfiguration(`fixtures/templates/${name}`, `fixtures/templates/${name}`)).configuration;
+  const directory = `fixtures/templates/${name}`;
+  return only(await readConfiguration(directory, () => directory)).configuration;
 }
 
 function only({ configuration }: Awaited<ReturnType<typeof readConfiguration>>) {
