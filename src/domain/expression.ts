@@ -143,17 +143,6 @@ export function referencesIn(expression: Expression): readonly Reference[] {
   );
 }
 
-/** Names of the functions that the expression calls, sorted. */
-export function functionsIn(expression: Expression): readonly string[] {
-  const names = new Set<string>();
-  const visit = (part: Expression): void => {
-    if (part.kind === 'call') names.add(part.name);
-    partsOf(part).forEach(visit);
-  };
-  visit(expression);
-  return [...names].sort();
-}
-
 /** The string or number that an expression is, or undefined where it must be computed. */
 export function constantKey(expression: Expression): string | number | undefined {
   if (expression.kind !== 'literal') return undefined;

@@ -19,7 +19,7 @@ const TABLE = z.object({
 
 /** What `scripts/record-force-new.ts` recorded. */
 export function readReplacementTable(): ReplacementTable {
-  const file = asset('force-new.json', () => new URL('force-new.json', import.meta.url));
+  const file = asset('force-new.json');
   const { providers } = TABLE.parse(JSON.parse(readFileSync(file, 'utf8')));
   const types = new Map<string, KnownArguments>();
   for (const [source, { version, resources }] of Object.entries(providers)) {

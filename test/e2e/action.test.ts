@@ -67,6 +67,16 @@ describe('On a pull request', () => {
     expect(annotated(result)).toEqual(['error resource-replacement']);
   });
 
+  it('a finding is annotated at its line in the repository, wherever in it the template is', async () => {
+    cpSync('fixtures/templates/docker-workspace', join(workspace, 'templates', 'docker'), { recursive: true });
+    const beside = await run({ plan: 'templates/docker/claim.plan.json' });
+    const named = await run({ configuration: 'templates/docker' });
+    for (const { annotations } of [beside, named]) {
+      expect(annotations).toMatchObject([{ properties: { file: 'templates/docker/main.tf', line: '48', col: '3' } }]);
+    }
+    expect(github.comments[0]?.body).toContain('templates/docker/main.tf:48');
+  });
+
   it('a second run updates the comment in place', async () => {
     await run();
     const { id } = github.comments[0]!;

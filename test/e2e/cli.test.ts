@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -31,7 +31,7 @@ it('the first command of the README finds the replaced container, its paths and 
   expect(status).toBe(1);
   expect(stdout).toContain('docker_container.workspace[0]');
   expect(stdout).toContain('because of `hostname`,\n  `env` and `name`');
-  expect(stdout).toContain('ignore_changes = [env, hostname, name]');
+  expect(stdout).toContain('ignore_changes = [name, hostname, env]');
 });
 
 describe('the report as JSON', () => {
@@ -78,6 +78,49 @@ it('several plans are judged together', () => {
   const { status, stdout } = run(['check', CLAIM, mended, '--format', 'json']);
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ plans: [{ replacements: { length: 1 } }, { replacements: [] }] });
+});
+
+describe('the template of a plan', () => {
+  const TEMPLATE = resolve('fixtures/templates/docker-workspace');
+  const LINE = 'templates/docker/main.tf:48';
+
+  beforeAll(() => {
+    cpSync(TEMPLATE, join(away, 'repository', 'templates', 'docker'), { recursive: true });
+    mkdirSync(join(away, 'repository', '.git'));
+    cpSync(CLAIM, join(away, 'repository', 'plans', 'claim.json'));
+    cpSync('dist', join(away, 'without-parser'), { recursive: true, filter: (path) => !path.endsWith('hcl') });
+  });
+
+  it.each([
+    { cwd: '.', words: ['repository/templates/docker/claim.plan.json'], because: 'its files lie beside the plan' },
+    { cwd: 'repository/templates/docker', words: ['claim.plan.json'], because: 'the run is started there' },
+    {
+      cwd: 'repository/plans',
+      words: ['claim.json', '--configuration', '../templates/docker'],
+      because: 'it is named',
+    },
+  ])('is read, and lines are those of the repository, where $because', ({ cwd, words }) => {
+    const { status, stdout } = spawnSync(process.execPath, [join(away, 'dist', 'cli.js'), 'check', ...words], {
+      cwd: join(away, cwd),
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain(`docker_container.workspace[0]  ${LINE}\n`);
+  });
+
+  it('is not looked for elsewhere, and then nothing of the parser is loaded', () => {
+    const words = [join(away, 'without-parser', 'cli.js'), 'check', 'repository/plans/claim.json'];
+    const { status, stdout } = spawnSync(process.execPath, words, { cwd: away, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout).not.toContain('main.tf');
+  });
+
+  it('that cannot be read is an error, and the plan is judged all the same', () => {
+    const { status, stdout } = run(['check', 'repository/plans/claim.json', '--configuration', 'missing']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('`missing` is not a directory that can be read');
+    expect(stdout).toContain('docker_container.workspace[0]');
+  });
 });
 
 it('a reader that closes the pipe early is no failure', async () => {

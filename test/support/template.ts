@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Configuration } from '../../src/domain/configuration.ts';
 import type { NotChecked } from '../../src/domain/outcome.ts';
-import type { KnownArguments, ReplacementTable } from '../../src/domain/replacement-table.ts';
+import {
+  type KnownArguments,
+  NO_REPLACEMENT_TABLE,
+  type ReplacementTable,
+} from '../../src/domain/replacement-table.ts';
 import { readConfiguration } from '../../src/hcl/read-configuration.ts';
 
 /** Files by their path within a repository; a text alone is its `main.tf`. */
 export type TemplateFiles = string | Readonly<Record<string, string>>;
 
 /** What a template's files say, read from a repository that holds nothing else. No provider is known. */
-export async function templateOf(files: TemplateFiles, replacements = NOTHING_KNOWN): Promise<Configuration> {
+export async function templateOf(files: TemplateFiles, replacements = NO_REPLACEMENT_TABLE): Promise<Configuration> {
   const { configuration } = await readTemplate(files);
   return { ...configuration, replacements };
 }
@@ -43,8 +47,6 @@ function only({ configuration }: Awaited<ReturnType<typeof readConfiguration>>) 
   if (configuration.kind !== 'read' || item === undefined) throw new Error('A configuration was not read.');
   return { configuration: item, gaps: configuration.gaps };
 }
-
-const NOTHING_KNOWN: ReplacementTable = { types: new Map() };
 
 /** What one resource type's provider is known to answer. */
 export function knowing(
