@@ -25,6 +25,8 @@ export type Launch = (command: Command, signal: AbortSignal) => Promise<Exit>;
 
 /** Told of every process group that is there, so that it can be ended should this process be killed. */
 export interface GroupWatch {
+  /** What every process bears, so that one can be found that is on no list. */
+  readonly mark: Environment;
   started(group: number): void;
   ended(group: number): void;
 }
@@ -34,6 +36,9 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Between asking a process to end and ending it. */
 const GRACE_MS = 2_000;
+
+/** How long the output of a process that has ended is waited for. */
+const LAST_WORDS_MS = 1_000;
 
 /**
  * Starts processes in groups of their own: a Ctrl-C on the terminal reaches us
@@ -55,7 +60,7 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
   return new Promise<Exit>((resolve, reject) => {
     const child = spawn(command.executable, command.arguments, {
       cwd: command.directory,
-      env: command.environment,
+      env: { ...command.environment, ...watch.mark },
       stdio: ['ignore', output, 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
@@ -82,6 +87,7 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
     const done = (): void => {
       clearTimeout(deadline);
       clearTimeout(patience);
+      clearTimeout(lastWords);
       signal.removeEventListener('abort', onAbort);
       // A plugin may outlive the Terraform that started it.
       endGroup(group, 'SIGKILL');
@@ -93,9 +99,15 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
       if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ kind: 'not-found' });
       else reject(error);
     });
+    let lastWords: NodeJS.Timeout | undefined;
     child.once('exit', () => {
       // A grandchild that holds the pipes open would keep `close` from coming.
       endGroup(group, 'SIGKILL');
+      // One that has left the group is beyond reach, and holds them open all the same.
+      lastWords = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, LAST_WORDS_MS);
     });
     child.once('close', (code) => {
       done();

@@ -68,10 +68,9 @@ export function createPlanner({ terraform, values, hasPlanTimestamp, file }: Pla
     };
     const parsed = async <T>(parse: (json: Buffer) => T): Promise<T | Failure> => {
       shown ??= show();
-      const json = await shown;
-      if (!Buffer.isBuffer(json)) return json;
       try {
-        return parse(json);
+        const json = await shown;
+        return Buffer.isBuffer(json) ? parse(json) : json;
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         return { stage, cause: 'terraform-output-unreadable', diagnostics: [] };
@@ -80,7 +79,8 @@ export function createPlanner({ terraform, values, hasPlanTimestamp, file }: Pla
     return {
       document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
       plan: () => parsed((json) => parsePlan(json, values).plan),
-      savedObjects: async () => readSavedPlan(await readFile(savedPlan)),
+      // Where nothing was saved, the JSON has to do.
+      savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),
     };
   };
 
@@ -112,7 +112,13 @@ export function failureAt(stage: Stage, diagnostics: readonly Diagnostic[]): Fai
   return { stage, cause: causeOf(diagnostics), diagnostics };
 }
 
-/** What Terraform wrote is not what it was asked for: no JSON, of another form, or no plan. */
+/** What Terraform wrote is not what it was asked for: no JSON, of another form, no plan, or beyond all bounds. */
 function isUnreadable(error: unknown): boolean {
-  return error instanceof SyntaxError || error instanceof Refusal || error instanceof ZodError;
+  return (
+    error instanceof SyntaxError ||
+    error instanceof RangeError ||
+    error instanceof Refusal ||
+    error instanceof ZodError ||
+    (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG'
+  );
 }

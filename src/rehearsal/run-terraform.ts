@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { TerraformVersion } from '../domain/rehearsal.ts';
 import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
 import type { Environment } from './environment.ts';
@@ -69,6 +69,7 @@ export async function readVersion(
     settings.signal,
   );
   if (exit.kind !== 'exited') return failureOf('start', exit, [settings.executable]);
+  if (exit.code !== 0) return unexplained('start', exit);
   const match = /^(Terraform|OpenTofu) v(\d+\.\d+\S*)/m.exec(exit.stdout);
   if (match === null) return { stage: 'start', cause: 'terraform-output-unreadable', diagnostics: [] };
   return { product: match[1] === 'OpenTofu' ? 'OpenTofu' : 'Terraform', version: match[2] ?? '' };
@@ -141,7 +142,7 @@ export function createTerraform(settings: TerraformSettings): Terraform {
 /** Whether a failed plan was saved; Terraform does so since 1.6, unless it failed very early. */
 export async function isSaved(savedPlan: string): Promise<boolean> {
   try {
-    return (await readFile(savedPlan)).length > 0;
+    return (await stat(savedPlan)).size > 0;
   } catch {
     return false;
   }
