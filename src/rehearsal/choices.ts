@@ -2,6 +2,7 @@ import { otherValue } from '../domain/other-value.ts';
 import type { UntriedChoice } from '../domain/rehearsal.ts';
 import type { ClaimContext, ClaimPlan } from '../domain/snapshot.ts';
 import type { Parameter } from '../domain/template.ts';
+import { allEnded } from './all-ended.ts';
 
 type Choice = NonNullable<ClaimContext['parameter']>;
 
@@ -21,7 +22,7 @@ export async function chooseOtherwise(
   const impossible = judged.flatMap(({ name, other }): readonly UntriedChoice[] =>
     other.kind === 'value' ? [] : [{ parameter: name, because: other.kind }],
   );
-  const planned = await Promise.all(
+  const planned = await allEnded(
     possible.slice(0, most).map(async (choice) => ({ choice, claim: await plan(choice) })),
   );
   return {

@@ -8,7 +8,7 @@ export interface LastWill extends GroupWatch {
   revoke(): void;
 }
 
-const NO_WILL: LastWill = { started() {}, ended() {}, revoke() {} };
+const NO_WILL: LastWill = { mark: {}, started() {}, ended() {}, revoke() {} };
 
 /**
  * A shell that waits for us to die: it then ends the process groups that are
@@ -18,7 +18,7 @@ const NO_WILL: LastWill = { started() {}, ended() {}, revoke() {} };
  */
 export function writeLastWill(directory: string): LastWill {
   if (process.platform === 'win32') return NO_WILL;
-  const heir = spawn('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory], {
+  const heir = spawn('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory, MARK], {
     cwd: '/',
     env: { PATH: '/usr/bin:/bin' },
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -32,6 +32,7 @@ export function writeLastWill(directory: string): LastWill {
     heir.stdin.write(`${line}\n`);
   };
   return {
+    mark: { [MARK]: directory },
     started: (group) => tell(`+ ${group}`),
     ended: (group) => tell(`- ${group}`),
     revoke() {
@@ -41,7 +42,17 @@ export function writeLastWill(directory: string): LastWill {
   };
 }
 
-/** Reads until the pipe closes, which is when its other end is gone. */
+/** The variable that every process of a rehearsal bears; its value is the private directory. */
+const MARK = 'PREBUILD_GUARD_DIRECTORY';
+
+/**
+ * Reads until the pipe closes, which is when its other end is gone. A process
+ * that was started in that very moment is on no list yet, and one that has left
+ * its group is beyond reach of it: Linux tells both by their mark. One may even
+ * still be on its way from being forked to bearing it, hence the second time.
+ *
+ * The signal is given by `-s`, because Debian's shell takes no `--` after `-KILL`.
+ */
 const HEIR = `
 groups=" "
 while read -r word group; do
@@ -51,6 +62,15 @@ while read -r word group; do
     revoke) exit 0 ;;
   esac
 done
-for group in $groups; do kill -KILL -- "-$group"; done
-rm -rf -- "$1"
+clear() {
+  for file in $(grep -lsF "$2=$1" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s KILL "\${pid%/environ}"
+  done
+  rm -rf -- "$1"
+}
+for group in $groups; do kill -s KILL -- "-$group"; done
+clear "$@"
+sleep 1
+clear "$@"
 `;

@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { RehearsalControl } from '../domain/rehearsal.ts';
 import type { ClaimContext, ClaimPlan } from '../domain/snapshot.ts';
 import type { Parameter } from '../domain/template.ts';
+import { allEnded } from './all-ended.ts';
 import { applyPreset } from './apply-preset.ts';
 import { chooseOtherwise } from './choices.ts';
 import { claimantsOf, claimParameters, resolvedParameters, secretEnvironment } from './claimants.ts';
@@ -73,7 +74,7 @@ async function claim(
 ): Promise<PresetRehearsal> {
   const claimants = claimantsOf(run.options.claimants, first.document);
   const planClaim = claimPlanner(run, script, first, plan, prepared);
-  const performed = await Promise.all(claimants.map((persona) => planClaim(persona, undefined)));
+  const performed = await allEnded(claimants.map((persona) => planClaim(persona, undefined)));
 
   const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) =>
     claimants[0] === undefined

@@ -2,6 +2,7 @@ import type { StateReader } from '../app/ports.ts';
 import { type NotChecked, read } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal, TerraformVersion } from '../domain/rehearsal.ts';
+import { allEnded } from './all-ended.ts';
 import { resolvedParameters } from './claimants.ts';
 import { type ParameterValues, REHEARSED_WORKSPACE } from './environment.ts';
 import { parseLiveState } from './live-state.ts';
@@ -34,7 +35,7 @@ export async function rehearseTemplate(
   if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
     return notRehearsed(terraform, reason, plan);
   }
-  const rehearsals = await Promise.all(
+  const rehearsals = await allEnded(
     scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)),
   );
   const deferred = deferredPresets(plan, presets);
