@@ -30,8 +30,11 @@ export function createPlanReader(standardInput: StandardInput = process.stdin): 
   };
 }
 
-/** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
-export function parsePlan(bytes: Buffer, values: ValuePolicy): PlanReading {
+/**
+ * One plan of its bytes. Throws a `Refusal` for what is not a plan. No value of
+ * an attribute is shown that holds one of the `hidden` texts.
+ */
+export function parsePlan(bytes: Buffer, values: ValuePolicy, hidden: readonly string[] = []): PlanReading {
   const decoded = decodeText(bytes);
   const { value, notices } = parseDocument(decoded);
   const form = planForm(value);
@@ -42,7 +45,7 @@ export function parsePlan(bytes: Buffer, values: ValuePolicy): PlanReading {
       say`has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`,
     );
   }
-  const plan = planOf(document, form, values);
+  const plan = planOf(document, form, values, hidden);
   return {
     plan,
     notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
@@ -57,10 +60,16 @@ function unreadableNotice({ unreadableChanges }: Plan): readonly Text[] {
 }
 
 /** The facts of a plan, however it was parsed. */
-export function planOf(document: PlanDocument, form: PlanForm, values: ValuePolicy): Plan {
+export function planOf(
+  document: PlanDocument,
+  form: PlanForm,
+  values: ValuePolicy,
+  hidden: readonly string[] = [],
+): Plan {
   const secrets = once(() => gatherSecrets(document));
-  const { changes, unreadable } = changesOf(document, 'resource_changes', secrets, values);
-  const deferred = changesOf(document, 'deferred_changes', secrets, values);
+  const hiding = hidden.length === 0 ? secrets : once(() => gatherSecrets(document, hidden));
+  const { changes, unreadable } = changesOf(document, 'resource_changes', hiding, values);
+  const deferred = changesOf(document, 'deferred_changes', hiding, values);
   const configuration = configurationOf(document.configuration());
   const version = document.value('format_version');
   const prior = priorAddresses(document, changes);

@@ -76,9 +76,10 @@ export class Secrets {
   }
 }
 
-/** Variables and outputs that are declared sensitive, and every value under a mask. */
-export function gatherSecrets(document: PlanDocument): Secrets {
+/** Variables and outputs that are declared sensitive, every value under a mask, and what else is known to be secret. */
+export function gatherSecrets(document: PlanDocument, known: readonly string[] = []): Secrets {
   const secrets = new Secrets();
+  secrets.add(known);
   const add = (value: unknown) => secrets.add(value);
 
   addVariables(document, add);

@@ -81,7 +81,11 @@ async function rehearseCopy(
 ): Promise<Rehearsal> {
   const { host, platform, signal, states, decorate } = effects;
   const policy = { platform, pass: options.pass };
-  const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
+  const secrets = [
+    ...secretsOfHost(host, policy).flatMap(secretTexts),
+    ...(await secretsOfFiles(options.variableFiles)),
+  ];
+  const conceal = concealer(secrets);
   const given = (failure: Failure): Rehearsal => notRehearsed(undefined, gapOf(failure, undefined, conceal));
 
   const executable = await findTerraform(options.executable, host, platform);
@@ -118,6 +122,7 @@ async function rehearseCopy(
     planner: createPlanner({
       terraform,
       values: options.values,
+      secrets,
       hasPlanTimestamp: workspace.hasPlanTimestamp,
       file: workspace.file,
     }),

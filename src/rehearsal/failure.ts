@@ -21,6 +21,7 @@ export type Cause =
   | 'condition-failed'
   | 'encrypted-state'
   | 'variable-missing'
+  | 'version-unsupported'
   | 'placeholder-refused'
   | 'does-not-settle'
   | 'schema-missing'
@@ -97,6 +98,10 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
   [
     /Resource (?:post|pre)condition failed|Module output value precondition failed|Check block assertion failed/i,
     'condition-failed',
+  ],
+  [
+    /Unsupported Terraform Core version|Unsupported OpenTofu Core version|does not support Terraform version/i,
+    'version-unsupported',
   ],
   [/No value for required variable|Invalid value for variable|Value for undeclared variable/i, 'variable-missing'],
   [
@@ -184,6 +189,10 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[]) => Words>> = {
   'variable-missing': () => ({
     detail: ['a variable has no value, or not a valid one.'],
     remedy: say`Set ${'TF_VAR_…'}, or give a ${'-var-file'}, as for ${'terraform plan'}.`,
+  }),
+  'version-unsupported': () => ({
+    detail: ['the template asks for another version of Terraform.'],
+    remedy: say`Install that version, for instance with ${'hashicorp/setup-terraform'}, or say where it is (${'terraform'}).`,
   }),
   'placeholder-refused': () => ({
     detail: ['a value that the rehearsal had to make up is refused, and no other was accepted.'],

@@ -46,12 +46,14 @@ export interface Planner {
 export interface PlannerOptions {
   readonly terraform: Terraform;
   readonly values: ValuePolicy;
+  /** What the host's environment and the files of variables brought in; no value that holds one is shown. */
+  readonly secrets: readonly string[];
   /** The configuration asks for the time of the plan, which moves once a second. */
   readonly hasPlanTimestamp: boolean;
   file(name: string): string;
 }
 
-export function createPlanner({ terraform, values, hasPlanTimestamp, file }: PlannerOptions): Planner {
+export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, file }: PlannerOptions): Planner {
   let lastSecond = 0;
   /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
   const nextSecond = async (): Promise<void> => {
@@ -78,7 +80,7 @@ export function createPlanner({ terraform, values, hasPlanTimestamp, file }: Pla
     };
     return {
       document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
-      plan: () => parsed((json) => parsePlan(json, values).plan),
+      plan: () => parsed((json) => parsePlan(json, values, secrets).plan),
       // Where nothing was saved, the JSON has to do.
       savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),
     };
