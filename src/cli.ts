@@ -80,6 +80,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
     { isPullRequest: false, judgesTemplate: true },
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
+  const progress = progressOfTerminal();
   const { verdict, report } = await check(
     {
       ...settings,
@@ -88,12 +89,13 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
     },
     {
       plans: createPlanReader(),
-      rehearser: rehearserOf(withCoder(options), { tell: (text) => tell(`${text}\n`) }),
+      rehearser: rehearserOf(withCoder(options), { tell: progress.show }),
       configurations: createConfigurationReader([process.cwd()]),
       live: coder.live,
     },
     coder.snapshots,
   );
+  progress.end();
   const outputs: readonly OutputName[] = [format, 'report-file'];
   const receipts = await terminalPublisher(print).publish(
     planPublications(report, outputs, {
