@@ -151,10 +151,16 @@ export async function isSaved(savedPlan: string): Promise<boolean> {
 function plainOutcome(stage: Stage, exit: Exit): Outcome {
   if (exit.kind !== 'exited') return failureOf(stage, exit);
   if (exit.code === 0) return undefined;
-  const diagnostics = parseErrorText(exit.stderr);
-  return diagnostics.length === 0
-    ? unexplained(stage, exit)
-    : { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+  const all = parseErrorText(exit.stderr);
+  if (all.length === 0) return unexplained(stage, exit);
+  const diagnostics = all.filter((diagnostic) => !isPreamble(diagnostic));
+  const isInvalid = diagnostics.length > 0 && diagnostics.length < all.length;
+  return { stage, cause: isInvalid ? 'configuration-invalid' : stageCause(stage, causeOf(all)), diagnostics };
+}
+
+/** What `init` says before the errors of a configuration that it cannot read. */
+function isPreamble({ summary }: Diagnostic): boolean {
+  return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary);
 }
 
 function streamOutcome(stage: Stage, exit: Exit): Outcome {
