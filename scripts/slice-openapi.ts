@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What the action asks of GitHub, and what a review with suggestions will. Nothing else is allowed in the tests. */
+/** What the action asks of GitHub. Nothing else is allowed in the tests. */
 const OPERATIONS: ReadonlySet<string> = new Set([
   'issues/list-comments',
   'issues/create-comment',
   'issues/update-comment',
   'pulls/list-files',
   'pulls/create-review',
+  'pulls/list-review-comments',
+  'pulls/update-review-comment',
+  'pulls/delete-review-comment',
 ]);
 
 const SLICE = 'test/support/github/openapi.json';

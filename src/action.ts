@@ -1,4 +1,5 @@
 import { askCoder } from './app/ask-coder.ts';
+import { changedFilesFor } from './app/changed-files.ts';
 import { check } from './app/check.ts';
 import { decideNotify } from './app/notify.ts';
 import type { Rehearser } from './app/ports.ts';
@@ -7,6 +8,7 @@ import { VERSION } from './app/version.ts';
 import { visible } from './domain/text.ts';
 import { UserError } from './domain/user-error.ts';
 import type { ExitCode } from './domain/verdict.ts';
+import { createChangedFilesReader } from './github/changed-files.ts';
 import { annotate, hide, inGroup, print } from './github/commands.ts';
 import { isForeignCodeWithSecrets } from './github/context.ts';
 import { readContext } from './github/event.ts';
@@ -49,10 +51,10 @@ async function main(): Promise<ExitCode> {
   const followed = `Following ${inputs['coder-version'] ?? 'the active version'}`;
   const coder = await (inputs.wait === undefined ? askForTemplate() : inGroup(followed, askForTemplate));
   if (coder.canary !== undefined) print(renderCanaryEnd(coder.canary, coder.canary.promotePrevious));
-  const comments = { context, token: inputs['github-token'] };
+  const access = { context, token: inputs['github-token'] };
   const notify = await decideNotify(
     { people: settings.notify, commentKey: settings.commentKey, histories: coder.histories, policy: coder.policy },
-    githubCommentReader(comments),
+    githubCommentReader(access),
   );
   const { verdict, report } = await check(
     {
@@ -71,6 +73,7 @@ async function main(): Promise<ExitCode> {
     noticesOf(coder.canary),
   );
 
+  const changed = await changedFilesFor(report, settings, createChangedFilesReader(access));
   const outputs: readonly OutputName[] = [
     'text',
     ...(settings.annotations ? (['annotations'] as const) : []),
@@ -79,8 +82,9 @@ async function main(): Promise<ExitCode> {
     'step-outputs',
     'comment',
     'notification',
+    'suggestions',
   ];
-  await githubPublisher({ ...comments, env: process.env }).publish([
+  await githubPublisher({ ...access, env: process.env }).publish([
     ...(notify.kind === 'unknown'
       ? [{ kind: 'annotation', annotation: untoldAnnotation(notify.detail) } as const]
       : []),
@@ -88,6 +92,7 @@ async function main(): Promise<ExitCode> {
       text: { colour: true, width: 120 },
       comment: { mode: settings.comment, key: settings.commentKey },
       ...(notify.kind === 'planned' && { notification: notify.notification }),
+      changed,
       reportPath: settings.report,
     }),
   ]);

@@ -2,6 +2,7 @@ import type { Configuration } from '../domain/configuration.ts';
 import type { NotChecked, Source } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
+import type { ChangedFiles } from '../domain/suggestion.ts';
 import type { Text } from '../domain/text.ts';
 import type { Publication, Receipt } from '../report/publication.ts';
 
@@ -58,6 +59,11 @@ export interface StateReader {
 export type StateReading =
   | { readonly kind: 'state'; readonly text: string }
   | { readonly kind: 'gap'; readonly reason: NotChecked };
+
+/** Reads which lines of these files the pull request shows. Never throws: what stood in the way is in the answer. */
+export interface ChangedFilesReader {
+  readChangedFiles(wanted: readonly string[]): Promise<ChangedFiles>;
+}
 
 /** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */
 export interface Publisher {

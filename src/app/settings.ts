@@ -25,6 +25,8 @@ export interface Settings {
   readonly commentKey: string;
   /** Mentioned when a preset reaches the limit: `@user` or `@organization/team`. */
   readonly notify: readonly string[];
+  /** Whether fixes are suggested on the lines of the pull request. */
+  readonly suggestions: boolean;
   readonly annotations: boolean;
   /** Where the report goes as JSON; undefined for nowhere. */
   readonly report: string | undefined;
@@ -54,6 +56,7 @@ export function parseSettings(raw: RawSettings): Settings {
     comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
     commentKey: given(raw['comment-key']) ?? 'default',
     notify: peopleOf(raw),
+    suggestions: flag(raw, 'suggestions', true),
     annotations: flag(raw, 'annotations', true),
     report: given(raw['report']),
   };

@@ -7,55 +7,54 @@ export interface ChangedFile {
   readonly patch?: string | undefined;
 }
 
-/** A review comment that offers other lines, which the reader takes over with one click. */
-export interface Suggestion {
-  readonly file: string;
-  /** Last line that is replaced; the only one without a first. */
-  readonly line: number;
-  readonly startLine: number | undefined;
-  readonly lines: readonly string[];
+/** What is known of the files that a pull request changes. */
+export type ChangedFiles =
+  | { readonly kind: 'read'; readonly files: readonly ChangedFile[] }
+  | { readonly kind: 'unread'; readonly because: Hindrance }
+  /** There is no pull request, or nothing is to be suggested on it. */
+  | { readonly kind: 'none' };
+
+/** What stood in the way, for the person who reads the log. */
+export interface Hindrance {
+  /** A token that may not is how forks work; anything else is out of the ordinary. */
+  readonly level: 'notice' | 'warning';
+  readonly detail: string;
 }
 
-export interface SuggestedPatches {
-  readonly suggestions: readonly Suggestion[];
-  /** Their lines are not in the diff: GitHub would refuse a comment there. */
-  readonly outside: readonly Patch[];
+/**
+ * Whether a suggestion can replace these lines. GitHub takes one only on lines
+ * of the new file that one hunk of the diff shows. They must also read the same
+ * there: a checkout of the merge commit can number them otherwise than the pull
+ * request's head.
+ */
+export function isInDiff({ file, line, before }: Patch, files: readonly ChangedFile[]): boolean {
+  const hunks = files.filter(({ filename }) => filename === file).flatMap(({ patch }) => hunksOf(patch ?? ''));
+  return hunks.some(
+    ({ first, lines }) => line >= first && before.every((text, index) => lines[line - first + index] === text),
+  );
 }
-
-/** GitHub takes a suggestion only on lines of the new file that one hunk of the diff shows. */
-export function suggestPatches(patches: readonly Patch[], files: readonly ChangedFile[]): SuggestedPatches {
-  const suggestions: Suggestion[] = [];
-  const outside: Patch[] = [];
-  for (const patch of patches) {
-    const hunks = files.filter(({ filename }) => filename === patch.file).flatMap(({ patch: diff }) => hunksOf(diff));
-    const isShown = hunks.some(({ first, last }) => first <= patch.line && patch.endLine <= last);
-    if (!isShown) outside.push(patch);
-    else {
-      suggestions.push({
-        file: patch.file,
-        line: patch.endLine,
-        startLine: patch.line === patch.endLine ? undefined : patch.line,
-        lines: patch.after,
-      });
-    }
-  }
-  return { suggestions, outside };
-}
-
-/** Lines of the new file that each hunk shows, context included. */
-function hunksOf(diff: string | undefined): readonly { readonly first: number; readonly last: number }[] {
-  return [...(diff ?? '').matchAll(HUNK)].flatMap(([, start = '1', count = '1']) => {
-    const first = Number(start);
-    const last = first + Number(count) - 1;
-    return last < first ? [] : [{ first, last }];
-  });
-}
-
-const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm;
 
 /** Markdown of a suggestion, its fence longer than any in the lines. */
-export function suggestionBlock({ lines }: Suggestion): string {
+export function suggestionBlock(lines: readonly string[]): string {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}suggestion`, ...lines, fence].join('\n');
 }
+
+/** Lines of the new file that one hunk shows, context included. */
+interface Hunk {
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+function hunksOf(diff: string): readonly Hunk[] {
+  const hunks: { first: number; lines: string[] }[] = [];
+  for (const line of diff.split(/\r?\n/)) {
+    const start = HUNK.exec(line)?.[1];
+    if (start !== undefined) hunks.push({ first: Number(start), lines: [] });
+    else if (line.startsWith(' ') || line.startsWith('+')) hunks.at(-1)?.lines.push(line.slice(1));
+  }
+  return hunks;
+}
+
+const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/;

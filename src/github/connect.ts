@@ -1,11 +1,19 @@
-import type { CommentTarget } from './client.ts';
+import type { ChangedFilesApi } from './changed-files.ts';
 import type { CommentApi } from './publish-comment.ts';
+import type { ReviewApi } from './publish-suggestions.ts';
+import type { PullRequestTarget } from './target.ts';
 
 /** How the comments of a pull request are reached. */
-export type Connect = (target: CommentTarget) => Promise<CommentApi>;
+export type Connect = (target: PullRequestTarget) => Promise<CommentApi>;
 
 /** `eager` keeps the client in the one bundle, and still runs none of it before this. */
 export const connectOverHttp: Connect = async (target) => {
   const { connect } = await import(/* webpackMode: "eager" */ './client.ts');
   return connect(target);
 };
+
+/** The same for its changed lines and what is said on them. */
+export async function reviewOverHttp(target: PullRequestTarget): Promise<ReviewApi & ChangedFilesApi> {
+  const { connectReview } = await import(/* webpackMode: "eager" */ './review-client.ts');
+  return connectReview(target);
+}

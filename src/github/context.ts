@@ -10,6 +10,8 @@ export interface GitHubContext {
   /** Number of the pull request to comment on. */
   readonly pullRequest: number | undefined;
   readonly head: HeadOrigin;
+  /** The pull request's newest commit, when the event was sent; undefined where the event does not name it. */
+  readonly headSha: string | undefined;
   /** Dependabot's runs get a read-only token unless the workflow asks for more, and no secrets. */
   readonly isDependabot: boolean;
   readonly apiUrl: string;
@@ -41,11 +43,13 @@ export function parseContext(env: Environment, event: unknown, prNumber?: string
   const payload = parseEvent(event);
   const repository = parseRepository(env['GITHUB_REPOSITORY'] || payload.repository?.full_name);
   const serverUrl = parseUrl('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] || 'https://github.com');
+  const pullRequest = parsePrNumber(prNumber) ?? pullRequestOf(payload);
   return {
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     repository,
-    pullRequest: parsePrNumber(prNumber) ?? pullRequestOf(payload),
+    pullRequest,
     head: headOrigin(payload),
+    headSha: payload.pull_request?.number === pullRequest ? payload.pull_request?.head.sha : undefined,
     isDependabot: env['GITHUB_ACTOR'] === 'dependabot[bot]',
     apiUrl: parseUrl('GITHUB_API_URL', env['GITHUB_API_URL'] || 'https://api.github.com'),
     serverUrl,
@@ -70,7 +74,7 @@ const Event = z.object({
   pull_request: z
     .object({
       number: z.int().positive(),
-      head: z.object({ repo: Repository.nullable() }),
+      head: z.object({ repo: Repository.nullable(), sha: z.string().optional() }),
       base: z.object({ repo: Repository }),
     })
     .optional(),

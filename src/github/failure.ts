@@ -1,47 +1,47 @@
 import * as z from 'zod';
+import type { Hindrance } from '../domain/suggestion.ts';
 import { visible } from '../domain/text.ts';
 import type { GitHubContext } from './context.ts';
-import { UnknownAuthor } from './publish-comment.ts';
+import { UnknownAuthor } from './own-comments.ts';
 
 /** The time for all requests together is over. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 
-/** Why there is no comment, for the person who reads the log. */
-export interface Failure {
-  /** A token that may not write is how forks work; anything else is out of the ordinary. */
-  readonly level: 'notice' | 'warning';
-  readonly detail: string;
-}
+/** What was to be written to the pull request. */
+export type Written = keyof typeof NOTHING;
+
+const NOTHING = { comment: 'there is no comment', suggestions: 'nothing is suggested' };
 
 /** Pure: words what a request was answered with. */
-export function explainFailure(error: unknown, context: Pick<GitHubContext, 'head' | 'isDependabot'>): Failure {
-  if (error instanceof DeadlinePassed) return warning('GitHub did not take the comment in time.');
+export function explainFailure(error: unknown, context: Circumstances, written: Written = 'comment'): Hindrance {
+  const nothing = NOTHING[written];
+  if (error instanceof DeadlinePassed) return warning(`GitHub did not answer in time, so ${nothing}.`);
   if (error instanceof UnknownAuthor) {
     return warning(
       'The pull request has a comment with our marker, and GitHub does not tell whether `github-token` wrote it.',
     );
   }
-  if (error instanceof z.ZodError) return warning('GitHub gave an answer about the comment that is not as documented.');
+  if (error instanceof z.ZodError) return warning(`GitHub gave an answer that is not as documented, so ${nothing}.`);
   const failed = FailedRequest.safeParse(error);
   // GraphQL answers 200 with this inside, and the plugin throws it without a status.
-  if (!failed.success && error instanceof Error && /rate limit/i.test(error.message)) return warning(RATE_LIMITED);
-  if (!failed.success) return warning('The comment was not written because of an unexpected error.');
-  return explainAnswer(failed.data, context);
+  if (!failed.success && error instanceof Error && /rate limit/i.test(error.message)) return rateLimited(nothing);
+  if (!failed.success) return warning(`There was an unexpected error, so ${nothing}.`);
+  return explainAnswer(failed.data, context, nothing);
 }
 
 type Circumstances = Pick<GitHubContext, 'head' | 'isDependabot'>;
 
-function explainAnswer({ status, response }: FailedRequest, context: Circumstances): Failure {
-  if (response === undefined) return warning('GitHub could not be reached, so there is no comment.');
+function explainAnswer({ status, response }: FailedRequest, context: Circumstances, nothing: string): Hindrance {
+  if (response === undefined) return warning(`GitHub could not be reached, so ${nothing}.`);
   const message = response.data.message;
-  if (isRateLimit(status, response)) return warning(RATE_LIMITED);
-  if (/\blocked\b/i.test(message)) return warning('The conversation is locked, so there is no comment.');
-  if (/\barchived\b/i.test(message)) return warning('The repository is archived, so there is no comment.');
+  if (isRateLimit(status, response)) return rateLimited(nothing);
+  if (/\blocked\b/i.test(message)) return warning(`The conversation is locked, so ${nothing}.`);
+  if (/\barchived\b/i.test(message)) return warning(`The repository is archived, so ${nothing}.`);
   switch (status) {
     case 401:
-      return warning('GitHub does not accept `github-token` (401), so there is no comment. Use a token that is valid.');
+      return warning(`GitHub does not accept \`github-token\` (401), so ${nothing}. Use a token that is valid.`);
     case 403:
       return notice(`${missingPermission(response, context)}${quoted(message)}`);
     case 404:
@@ -49,13 +49,14 @@ function explainAnswer({ status, response }: FailedRequest, context: Circumstanc
         `The pull request was not found (404). ${missingPermission(response, context)} If the token has it, see \`pr-number\`.`,
       );
     default:
-      return warning(`GitHub answered ${status}, so there is no comment.${quoted(message)}`);
+      return warning(`GitHub answered ${status}, so ${nothing}.${quoted(message)}`);
   }
 }
 
+/** The same for a comment and for suggestions, so that one notice tells of both. */
 function missingPermission(response: Answer, { head, isDependabot }: Circumstances): string {
   const permission = `\`${acceptedPermission(response.headers['x-accepted-github-permissions'])}\``;
-  const lead = `There is no comment because \`github-token\` lacks the permission ${permission}`;
+  const lead = `Nothing is written to the pull request because \`github-token\` lacks the permission ${permission}`;
   if (head === 'foreign') return `${lead}, which GitHub does not give to a pull request from a fork.`;
   if (isDependabot) return `${lead}, which Dependabot's runs have only where \`permissions\` of the job asks for it.`;
   return `${lead}; add it to \`permissions\` of the job.`;
@@ -86,7 +87,9 @@ function quoted(message: string): string {
   return ` GitHub says \`${visible(message.slice(0, 200)).replaceAll('`', "'")}\`.`;
 }
 
-const RATE_LIMITED = "GitHub's rate limit is used up, so there is no comment.";
+function rateLimited(nothing: string): Hindrance {
+  return warning(`GitHub's rate limit is used up, so ${nothing}.`);
+}
 
 const Answer = z.object({
   headers: z.record(z.string(), z.coerce.string()).catch({}),
@@ -100,10 +103,10 @@ const FailedRequest = z.object({ status: z.number(), response: Answer.optional()
 
 type FailedRequest = z.infer<typeof FailedRequest>;
 
-function notice(detail: string): Failure {
+function notice(detail: string): Hindrance {
   return { level: 'notice', detail };
 }
 
-function warning(detail: string): Failure {
+function warning(detail: string): Hindrance {
   return { level: 'warning', detail };
 }

@@ -24,6 +24,7 @@ export const INPUTS = [
   'comment',
   'comment-key',
   'notify',
+  'suggestions',
   'pr-number',
   'annotations',
   'report',

@@ -1,5 +1,6 @@
 import type { CommentDraft, Receipt } from '../report/publication.ts';
 import { type Comment, type CommentAction, markedComments, planComment, supersededBody } from './comment.ts';
+import { ownOf } from './own-comments.ts';
 
 /** The comments of one pull request. Every call may throw what `explainFailure` can word. */
 export interface CommentApi {
@@ -9,11 +10,6 @@ export interface CommentApi {
   viewer(): Promise<string | undefined>;
   create(body: string): Promise<Comment>;
   update(id: number, body: string): Promise<Comment>;
-}
-
-/** Comments carry the marker, and it cannot be told whether one of them is ours. */
-export class UnknownAuthor extends Error {
-  override readonly name = 'UnknownAuthor';
 }
 
 export interface PublishedComment {
@@ -51,15 +47,9 @@ async function carryOut(
   }
 }
 
-/** Those of the key that we wrote, oldest first. Asks who we are only where there is a comment to claim. */
+/** Those of the key that we wrote, oldest first. */
 export async function ourComments(api: CommentApi, key: string): Promise<readonly Comment[]> {
-  const marked = markedComments(await api.list(), key);
-  if (marked.length === 0) return [];
-  const viewer = await api.viewer();
-  const ours = marked.filter((comment) => comment.author === (viewer ?? ACTIONS_BOT));
-  // Creating one all the same would add another on every run.
-  if (viewer === undefined && ours.length === 0) throw new UnknownAuthor();
-  return ours;
+  return ownOf(api, markedComments(await api.list(), key));
 }
 
 /** The duplicates are no part of what was asked for: one that cannot be written is left to the next run. */
@@ -82,6 +72,3 @@ function mayHaveChanged(action: CommentAction, error: unknown): boolean {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
   return (action.kind === 'create' && status >= 500) || (action.kind === 'update' && status === 404);
 }
-
-/** Whom the job's own token writes as. */
-const ACTIONS_BOT = 'github-actions[bot]';

@@ -1,21 +1,25 @@
 import { setOutput } from '@actions/core';
 import type { Publisher } from '../app/ports.ts';
-import type { CommentDraft, NotificationDraft, Publication, Receipt } from '../report/publication.ts';
+import type { CommentDraft, NotificationDraft, Publication, Receipt, SuggestionsDraft } from '../report/publication.ts';
 import { annotate, print } from './commands.ts';
-import { type Connect, connectOverHttp } from './connect.ts';
+import { type Connect, connectOverHttp, reviewOverHttp } from './connect.ts';
 import type { Environment, GitHubContext } from './context.ts';
 import { explainFailure } from './failure.ts';
 import { type CommentApi, publishComment } from './publish-comment.ts';
 import { LeadsOutside, publishFile } from './publish-file.ts';
+import { publishSuggestions, type ReviewApi } from './publish-suggestions.ts';
 import { publishSummary } from './publish-summary.ts';
+import { type PullRequestTarget, pullRequestTarget } from './target.ts';
 
 export interface GitHubPublisherOptions {
   readonly context: GitHubContext;
-  /** Undefined or empty where there is none: then there is no comment either. */
+  /** Undefined or empty where there is none: then nothing is written to the pull request. */
   readonly token: string | undefined;
   readonly env: Environment;
   /** How the comments are reached; by default over HTTP, loaded when there is a comment to send. */
   readonly connect?: Connect;
+  /** The same for review comments. */
+  readonly connectReview?: (target: PullRequestTarget) => Promise<ReviewApi>;
 }
 
 /**
@@ -68,6 +72,8 @@ async function publishOne(publication: Independent, options: GitHubPublisherOpti
       return file(options.env['GITHUB_WORKSPACE'] || process.cwd(), publication.path, publication.content);
     case 'comment':
       return comment(publication.comment, options);
+    case 'suggestions':
+      return suggestions(publication.suggestions, options);
   }
 }
 
@@ -134,13 +140,28 @@ async function onPullRequest(
   { context, token, connect = connectOverHttp }: GitHubPublisherOptions,
   task: (api: CommentApi) => Promise<Result>,
 ): Promise<Result> {
-  const { repository, pullRequest, apiUrl } = context;
-  if (repository === undefined || pullRequest === undefined) return skipped('The event has no pull request.');
-  if (!token) return skipped('There is no `github-token` to comment with.');
+  const target = pullRequestTarget(context, token);
+  if (typeof target === 'string') return skipped(target);
   try {
-    return await task(await connect({ apiUrl, repository, pullRequest, token }));
+    return await task(await connect(target));
   } catch (error) {
-    const { level, detail } = explainFailure(error, context);
+    const { level, detail } = explainFailure(error, context, 'comment');
+    return notPublished(level, detail);
+  }
+}
+
+async function suggestions(draft: SuggestionsDraft, options: GitHubPublisherOptions): Promise<Result> {
+  const { context, token, connectReview = reviewOverHttp } = options;
+  if (draft.kind === 'withheld') return notPublished(draft.because.level, draft.because.detail);
+  const target = pullRequestTarget(context, token);
+  if (typeof target === 'string') return skipped(target);
+  try {
+    const { outcome, refused } = await publishSuggestions(await connectReview(target), draft);
+    if (refused === 0) return { outcome, detail: undefined };
+    const detail = `GitHub refused ${refused} of ${draft.drafts.length} suggestions (422), for instance because the pull request changed meanwhile; the fix is in the comment.`;
+    return { outcome, detail, level: 'warning' };
+  } catch (error) {
+    const { level, detail } = explainFailure(error, context, 'suggestions');
     return notPublished(level, detail);
   }
 }

@@ -2,6 +2,7 @@ import type { NotificationMemory } from '../domain/notify-once.ts';
 import { byteLength } from './byte-length.ts';
 import { renderState } from './comment-state.ts';
 import { renderPage } from './markdown-page.ts';
+import { type PlacedFixes, placeFixes } from './place-fixes.ts';
 import { COMMENT_LIMIT, type CommentDraft, commentMarker, STATE_LIMIT } from './publication.ts';
 import type { Report } from './report.ts';
 
@@ -17,7 +18,11 @@ export interface CommentOptions {
 }
 
 /** The sticky comment, or none. */
-export function draftComment(report: Report, { mode, key, memory }: CommentOptions): CommentDraft | undefined {
+export function draftComment(
+  report: Report,
+  { mode, key, memory }: CommentOptions,
+  fixes: PlacedFixes = placeFixes(report.findings, { kind: 'none' }),
+): CommentDraft | undefined {
   if (mode === 'never') return undefined;
   const create = mode === 'always' || hasSomethingToSay(report);
   const marker = `${commentMarker(key)}\n`;
@@ -25,6 +30,7 @@ export function draftComment(report: Report, { mode, key, memory }: CommentOptio
   const page = renderPage(report, {
     limit: COMMENT_LIMIT - byteLength(marker) - STATE_LIMIT,
     elsewhere: 'the job summary',
+    fixes,
     ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
   });
   return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };

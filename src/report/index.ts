@@ -1,10 +1,13 @@
+import type { ChangedFiles } from '../domain/suggestion.ts';
 import { annotations } from './annotations.ts';
 import { type CommentOptions, draftComment } from './comment.ts';
 import { renderJson } from './json.ts';
 import { type Notification, renderNotification } from './notification.ts';
 import { stepOutputs } from './outputs.ts';
+import { placeFixes } from './place-fixes.ts';
 import type { Publication } from './publication.ts';
 import type { Report } from './report.ts';
+import { draftSuggestions } from './suggestions.ts';
 import { renderSummary } from './summary.ts';
 import { renderText, type TextOptions } from './text.ts';
 
@@ -14,11 +17,15 @@ export interface OutputOptions {
   readonly comment: CommentOptions;
   /** Absent where nobody is told anything. */
   readonly notification?: Notification;
+  /** Where fixes can be suggested on the pull request; nowhere where absent. */
+  readonly changed?: ChangedFiles;
   /** Where the report goes as JSON; undefined for nowhere. */
   readonly reportPath: string | undefined;
 }
 
 type Output = (report: Report, options: OutputOptions) => readonly Publication[];
+
+const NOWHERE: ChangedFiles = { kind: 'none' };
 
 /** Every output, and what it publishes of a report. */
 export const OUTPUTS = {
@@ -29,12 +36,21 @@ export const OUTPUTS = {
   summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
   comment: (report, options) => {
     const memory = options.notification?.plan.memory;
-    const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) });
+    const fixes = placeFixes(report.findings, options.changed ?? NOWHERE);
+    const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) }, fixes);
     return comment === undefined ? [] : [{ kind: 'comment', comment }];
   },
   notification: (_, { comment: { key }, notification }) => {
     const body = notification && renderNotification(notification);
     return body === undefined ? [] : [{ kind: 'notification', notification: { key, body } }];
+  },
+  suggestions: (report, { changed = NOWHERE, comment: { key } }) => {
+    if (changed.kind === 'none') return [];
+    if (changed.kind === 'unread') {
+      return [{ kind: 'suggestions', suggestions: { kind: 'withheld', because: changed.because } }];
+    }
+    const suggestions = draftSuggestions(report, placeFixes(report.findings, changed), key);
+    return [{ kind: 'suggestions', suggestions }];
   },
   'report-file': (report, { reportPath: path }) =>
     path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],

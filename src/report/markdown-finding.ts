@@ -3,20 +3,22 @@ import type { CauseChain, Finding, Subject } from '../domain/finding.ts';
 import type { AttributeChange } from '../domain/plan.ts';
 import { code, type Text } from '../domain/text.ts';
 import { cell, cellCode, fenced, htmlCode, paragraph } from './markdown.ts';
+import { fixBlock } from './markdown-fix.ts';
 import { causeGraph } from './mermaid.ts';
+import type { FixPlace } from './place-fixes.ts';
 import { counted } from './report.ts';
 import { evidenceText, isUnchanged, place, valueText } from './wording.ts';
 
 /** A finding, folded; blank lines let Markdown begin again inside HTML. */
-export function findingBlock(finding: Finding): string {
-  const { attributes = [], chains = [], fix, location, root, waiver } = finding.details;
+export function findingBlock(finding: Finding, fixPlace: FixPlace): string {
+  const { attributes = [], chains = [], location, root, waiver } = finding.details;
   const parts = [
     paragraph(finding.what),
     paragraph(finding.why),
     attributeTable(attributes),
     graph(chains),
     root === undefined ? '' : paragraph(['It follows ', code(root), '.']),
-    fix === undefined ? '' : `**Fix**\n\n${fenced(fix, 'hcl')}`,
+    fixBlock(finding.details, fixPlace),
     labelled('What to do', finding.remedy),
     waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, code(waiver.reason)]),
     location === undefined ? '' : labelled('Where', [code(place(location))]),

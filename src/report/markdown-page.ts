@@ -5,6 +5,7 @@ import { findingGroups } from './finding-groups.ts';
 import { codeSpan, inline } from './markdown.ts';
 import { briefBlock, findingBlock } from './markdown-finding.ts';
 import { fitSection, sectionsAround } from './markdown-sections.ts';
+import type { PlacedFixes } from './place-fixes.ts';
 import { rulesThatAre } from './reason-groups.ts';
 import { counted, headline, type Report } from './report.ts';
 
@@ -13,15 +14,16 @@ export interface PageOptions {
   readonly limit: number;
   /** Where a reader finds what had no room: `the job summary`. */
   readonly elsewhere: string;
+  readonly fixes: PlacedFixes;
   /** A sentence below the verdict. */
   readonly note?: string;
 }
 
 /** The report as one Markdown page: verdict, table, findings, what was not checked, notices. */
-export function renderPage(report: Report, { limit, elsewhere, note }: PageOptions): string {
+export function renderPage(report: Report, { limit, elsewhere, fixes, note }: PageOptions): string {
   const top = [heading(report), ...(note === undefined ? [] : [note])].join('\n\n');
   const aside = sectionsAround(report, elsewhere);
-  const blocks = findingBlocks(report);
+  const blocks = findingBlocks(report, fixes);
   const whole = [
     top,
     ...aside.before.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
@@ -83,7 +85,7 @@ interface FindingPart {
   brief(elsewhere: string): string;
 }
 
-function findingBlocks({ findings, plans }: Report): readonly FindingPart[] {
+function findingBlocks({ findings, plans }: Report, fixes: PlacedFixes): readonly FindingPart[] {
   const groups = findingGroups(findings);
   const named = plans.length > 1 || groups.length > 1;
   return groups.flatMap(({ template, roots }) =>
@@ -91,7 +93,7 @@ function findingBlocks({ findings, plans }: Report): readonly FindingPart[] {
       .flatMap(({ finding, followers }) => [finding, ...followers])
       .map((finding, index) => ({
         title: named && index === 0 ? `#### ${codeSpan(template)}\n\n` : '',
-        full: findingBlock(finding),
+        full: findingBlock(finding, fixes.placeOf(finding)),
         brief: (elsewhere: string) => briefBlock(finding, elsewhere),
       })),
   );

@@ -1,5 +1,6 @@
 import type { Location } from '../domain/finding.ts';
 import type { Severity } from '../domain/severity.ts';
+import type { Hindrance } from '../domain/suggestion.ts';
 
 /** One thing to publish, complete: whoever publishes it decides nothing about its content. */
 export type Publication =
@@ -8,6 +9,7 @@ export type Publication =
   | { readonly kind: 'summary'; readonly markdown: string }
   | { readonly kind: 'comment'; readonly comment: CommentDraft }
   | { readonly kind: 'notification'; readonly notification: NotificationDraft }
+  | { readonly kind: 'suggestions'; readonly suggestions: SuggestionsDraft }
   | { readonly kind: 'file'; readonly path: string; readonly content: string }
   | { readonly kind: 'output'; readonly name: string; readonly value: string };
 
@@ -34,6 +36,31 @@ export interface CommentDraft {
 export interface NotificationDraft {
   /** Of the sticky comment that remembers it. Nobody is told what will not be remembered. */
   readonly key: string;
+  readonly body: string;
+}
+
+/** Every suggestion that the pull request shall have of one key. */
+export type SuggestionsDraft =
+  | {
+      readonly kind: 'drafts';
+      readonly key: string;
+      readonly drafts: readonly SuggestionDraft[];
+      /** A suggestion of one of these rules that is not in `drafts` is needed no more. */
+      readonly decidedRules: readonly string[];
+    }
+  /** Which lines the pull request shows is not known: what is there stays. */
+  | { readonly kind: 'withheld'; readonly because: Hindrance };
+
+/** A review comment on lines of the pull request's head. */
+export interface SuggestionDraft {
+  /** The same for the same suggestion in every run. */
+  readonly id: string;
+  readonly rule: string;
+  readonly file: string;
+  /** Last line that it replaces; the only one without a first. */
+  readonly line: number;
+  readonly startLine: number | undefined;
+  /** Starts with its `suggestionMarker`. */
   readonly body: string;
 }
 
@@ -80,6 +107,36 @@ export function withStateOf(oldBody: string, newBody: string): string {
   const end = newBody.indexOf('\n') + 1;
   return end === 0 ? newBody : `${newBody.slice(0, end)}${stateLineOf(oldBody)}${newBody.slice(end)}`;
 }
+
+/** What a suggestion's marker says of it. */
+export interface SuggestionMark {
+  readonly id: string;
+  readonly key: string;
+  readonly rule: string;
+}
+
+/** The first line of a suggestion's body. */
+export function suggestionMarker({ id, key, rule }: SuggestionMark): string {
+  return hidden(SUGGESTION, { id, key, rule, v: 1 });
+}
+
+const SUGGESTION = 'prebuild-guard suggestion';
+
+/** What the body's first line says; undefined where it is no suggestion's marker. Anybody can write one. */
+export function readSuggestionMark(body: string): SuggestionMark | undefined {
+  const [first = ''] = body.trimStart().split(/\r?\n/, 1);
+  const json = MARK.exec(first.trimEnd())?.[1];
+  if (json === undefined) return undefined;
+  try {
+    const { id, key, rule } = JSON.parse(json) as Record<string, unknown>;
+    const isMark = typeof id === 'string' && typeof key === 'string' && typeof rule === 'string';
+    return isMark ? { id, key, rule } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const MARK = new RegExp(`^<!-- ${SUGGESTION} (\\{.*\\}) -->$`, 's');
 
 /** What could end the comment, and what cannot be seen. */
 const ACTIVE = /[<>-]|\p{C}/gu;

@@ -17,6 +17,7 @@ it('nothing given means the defaults', () => {
     comment: 'on-findings',
     commentKey: 'default',
     notify: [],
+    suggestions: true,
     annotations: true,
     report: undefined,
   });
@@ -36,6 +37,7 @@ describe('a value that there is not', () => {
     ['assume-prebuild', 'yes', 'Input `assume-prebuild` is `yes`; use true or false.'],
     ['max-prebuilds', 'ten', 'Input `max-prebuilds` is `ten`; use a number, such as 10.'],
     ['annotations', '1', 'Input `annotations` is `1`; use true or false.'],
+    ['suggestions', 'no', 'Input `suggestions` is `no`; use true or false.'],
   ])('%s: %s is refused with what there is', (name, value, message) => {
     expect(() => parseSettings({ [name]: value })).toThrow(new UserError(message));
   });

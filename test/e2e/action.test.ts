@@ -56,11 +56,16 @@ function annotated(result: StepResult): readonly string[] {
   return result.annotations.map(({ name, properties }) => `${name} ${properties['title']}`);
 }
 
+/** What was asked beside the suggestions, which every run looks for. */
+function commentCalls(): readonly string[] {
+  return github.calls.filter((id) => id !== 'pulls/list-review-comments');
+}
+
 describe('On a pull request', () => {
   it('a claim that replaces a resource fails the job and is told in one comment', async () => {
     const result = await run();
     expect({ code: result.code, stderr: result.stderr }).toEqual({ code: 1, stderr: '' });
-    expect(github.calls).toEqual(['issues/list-comments', 'issues/create-comment']);
+    expect(github.calls).toEqual(['issues/list-comments', 'issues/create-comment', 'pulls/list-review-comments']);
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('`docker_container.workspace[0]`');
     expect(github.comments[0]?.body.startsWith(`${MARKER}\n`)).toBe(true);
@@ -83,14 +88,14 @@ describe('On a pull request', () => {
     github.comments[0]!.body = `${MARKER}\nWhat an older version wrote.`;
     const result = await run();
     expect(result.code).toBe(1);
-    expect(github.calls.slice(2)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
+    expect(commentCalls().slice(2)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
     expect(github.comments).toMatchObject([{ id, body: expect.stringContaining('`docker_container.workspace[0]`') }]);
   });
 
   it('a second run that has nothing new to say leaves the comment alone', async () => {
     await run();
     await run();
-    expect(github.calls.slice(2)).toEqual(['issues/list-comments', 'graphql']);
+    expect(commentCalls().slice(2)).toEqual(['issues/list-comments', 'graphql']);
   });
 
   it('a plan that is mended turns the comment into resolved', async () => {
@@ -107,7 +112,7 @@ describe('On a pull request', () => {
   it('a plan that was always clean gets no comment', async () => {
     usePlan(GOOD_PLAN);
     expect((await run()).code).toBe(0);
-    expect(github.calls).toEqual(['issues/list-comments']);
+    expect(commentCalls()).toEqual(['issues/list-comments']);
     expect(github.comments).toEqual([]);
   });
 
@@ -117,8 +122,8 @@ describe('On a pull request', () => {
     expect(github.comments).toMatchObject([{ body: expect.stringContaining('claims are clean') }]);
   });
 
-  it('nothing is asked of GitHub where no comment is wanted', async () => {
-    expect((await run({ comment: 'never' })).code).toBe(1);
+  it('nothing is asked of GitHub where neither comment nor suggestions are wanted', async () => {
+    expect((await run({ comment: 'never', suggestions: 'false' })).code).toBe(1);
     expect(github.seen).toEqual([]);
   });
 
@@ -126,7 +131,12 @@ describe('On a pull request', () => {
     for (let index = 0; index < 130; index++) github.comment(`Comment ${index}`, 'mona');
     const ours = github.comment(`${MARKER}\nold`);
     await run();
-    expect(github.calls).toEqual(['issues/list-comments', 'issues/list-comments', 'graphql', 'issues/update-comment']);
+    expect(commentCalls()).toEqual([
+      'issues/list-comments',
+      'issues/list-comments',
+      'graphql',
+      'issues/update-comment',
+    ]);
     expect(github.comments).toHaveLength(131);
     expect(ours.body).toContain('`docker_container.workspace[0]`');
   });
@@ -243,7 +253,7 @@ describe('On an Enterprise Server', () => {
     github.comments[0]!.body = `${MARKER}\nold`;
     const result = await run();
     expect(result.code).toBe(1);
-    expect(github.calls.slice(2)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
+    expect(commentCalls().slice(2)).toEqual(['issues/list-comments', 'graphql', 'issues/update-comment']);
   });
 });
 

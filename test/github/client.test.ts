@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { connect, type Patience } from '../../src/github/client.ts';
+import { connect } from '../../src/github/client.ts';
 import { explainFailure } from '../../src/github/failure.ts';
+import type { Patience } from '../../src/github/open-client.ts';
 
 const COMMENTS = '/repos/octo/templates/issues/7/comments';
 const OWN = { head: 'own', isDependabot: false } as const;
@@ -13,7 +14,7 @@ const QUICK: Patience = { deadlineMs: 10_000, requestTimeoutMs: 5_000, secondMs:
 
 function client(patience = QUICK, apiUrl = 'https://api.github.com') {
   return connect(
-    { apiUrl, repository: { owner: 'octo', name: 'templates' }, pullRequest: 7, token: 'ghs_canary' },
+    { apiUrl, repository: { owner: 'octo', name: 'templates' }, pullRequest: 7, head: undefined, token: 'ghs_canary' },
     patience,
   );
 }

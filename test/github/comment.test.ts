@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Comment, markedComments, planComment, supersededBody } from '../../src/github/comment.ts';
-import { type CommentApi, publishComment, UnknownAuthor } from '../../src/github/publish-comment.ts';
+import { UnknownAuthor } from '../../src/github/own-comments.ts';
+import { type CommentApi, publishComment } from '../../src/github/publish-comment.ts';
 import { type CommentDraft, commentMarker } from '../../src/report/publication.ts';
 
 const BOT = 'github-actions[bot]';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DeadlinePassed, explainFailure } from '../../src/github/failure.ts';
-import { UnknownAuthor } from '../../src/github/publish-comment.ts';
+import { UnknownAuthor } from '../../src/github/own-comments.ts';
 
 const OWN = { head: 'own', isDependabot: false } as const;
 const INTEGRATION = 'Resource not accessible by integration';
@@ -16,19 +16,19 @@ describe('A token that may not comment', () => {
       place: 'an own branch',
       context: OWN,
       detail:
-        'There is no comment because `github-token` lacks the permission `pull-requests: write`; add it to `permissions` of the job.',
+        'Nothing is written to the pull request because `github-token` lacks the permission `pull-requests: write`; add it to `permissions` of the job.',
     },
     {
       place: 'a fork',
       context: { head: 'foreign', isDependabot: false },
       detail:
-        'There is no comment because `github-token` lacks the permission `pull-requests: write`, which GitHub does not give to a pull request from a fork.',
+        'Nothing is written to the pull request because `github-token` lacks the permission `pull-requests: write`, which GitHub does not give to a pull request from a fork.',
     },
     {
       place: 'Dependabot',
       context: { head: 'own', isDependabot: true },
       detail:
-        "There is no comment because `github-token` lacks the permission `pull-requests: write`, which Dependabot's runs have only where `permissions` of the job asks for it.",
+        "Nothing is written to the pull request because `github-token` lacks the permission `pull-requests: write`, which Dependabot's runs have only where `permissions` of the job asks for it.",
     },
   ] as const)('is a notice on $place', ({ context, detail }) => {
     expect(explainFailure(answered(403, INTEGRATION), context)).toEqual({ level: 'notice', detail });

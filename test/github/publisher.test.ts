@@ -15,6 +15,7 @@ const CONTEXT: GitHubContext = {
   repository: { owner: 'octo', name: 'templates' },
   pullRequest: 7,
   head: 'own',
+  headSha: '8f4b2c9ad0c3c1f5e96c1f1a3a2b7d6e5f4c3b2a',
   isDependabot: false,
   apiUrl: 'http://127.0.0.1:9',
   serverUrl: 'https://github.com',

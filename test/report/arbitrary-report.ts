@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { AttributePath } from '../../src/domain/attribute-path.ts';
 import type { CauseChain, Finding, FindingDetails, Location, Repair, Subject } from '../../src/domain/finding.ts';
+import type { Patch } from '../../src/domain/patch.ts';
 import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/domain/plan.ts';
 import type { PlanKind } from '../../src/domain/plan-kind.ts';
 import type { PresetRow } from '../../src/domain/preset-table.ts';
@@ -98,23 +99,23 @@ const chain: Arbitrary<CauseChain> = fc.array(
   { maxLength: 4 },
 );
 
-const lines = fc.array(arbitraryName, { maxLength: 3 });
+const sourceLines = fc.array(fc.constantFrom('a', '', '```', '  b = "c"'), { minLength: 1, maxLength: 3 });
+
+const patch: Arbitrary<Patch> = fc
+  .record({
+    file: fc.oneof(fc.constant('main.tf'), arbitraryName),
+    line: fc.integer({ min: 1, max: 20 }),
+    before: sourceLines,
+    after: sourceLines,
+  })
+  .map((fields) => ({ ...fields, endLine: fields.line + fields.before.length - 1 }));
 
 const repair: Arbitrary<Repair> = fc.oneof(
   fc.record({ kind: fc.constant('none' as const), because: text }),
   fc.record({
     kind: fc.constant('patch' as const),
-    patches: fc.array(
-      fc.record({
-        file: arbitraryName,
-        line: fc.integer({ min: 1, max: 9999 }),
-        endLine: fc.integer({ min: 1, max: 9999 }),
-        before: lines,
-        after: lines,
-      }),
-      { maxLength: 2 },
-    ),
-    diff: lines.map((each) => each.join('\n')),
+    patches: fc.array(patch, { minLength: 1, maxLength: 3 }),
+    diff: arbitraryName,
     tradeOff: text,
   }),
 );

@@ -10,7 +10,7 @@ export function renderedHtml(markdown: string): string {
 export function escapesOf(markdown: string): readonly string[] {
   const html = renderedHtml(markdown);
   const outside = html
-    .replace(/<pre><code(?: class="language-(?:hcl|mermaid)")?>[^<]*<\/code><\/pre>/g, '')
+    .replace(/<pre><code(?: class="language-(?:diff|hcl|mermaid)")?>[^<]*<\/code><\/pre>/g, '')
     .replace(/<code>(?:[^<]|<wbr>)*<\/code>/g, '')
     .replace(/^<!-- prebuild-guard [^<>]* -->$/m, '');
   return [

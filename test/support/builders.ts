@@ -1,6 +1,7 @@
-import type { CauseChain, Finding } from '../../src/domain/finding.ts';
+import type { CauseChain, Finding, Repair } from '../../src/domain/finding.ts';
 import type { NotChecked } from '../../src/domain/outcome.ts';
 import { read } from '../../src/domain/outcome.ts';
+import type { Patch } from '../../src/domain/patch.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/domain/plan.ts';
 import { type PresetRow, presetTable } from '../../src/domain/preset-table.ts';
 import type { RehearsalControl } from '../../src/domain/rehearsal.ts';
@@ -202,6 +203,27 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     details: {},
     ...overrides,
   };
+}
+
+/** The name of the container made one that stays the same when it is claimed. */
+export function patch(overrides: Partial<Patch> = {}): Patch {
+  return {
+    file: 'main.tf',
+    line: 3,
+    endLine: 3,
+    before: ['  name = local.name'],
+    after: ['  name = data.coder_workspace.me.id'],
+    ...overrides,
+  };
+}
+
+export function repair(...patches: readonly Patch[]): Repair {
+  const lines = patches.flatMap(({ before, after }) => [
+    ...before.map((text) => `-${text}`),
+    ...after.map((text) => `+${text}`),
+  ]);
+  const diff = ['--- a/main.tf', '+++ b/main.tf', ...lines].join('\n');
+  return { kind: 'patch', patches, diff, tradeOff: ['The container has another name.'] };
 }
 
 /** A chain of references without locations. */

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Answer, error, type JsonObject, NOT_FOUND, paged } from './answer.ts';
 import { answerFaults, type Call, exampleAnswer, findCall, requestFaults } from './contract.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { FakeReview } from './fake-review.ts';
 
 export interface SeenRequest {
   /** GitHub's name of the operation; `graphql` for a query. */
@@ -10,12 +10,6 @@ export interface SeenRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly body: JsonObject;
   readonly headers: IncomingHttpHeaders;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** `hang-up` closes the connection at once, `lose-answer` after the operation took place. */
@@ -35,6 +29,8 @@ export class FakeGitHub {
   readonly seen: SeenRequest[] = [];
   readonly violations: string[] = [];
   readonly comments: FakeComment[] = [];
+  /** What is said on the lines of the pull request. */
+  readonly review = new FakeReview();
   /** Whom the token belongs to. */
   viewer = 'github-actions[bot]';
   access: 'write' | 'read' = 'write';
@@ -88,7 +84,7 @@ export class FakeGitHub {
     const call = this.#identify(request.method ?? 'GET', url, body);
     if (call === undefined) {
       this.violations.push(`${request.method} ${url.pathname}: no such operation`);
-      return send(response, { status: 404, body: NOT_FOUND });
+      return send(response, NOT_FOUND);
     }
     this.seen.push({ id: call.id, params: call.params, body: body ?? {}, headers: request.headers });
     const fault = this.#faults.get(call.id)?.shift();
@@ -121,9 +117,9 @@ export class FakeGitHub {
   #refusal(call: Call, headers: IncomingHttpHeaders): Answer | undefined {
     if (headers.authorization !== `token ${TOKEN}`) return { status: 401, body: error('Bad credentials') };
     if (call.id === 'graphql') return undefined;
-    const { owner, repo, issue_number } = call.params;
-    if (owner !== 'octo' || repo !== 'templates') return { status: 404, body: NOT_FOUND };
-    if (issue_number !== undefined && issue_number !== '7') return { status: 404, body: NOT_FOUND };
+    const { owner, repo, issue_number, pull_number } = call.params;
+    if (owner !== 'octo' || repo !== 'templates') return NOT_FOUND;
+    if ((issue_number ?? pull_number ?? '7') !== '7') return NOT_FOUND;
     if (call.method === 'get' || this.access === 'write') return undefined;
     return {
       status: 403,
@@ -143,35 +139,46 @@ export class FakeGitHub {
         return { status: 201, body: this.#wire(this.comment(String(body['body']))) };
       case 'issues/update-comment': {
         const comment = this.comments.find((candidate) => candidate.id === Number(call.params['comment_id']));
-        if (comment === undefined) return { status: 404, body: NOT_FOUND };
+        if (comment === undefined) return NOT_FOUND;
         if (isTooLong(body)) return TOO_LONG;
         comment.body = String(body['body']);
         return { status: 200, body: this.#wire(comment) };
       }
-      default:
+      default: {
+        const answer = this.review.perform(call, url, body, this.viewer);
+        if (answer !== undefined) return answer;
         this.violations.push(`${call.id}: the fake GitHub does not do this`);
-        return { status: 404, body: NOT_FOUND };
+        return NOT_FOUND;
+      }
     }
   }
 
-  #query({ query }: JsonObject): Answer {
-    if (query !== 'query { viewer { login } }') this.violations.push(`graphql: ${query} is not known here`);
-    return { status: 200, body: { data: { viewer: { login: this.viewer } } } };
+  #query({ query, variables }: JsonObject): Answer {
+    const text = String(query).replaceAll(/\s+/g, ' ');
+    const { after, id, ...rest } = (variables ?? {}) as JsonObject;
+    if (text === 'query { viewer { login } }') return data({ viewer: { login: this.viewer } });
+    if (text.includes('reviewThreads(first: 100, after: $after)')) {
+      const isOurs = JSON.stringify(rest) === '{"owner":"octo","repo":"templates","number":7}';
+      return isOurs
+        ? data(this.review.threads(after, 100))
+        : refusal('NOT_FOUND', 'Could not resolve to a PullRequest.');
+    }
+    if (text.includes('resolveReviewThread(input: { threadId: $id })')) {
+      const isDone = this.access === 'write' && this.review.resolve(id);
+      return isDone
+        ? data({ resolveReviewThread: { thread: { isResolved: true } } })
+        : refusal('FORBIDDEN', 'Resource not accessible by integration');
+    }
+    this.violations.push(`graphql: ${text} is not known here`);
+    return refusal('undefinedField', 'There is no such field.');
   }
 
   #list(issue: number, url: URL): Answer {
-    const perPage = Number(url.searchParams.get('per_page') ?? 30);
-    const page = Number(url.searchParams.get('page') ?? 1);
     const all = this.comments.filter((comment) => comment.issue === issue);
-    const last = Math.max(1, Math.ceil(all.length / perPage));
-    const body = all.slice(perPage * (page - 1), perPage * page).map((comment) => this.#wire(comment));
-    if (page >= last) return { status: 200, body };
-    const link = (to: number, rel: string) => {
-      const target = new URL(url);
-      target.searchParams.set('page', String(to));
-      return `<${target}>; rel="${rel}"`;
-    };
-    return { status: 200, body, headers: { link: `${link(page + 1, 'next')}, ${link(last, 'last')}` } };
+    return paged(
+      all.map((comment) => this.#wire(comment)),
+      url,
+    );
   }
 
   #wire({ id, issue, author, body }: FakeComment): unknown {
@@ -188,8 +195,6 @@ export class FakeGitHub {
   }
 }
 
-const NOT_FOUND = error('Not Found');
-
 const TOO_LONG: Answer = {
   status: 422,
   body: {
@@ -203,8 +208,13 @@ function isTooLong({ body }: JsonObject): boolean {
   return String(body).length > 65_536;
 }
 
-function error(message: string): { message: string; documentation_url: string } {
-  return { message, documentation_url: 'https://docs.github.com/rest' };
+function data(content: unknown): Answer {
+  return { status: 200, body: { data: content } };
+}
+
+/** GraphQL answers 200 whatever happens. */
+function refusal(type: string, message: string): Answer {
+  return { status: 200, body: { data: null, errors: [{ type, message }] } };
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {
