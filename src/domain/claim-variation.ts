@@ -3,7 +3,16 @@
  * workspace, or whether it is a prebuild, or it is new on every build, or the
  * claimant chose it, or Coder cannot hand it over.
  */
-export type Variation = 'identity' | 'prebuild-flag' | 'secret' | 'every-build' | 'parameter' | 'lost-token' | 'agent';
+export type Variation =
+  | 'identity'
+  | 'prebuild-flag'
+  | 'secret'
+  | 'every-build'
+  | 'parameter'
+  | 'lost-token'
+  /** Not a difference, but what starts an agent. */
+  | 'agent-token'
+  | 'agent-script';
 
 /** Data sources of Coder whose values differ, by type; those of the workspace differ in part. */
 const VARYING_DATA: ReadonlyMap<string, Variation> = new Map([

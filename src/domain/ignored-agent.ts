@@ -5,18 +5,18 @@ import type { RepairContext } from './repair/plan-repair.ts';
 import { leavesOf } from './trace/leaves.ts';
 import { blockAddress, blockScope, isIgnored, mayReplace, traceLeaf } from './trace/trace-resource.ts';
 
-/** A resource that runs the agent and ignores changes of what starts it. */
+/** A resource that runs the agent and is never told of the agent's next token. */
 export interface IgnoredAgent {
   readonly address: string;
   readonly module: SourceModule;
   readonly resource: ResourceBlock;
   /** Everything is ignored, not what is listed. */
   readonly all: boolean;
-  /** Ignored arguments that hold the agent's token or script. */
+  /** Ignored arguments that hold the agent's token, or with `all` its script. */
   readonly attributes: readonly AttributePath[];
   /** What a claim would change if nothing were ignored, as `ignore_changes` names it. */
   readonly claimPaths: readonly string[];
-  /** A claim would change one of the attributes that start the agent. */
+  /** A claim would change one of the listed attributes, so the template cannot do without. */
   readonly isNeeded: boolean;
 }
 
@@ -26,8 +26,7 @@ export function ignoredAgents(context: RepairContext): readonly IgnoredAgent[] {
     [...module.resources.values()]
       .filter(({ mode, type }) => mode === 'managed' && !type.startsWith('coder_'))
       .filter(({ lifecycle }) => lifecycle.ignoreChanges.kind !== 'none')
-      .map((resource) => ignoredAgent(context, module, resource))
-      .filter(({ attributes }) => attributes.length > 0),
+      .flatMap((resource) => ignoredAgent(context, module, resource) ?? []),
   );
 }
 
@@ -35,20 +34,28 @@ function ignoredAgent(
   { configuration, claim, agent }: RepairContext,
   module: SourceModule,
   resource: ResourceBlock,
-): IgnoredAgent {
+): IgnoredAgent | undefined {
   const leaves = leavesOf(resource.body, blockScope(module, resource));
-  const started = leaves.filter((leaf) => isIgnored(resource, leaf.path) && traceLeaf(agent, leaf).length > 0);
+  const started = leaves
+    .map((leaf) => ({ leaf, traces: traceLeaf(agent, leaf) }))
+    .filter(({ traces }) => traces.length > 0);
+  const holders = started.filter(({ traces }) => traces.some(({ variation }) => variation === 'agent-token'));
+  const all = resource.lifecycle.ignoreChanges.kind === 'all';
+  // A token that comes in by one way is enough.
+  const isCutOff = holders.length > 0 && holders.every(({ leaf }) => isIgnored(resource, leaf.path));
+  if (started.length === 0 || !(all || isCutOff)) return undefined;
   const varying = leaves.filter(
-    (leaf) => mayReplace(configuration, resource.type, leaf.path) && traceLeaf(claim, leaf).length > 0,
+    (leaf) => mayReplace(configuration, resource, leaf.path) && traceLeaf(claim, leaf).length > 0,
   );
+  const ignored = (all ? started : holders).map(({ leaf }) => leaf);
   const paths = widestPaths(varying.map(({ path }) => ignorablePath(configuration, resource, path)));
   return {
     address: blockAddress(module, resource),
     module,
     resource,
-    all: resource.lifecycle.ignoreChanges.kind === 'all',
-    attributes: started.map(({ path }) => path),
+    all,
+    attributes: ignored.map(({ path }) => path),
     claimPaths: paths.map(formatIgnoredPath),
-    isNeeded: started.some((leaf) => varying.includes(leaf)) && resource.lifecycle.ignoreChanges.kind !== 'all',
+    isNeeded: !all && ignored.some((leaf) => varying.includes(leaf)),
   };
 }

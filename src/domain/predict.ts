@@ -1,6 +1,6 @@
 import { type Configuration, modulePrefix, type ResourceBlock, type SourceModule } from './configuration.ts';
 import type { NotChecked } from './outcome.ts';
-import { say } from './text.ts';
+import { listed, say } from './text.ts';
 import { changesKeys, outlivesClaim, traceInstances } from './trace/instances.ts';
 import type { Trace, Tracing } from './trace/trace.ts';
 import { blockAddress, mayReplace, traceTriggers, type VaryingLeaf, varyingLeaves } from './trace/trace-resource.ts';
@@ -37,7 +37,7 @@ export function predictChange(tracing: Tracing, module: SourceModule, resource: 
     return { address, module, resource, leaves: [], triggers: [], keys };
   }
   const leaves = varyingLeaves(tracing, module, resource).filter(({ leaf }) =>
-    mayReplace(tracing.configuration, resource.type, leaf.path),
+    mayReplace(tracing.configuration, resource, leaf.path),
   );
   return { address, module, resource, leaves, triggers: traceTriggers(tracing, module, resource), keys };
 }
@@ -51,13 +51,15 @@ function traceKeys(tracing: Tracing, module: SourceModule, resource: ResourceBlo
 
 /** Modules that were not downloaded: what they make of what a claim changes, and of what they read themselves, cannot be told. */
 export function unreadModules({ modules }: Configuration): readonly NotChecked[] {
-  return [...modules.values()].flatMap((module) =>
-    [...module.calls.values()]
-      .filter((call) => !call.isRead)
-      .map((call) => ({
-        code: 'module-not-read',
-        detail: say`The files of ${`${modulePrefix(module.path)}module.${call.name}`} are not there, so what a claim changes in it cannot be told.`,
-        remedy: say`Run ${'terraform init'} in the template's directory first; a rehearsal does.`,
-      })),
+  const names = [...modules.values()].flatMap(({ path, calls }) =>
+    [...calls.values()].filter((call) => !call.isRead).map(({ name }) => `${modulePrefix(path)}module.${name}`),
   );
+  if (names.length === 0) return [];
+  return [
+    {
+      code: 'module-not-read',
+      detail: say`The files of ${listed(names)} are not there, so what a claim changes in them cannot be told.`,
+      remedy: say`Run ${'terraform init'} in the template's directory first.`,
+    },
+  ];
 }

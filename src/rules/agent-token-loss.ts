@@ -1,14 +1,27 @@
+import { formatPath } from '../domain/attribute-path.ts';
 import { judgeClaims } from '../domain/claims.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import { repairContext, traceDetails } from '../domain/enrich.ts';
 import { aboutResource, THE_TEMPLATE } from '../domain/finding.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isReplacement, type ResourceChange } from '../domain/plan.ts';
+import { predictChange } from '../domain/predict.ts';
 import { type ReplacementCause, replacementCause } from '../domain/replacement-cause.ts';
 import type { Rule, Violation } from '../domain/rule.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { listed, say } from '../domain/text.ts';
+import { listed, say, type Text } from '../domain/text.ts';
+import { agentBlocks, agentInstances } from '../domain/trace/agents.ts';
+import { blockAddress } from '../domain/trace/trace-resource.ts';
+import { claimTracing } from '../domain/trace/tracer.ts';
 
 type Loss =
   | { readonly kind: 'agent-replaced'; readonly change: ResourceChange; readonly cause: ReplacementCause }
+  | {
+      readonly kind: 'agent-predicted';
+      readonly address: string;
+      readonly attributes: readonly string[];
+      readonly sources: readonly string[];
+    }
   | { readonly kind: 'several-agents'; readonly agents: readonly string[] };
 
 export const agentTokenLoss: Rule<Loss> = {
@@ -33,7 +46,8 @@ export const agentTokenLoss: Rule<Loss> = {
           };
         }),
     );
-    return several === undefined ? replaced : { ...replaced, items: [several, ...replaced.items] };
+    const items = [...(several === undefined ? [] : [several]), ...replaced.items, ...predictedLosses(snapshot)];
+    return { ...replaced, items };
   },
 
   explain({ data }) {
@@ -48,12 +62,8 @@ export const agentTokenLoss: Rule<Loss> = {
         ],
       };
     }
-    const { change, cause } = data;
     return {
-      what:
-        cause.attributes.length === 0
-          ? say`Claiming a prebuild replaces ${change.address}.`
-          : say`Claiming a prebuild replaces ${change.address}, because of ${listed(cause.attributes)}.`,
+      what: whatIsReplaced(data),
       why: [
         'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
       ],
@@ -62,11 +72,67 @@ export const agentTokenLoss: Rule<Loss> = {
   },
 };
 
-function severalAgents({ template }: Snapshot): Violation<Loss> | undefined {
-  if (template.agents.length < 2) return undefined;
+function whatIsReplaced(data: Exclude<Loss, { kind: 'several-agents' }>): Text {
+  if (data.kind === 'agent-predicted') {
+    return say`A claim replaces ${data.address}: ${listed(data.attributes)} ${data.attributes.length === 1 ? ['comes'] : ['come']} from ${listed(data.sources)}, which a claim changes.`;
+  }
+  const { change, cause } = data;
+  return cause.attributes.length === 0
+    ? say`Claiming a prebuild replaces ${change.address}.`
+    : say`Claiming a prebuild replaces ${change.address}, because of ${listed(cause.attributes)}.`;
+}
+
+/** A plan counts the agents of a built workspace; without one, the template's files tell how many there are at least. */
+function severalAgents({ template, claims, configuration }: Snapshot): Violation<Loss> | undefined {
+  const planned = template.agents;
+  const agents =
+    planned.length === 0 && !isJudged(claims) ? configurationsOf(configuration).flatMap(declaredAgents) : planned;
+  if (agents.length < 2) return undefined;
   return {
     subject: THE_TEMPLATE,
     evidence: 'declared',
-    data: { kind: 'several-agents', agents: template.agents },
+    data: { kind: 'several-agents', agents },
   };
+}
+
+function declaredAgents(configuration: Configuration): readonly string[] {
+  if (agentInstances(claimTracing(configuration)) < 2) return [];
+  const blocks = agentBlocks(configuration).map(({ module, resource }) => blockAddress(module, resource));
+  // One block may make several.
+  return blocks.length > 1 ? blocks : blocks.flatMap((address) => [`${address}[0]`, `${address}[1]`]);
+}
+
+/** Without a claim plan the files tell what an agent's arguments are made of, and an agent has no update. */
+function predictedLosses({ claims, configuration }: Snapshot): readonly Violation<Loss>[] {
+  if (isJudged(claims)) return [];
+  return configurationsOf(configuration).flatMap((files) => {
+    const context = repairContext(files);
+    return agentBlocks(files).flatMap(({ module, resource }): readonly Violation<Loss>[] => {
+      const { address, leaves } = predictChange(context.claim, module, resource);
+      if (leaves.length === 0) return [];
+      const paths = leaves.map(({ leaf }) => leaf.path);
+      const sources = leaves.flatMap(({ traces }) => traces.flatMap(({ links }) => links.at(-1)?.reference ?? []));
+      return [
+        {
+          subject: aboutResource(address),
+          evidence: 'predicted',
+          details: traceDetails(context, address, paths),
+          data: {
+            kind: 'agent-predicted',
+            address,
+            attributes: [...new Set(paths.map(formatPath))],
+            sources: [...new Set(sources)],
+          },
+        },
+      ];
+    });
+  });
+}
+
+function isJudged(claims: Snapshot['claims']): boolean {
+  return claims.kind === 'read' && claims.items.length > 0;
+}
+
+function configurationsOf(configuration: Snapshot['configuration']): readonly Configuration[] {
+  return configuration?.kind === 'read' ? configuration.items : [];
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../domain/rule.ts';
 import { agentTokenLoss } from './agent-token-loss.ts';
 import { ambiguousPreset } from './ambiguous-preset.ts';
 import { claimUpdate } from './claim-update.ts';
+import { claimVaryingAttribute } from './claim-varying-attribute.ts';
 import { duplicatePresetName } from './duplicate-preset-name.ts';
 import { ephemeralPresetParameter } from './ephemeral-preset-parameter.ts';
 import { failingPrebuildDeletion } from './failing-prebuild-deletion.ts';
@@ -13,6 +14,7 @@ import { invalidPresetValue } from './invalid-preset-value.ts';
 import { missingRequiredParameter } from './missing-required-parameter.ts';
 import { monotonicParameterDecreased } from './monotonic-parameter-decreased.ts';
 import { multipleDefaultPresets } from './multiple-default-presets.ts';
+import { overbroadIgnoreChanges } from './overbroad-ignore-changes.ts';
 import { parameterReplacement } from './parameter-replacement.ts';
 import { persistentDataLoss } from './persistent-data-loss.ts';
 import { prebuildCapacity } from './prebuild-capacity.ts';
@@ -34,6 +36,8 @@ export const RULES: readonly Rule[] = [
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,
+  claimVaryingAttribute,
+  overbroadIgnoreChanges,
   unpinnedImmutableParameter,
   missingRequiredParameter,
   invalidPresetValue,

@@ -90,7 +90,7 @@ function planUpstream(context: RepairContext, address: string, mended: ReadonlyS
   const forcing = leavesOf(resource.body, blockScope(module, resource)).filter(
     (leaf) =>
       !isIgnored(resource, leaf.path) &&
-      mayReplace(context.configuration, resource.type, leaf.path) &&
+      mayReplace(context.configuration, resource, leaf.path) &&
       traceLeaf(context.claim, leaf).length > 0,
   );
   return planRepair(

@@ -2,6 +2,7 @@ import type { AttributePath } from '../attribute-path.ts';
 import { formatPath } from '../attribute-path.ts';
 import {
   addressOf,
+  type Block,
   type Configuration,
   modulePrefix,
   type ResourceBlock,
@@ -73,8 +74,21 @@ export function argumentPath(path: AttributePath): readonly string[] {
 }
 
 /** Whether changing it may replace the resource. Of types that are not known, anything may. */
-export function mayReplace({ replacements }: Configuration, type: string, path: AttributePath): boolean {
-  return effectOf(replacements, type, argumentPath(path)) !== 'updates';
+export function mayReplace(
+  { replacements }: Configuration,
+  { type, body }: ResourceBlock,
+  path: AttributePath,
+): boolean {
+  return effectOf(replacements, type, argumentPath(path)) !== 'updates' || isSwitchedOn(body, path);
+}
+
+/** With `user_data_replace_on_change` a provider replaces for what it was seen to change in place without it. */
+function isSwitchedOn({ attributes }: Block, [name]: AttributePath): boolean {
+  return [...attributes.values()].some((attribute) => {
+    const prefix = /^(.+)_replace_on_change$/.exec(attribute.name)?.[1];
+    if (prefix === undefined || typeof name !== 'string' || name === attribute.name) return false;
+    return name.startsWith(prefix) && !(attribute.value.kind === 'literal' && attribute.value.value === false);
+  });
 }
 
 /** Ways on which a claim replaces the resource: arguments that force it, and triggers. */
@@ -82,7 +96,7 @@ export function traceReplacement(tracing: Tracing, module: SourceModule, resourc
   if (resource.mode !== 'managed') return [];
   const address = blockAddress(module, resource);
   const forced = varyingLeaves(tracing, module, resource)
-    .filter(({ leaf }) => mayReplace(tracing.configuration, resource.type, leaf.path))
+    .filter(({ leaf }) => mayReplace(tracing.configuration, resource, leaf.path))
     .flatMap(({ leaf, traces }) => withLink(leafLink(tracing, module, address, leaf), traces));
   return shortest([...forced, ...traceTriggers(tracing, module, resource)]);
 }

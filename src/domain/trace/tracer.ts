@@ -34,8 +34,9 @@ export function claimTracing(
 export function agentTracing(configuration: Configuration): Tracing {
   return tracingOf(configuration, {
     ofBlock({ type, mode }, attribute) {
-      const starts = attribute === undefined || attribute === 'token' || attribute === 'init_script';
-      return mode === 'managed' && type === 'coder_agent' && starts ? 'agent' : undefined;
+      if (mode !== 'managed' || type !== 'coder_agent') return undefined;
+      if (attribute === 'init_script') return 'agent-script';
+      return attribute === undefined || attribute === 'token' ? 'agent-token' : undefined;
     },
     ofFunction: () => undefined,
   });
