@@ -148,6 +148,14 @@ async function quietOverride({ schemas, options }: TemplateRun, workspace: Works
 
 /** Whatever stands between quotes in a file of variables may be a secret. */
 async function secretsOfFiles(files: readonly string[]): Promise<readonly string[]> {
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  const texts = await Promise.all(files.map(readVariables));
   return texts.flatMap(secretTexts);
+}
+
+async function readVariables(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(`\`${file}\` cannot be read; give \`var-file\` the path of a \`.tfvars\` file.`);
+  }
 }

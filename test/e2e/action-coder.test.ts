@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBuiltAction } from '../support/built-action.ts';
 import { FakeCoder } from '../support/coder/fake-coder.ts';
 import { type LoopbackServer, serve } from '../support/coder/loopback.ts';
 import { createPrebuild, presetNamed, promote, pushTemplate, pushVersion, wait } from '../support/coder/operate.ts';
@@ -9,14 +10,7 @@ import { ADMIN_TOKEN, emptyWorld, type FakeTemplate, type World } from '../suppo
 import { FakeGitHub, TOKEN } from '../support/github/fake-github.ts';
 import { type ActionStep, runStep, type StepResult } from '../support/runner.ts';
 
-let action: string;
-beforeAll(() => {
-  if (!existsSync('dist/index.js')) throw new Error('There is no dist/index.js. Run `npm run build` first.');
-  action = mkdtempSync(join(tmpdir(), 'action-'));
-  cpSync('action.yml', join(action, 'action.yml'));
-  cpSync('dist', join(action, 'dist'), { recursive: true });
-});
-afterAll(() => rmSync(action, { recursive: true }));
+const action = useBuiltAction();
 
 let github: FakeGitHub;
 let coder: LoopbackServer;
@@ -45,7 +39,7 @@ function build(status: 'failed' | 'succeeded', times = 1): void {
 
 function run(inputs: Readonly<Record<string, string>> = {}, step: Partial<ActionStep> = {}): Promise<StepResult> {
   return runStep({
-    action,
+    action: action(),
     workspace,
     event: 'pull_request',
     token: TOKEN,

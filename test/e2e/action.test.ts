@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commentMarker } from '../../src/report/publication.ts';
+import { useBuiltAction } from '../support/built-action.ts';
 import { FakeGitHub, TOKEN } from '../support/github/fake-github.ts';
 import { type ActionStep, runStep, type StepResult } from '../support/runner.ts';
 
@@ -11,15 +12,7 @@ const GOOD_PLAN = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
 
 const MARKER = commentMarker('default');
 
-let action: string;
-beforeAll(() => {
-  if (!existsSync('dist/index.js')) throw new Error('There is no dist/index.js. Run `npm run build` first.');
-  // Away from node_modules, as on a runner.
-  action = mkdtempSync(join(tmpdir(), 'action-'));
-  cpSync('action.yml', join(action, 'action.yml'));
-  cpSync('dist', join(action, 'dist'), { recursive: true });
-});
-afterAll(() => rmSync(action, { recursive: true }));
+const action = useBuiltAction();
 
 let github: FakeGitHub;
 let workspace: string;
@@ -40,7 +33,7 @@ function usePlan(fixture: string): void {
 
 function run(inputs: Readonly<Record<string, string>> = {}, step: Partial<ActionStep> = {}): Promise<StepResult> {
   return runStep({
-    action,
+    action: action(),
     workspace,
     event: 'pull_request',
     token: TOKEN,
