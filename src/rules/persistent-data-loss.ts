@@ -56,6 +56,7 @@ function violation(claim: ClaimPlan, loss: Loss): Violation<Loss> {
     subject: aboutResource(loss.change.address),
     evidence: claim.evidence,
     ...(loss.kind === 'gated' ? { severity: 'warning' } : {}),
+    ...(loss.change.attributes.length === 0 ? {} : { details: { attributes: loss.change.attributes } }),
     data: loss,
   };
 }

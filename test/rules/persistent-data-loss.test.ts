@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { read } from '../../src/domain/outcome.ts';
 import { plain } from '../../src/domain/text.ts';
 import { persistentDataLoss } from '../../src/rules/persistent-data-loss.ts';
-import { claimOf, claimPlan, plan, replacement, resourceAt, rulePolicy, snapshot } from '../support/builders.ts';
+import {
+  attributeChange,
+  claimOf,
+  claimPlan,
+  plan,
+  replacement,
+  resourceAt,
+  rulePolicy,
+  snapshot,
+} from '../support/builders.ts';
 import { configuration } from '../support/configuration.ts';
 
 const replacedAt = (address: string) =>
@@ -17,6 +26,13 @@ it.each([
   { change: resourceAt('docker_volume.home', { actions: ['create'] }), lost: false, because: 'it is new' },
 ])('$change.type $change.actions: $lost, because $because', ({ change, lost }) => {
   expect(persistentDataLoss.evaluate(claimOf(change)).items).toHaveLength(lost ? 1 : 0);
+});
+
+it('shows what forces it, so that it can be mended', () => {
+  const change = { ...replacedAt('docker_volume.home'), attributes: [attributeChange()] };
+  expect(persistentDataLoss.evaluate(claimOf(change)).items).toMatchObject([
+    { details: { attributes: [attributeChange()] } },
+  ]);
 });
 
 it('takes further types from the user', () => {
