@@ -56,6 +56,11 @@ describe('the import rules', () => {
     ['src/plan/a.ts', '@actions/core'],
     ['src/hcl/a.ts', '../rehearsal/settle.ts'],
     ['src/coder/a.ts', '../terminal/flags.ts'],
+    ['src/git/a.ts', '../rehearsal/workspace.ts'],
+    ['src/git/a.ts', '../app/check.ts'],
+    ['src/domain/a.ts', '../git/check-out.ts'],
+    ['src/app/a.ts', '../git/check-out.ts'],
+    ['src/rehearsal/a.ts', '../git/check-out.ts'],
     ['src/github/a.ts', '../coder/client.ts'],
     ['src/terminal/a.ts', '@octokit/core'],
     ['src/rehearsal/a.ts', '../hcl/parse.ts'],
@@ -71,6 +76,7 @@ describe('the import rules', () => {
     ['src/plan/a.ts', '../report/publication.ts'],
     ['src/rehearsal/a.ts', '../plan/read-plan.ts'],
     ['src/github/a.ts', '@actions/core'],
+    ['src/git/a.ts', '../domain/user-error.ts'],
     ['src/action.ts', './github/publisher.ts'],
   ])('allow %s an import of %s', (file, imported) => {
     expect(lint({ [file]: `export { x } from '${imported}';\n` })).not.toContain('noRestrictedImports');
