@@ -19,7 +19,7 @@ import { githubCommentReader } from './github/read-comment.ts';
 import { createConfigurationReader } from './hcl/configuration-reader.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
-import { Interruption, rehearserOf } from './rehearsing.ts';
+import { earlierTemplatesOf, Interruption, rehearserOf } from './rehearsing.ts';
 import { noticesOf, renderCanaryEnd, renderCanaryLook } from './report/canary-text.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 import { untoldAnnotation } from './report/notification.ts';
@@ -67,6 +67,7 @@ async function main(): Promise<ExitCode> {
       plans: createPlanReader(),
       rehearser: inLogGroups(rehearserOf(inputs, { tell: print })),
       configurations: createConfigurationReader([process.env['GITHUB_WORKSPACE'] ?? '', process.cwd()]),
+      earlier: earlierTemplatesOf(inputs, { tell: print }),
       live: coder.live,
     },
     coder.snapshots,

@@ -8,7 +8,7 @@ import type { ExitCode } from './domain/verdict.ts';
 import { createConfigurationReader } from './hcl/configuration-reader.ts';
 import { findPlans, findTemplates } from './plan/find-inputs.ts';
 import { createPlanReader } from './plan/read-plan.ts';
-import { Interruption, rehearserOf } from './rehearsing.ts';
+import { earlierTemplatesOf, Interruption, rehearserOf } from './rehearsing.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 import { RULES } from './rules/index.ts';
 import { wantsColour } from './terminal/colour.ts';
@@ -91,6 +91,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
       plans: createPlanReader(),
       rehearser: rehearserOf(withCoder(options), { tell: progress.show }),
       configurations: createConfigurationReader([process.cwd()]),
+      earlier: earlierTemplatesOf(options, { tell: progress.show }),
       live: coder.live,
     },
     coder.snapshots,

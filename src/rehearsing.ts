@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseHistorySettings } from './app/history-settings.ts';
-import type { Rehearser, StateReader } from './app/ports.ts';
+import type { EarlierTemplates, Rehearser, StateReader } from './app/ports.ts';
 import { parseRehearsalSettings, type StateOrigin } from './app/rehearsal-settings.ts';
 import type { RawSettings } from './app/settings.ts';
 import { UserError } from './domain/user-error.ts';
@@ -28,28 +29,62 @@ const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export function rehearserOf(raw: RawSettings, { tell }: RehearsingEffects): Rehearser {
   return {
     async rehearse(directory) {
-      const { state, parallelism, ...settings } = parseRehearsalSettings(raw);
+      const { state, ...options } = optionsOf(raw);
       const { createRehearser } = await import(/* webpackMode: "eager" */ './rehearsal/create-rehearser.ts');
       const states = await statesOf(state, raw);
-      const abort = new AbortController();
-      const end = (signal: NodeJS.Signals): void => abort.abort(new Interruption(signal));
-      for (const signal of ENDING) process.once(signal, end);
+      return interruptible((signal) =>
+        createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(
+          directory,
+        ),
+      );
+    },
+  };
+}
+
+/** Plans templates as they are in other commits. The rooms for it are entered with the first one. */
+export function earlierTemplatesOf(raw: RawSettings, { tell }: RehearsingEffects): EarlierTemplates {
+  return {
+    isFile: (path) => path === '-' || statSync(path, { throwIfNoEntry: false })?.isDirectory() === false,
+    async planAt(ref, directory) {
+      const { state: _, ...options } = optionsOf(raw);
+      const [{ planTemplateOnce }, { AbsentTemplate, checkOut }] = await Promise.all([
+        import(/* webpackMode: "eager" */ './rehearsal/create-rehearser.ts'),
+        import(/* webpackMode: "eager" */ './git/check-out.ts'),
+      ]);
       try {
-        return await createRehearser(
-          { ...settings, parallelism: parallelism ?? availableParallelism() },
-          {
-            host: process.env,
-            platform: process.platform,
-            signal: abort.signal,
-            tell,
-            ...(states === undefined ? {} : { states }),
-          },
-        ).rehearse(directory);
-      } finally {
-        for (const signal of ENDING) process.removeListener(signal, end);
+        return await interruptible(async (signal) => {
+          const effects = hostOf(signal);
+          const place = (into: string): Promise<string> => checkOut(ref, directory, into, effects);
+          const plans = await planTemplateOnce(`${directory} in ${ref}`, place, options, { ...effects, tell });
+          return { kind: 'planned' as const, ...plans };
+        });
+      } catch (error) {
+        if (error instanceof AbsentTemplate) return { kind: 'absent' };
+        throw error;
       }
     },
   };
+}
+
+function optionsOf(raw: RawSettings) {
+  const { parallelism, ...settings } = parseRehearsalSettings(raw);
+  return { ...settings, parallelism: parallelism ?? availableParallelism() };
+}
+
+function hostOf(signal: AbortSignal) {
+  return { host: process.env, platform: process.platform, signal };
+}
+
+/** A signal aborts the work, which then clears away after itself. */
+async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const abort = new AbortController();
+  const end = (signal: NodeJS.Signals): void => abort.abort(new Interruption(signal));
+  for (const signal of ENDING) process.once(signal, end);
+  try {
+    return await work(abort.signal);
+  } finally {
+    for (const signal of ENDING) process.removeListener(signal, end);
+  }
 }
 
 async function statesOf(state: StateOrigin, raw: RawSettings): Promise<StateReader | undefined> {

@@ -7,8 +7,9 @@ import { UserError } from '../domain/user-error.ts';
 import type { InputError } from '../domain/verdict.ts';
 import type { DecisionPolicy } from '../engine/decide.ts';
 import type { Notice } from '../report/report.ts';
+import { baselineOfEarlier, isNewText, noRefForPlan } from './baseline-at-ref.ts';
 import { BASELINE_IN_CODER } from './history-settings.ts';
-import type { ConfigurationReader, PlanReader, Rehearser, ValuePolicy } from './ports.ts';
+import type { ConfigurationReader, EarlierTemplates, PlanReader, Rehearser, ValuePolicy } from './ports.ts';
 import { type PlanFacts, reportOfPlan, reportOfRehearsal } from './report-of-plan.ts';
 import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './snapshot-of-rehearsal.ts';
@@ -35,6 +36,8 @@ export interface Sources {
   readonly rehearser: Rehearser;
   /** Absent where the files of a template are not to be read. */
   readonly configurations?: ConfigurationReader;
+  /** Absent where no file but a plan can be a baseline. */
+  readonly earlier?: EarlierTemplates;
   /** What Coder told of the active version; absent where nobody asked it. */
   readonly live?: LiveTemplate;
 }
@@ -66,7 +69,7 @@ export interface JudgedTemplate {
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
 export async function gather(
   settings: CheckSettings,
-  { plans, rehearser, configurations = NO_CONFIGURATIONS, live = NOT_LIVE }: Sources,
+  { plans, rehearser, earlier, configurations = NO_CONFIGURATIONS, live = NOT_LIVE }: Sources,
 ): Promise<Gathered> {
   const subjects: JudgedTemplate[] = [];
   const errors: InputError[] = [];
@@ -77,7 +80,8 @@ export async function gather(
       return await work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      errors.push({ input, message: error.message });
+      // Many templates may ask for one ref that is not there.
+      if (errors.every(({ message }) => message !== error.message)) errors.push({ input, message: error.message });
       return undefined;
     }
   };
@@ -89,7 +93,16 @@ export async function gather(
   };
 
   const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
-  const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
+  const baselineAt = async (ref: string, directory: string): Promise<Source<Baseline>> => {
+    const found = await attempt(ref, async () => earlier?.planAt(ref, directory));
+    if (found?.kind === 'absent') notices.push({ input: directory, text: isNewText(ref) });
+    return found === undefined ? NOT_CONFIGURED : baselineOfEarlier(ref, found);
+  };
+
+  const ref = refOf(settings, earlier);
+  if (ref !== undefined && settings.plans.length > 0) errors.push(noRefForPlan(ref));
+  const compared = ref === undefined ? await readBaseline(settings, plans, live, attempt) : NOT_CONFIGURED;
+  const judgement = judgementOf(settings, compared, live);
   for (const input of settings.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
@@ -104,11 +117,18 @@ export async function gather(
     await attempt(directory, async () => {
       const rehearsal = await rehearser.rehearse(directory);
       const configuration = await readTemplate(directory);
-      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, judgement), configuration };
+      const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
       subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
     });
   }
   return { subjects, errors, notices };
+}
+
+/** Undefined where the baseline is none of Git's. */
+function refOf({ baseline }: CheckSettings, earlier: EarlierTemplates | undefined): string | undefined {
+  if (baseline === undefined || baseline === BASELINE_IN_CODER || earlier === undefined) return undefined;
+  return earlier.isFile(baseline) ? undefined : baseline;
 }
 
 /** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */

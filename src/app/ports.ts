@@ -40,6 +40,26 @@ export interface Rehearser {
   rehearse(directory: string): Promise<Rehearsal>;
 }
 
+/** Looks at a template as it was. */
+export interface EarlierTemplates {
+  /** A file is meant where there is one, whatever Git has of that name. */
+  isFile(path: string): boolean;
+  /** Plans the template of a directory as it is in a commit. Throws a `UserError` for a ref that cannot be had. */
+  planAt(ref: string, directory: string): Promise<EarlierTemplate>;
+}
+
+export type EarlierTemplate =
+  /** The commit has no template there: it is new. */
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'planned';
+      /** Undefined where it cannot be planned. */
+      readonly plan: Plan | undefined;
+      /** With the values of a preset, by its name, where those may bring other parameters about. */
+      readonly underPresets: ReadonlyMap<string, Plan>;
+      readonly gaps: readonly NotChecked[];
+    };
+
 /** Reads what an earlier run wrote. Never throws for a comment that cannot be read. */
 export interface CommentReader {
   readComment(key: string): Promise<CommentReading>;

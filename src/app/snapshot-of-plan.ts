@@ -51,8 +51,8 @@ export function factsOfTemplate(
 
 /** What the template was before the change, by a plan of it. */
 export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
-  const { presets, parameters } = plan;
-  return read([{ origin: say`${name}`, presets, parameters }], templateGaps(plan, say`${name}`));
+  const { presets, parameters, declaredParameters = [] } = plan;
+  return read([{ origin: say`${name}`, presets, parameters, declaredParameters }], templateGaps(plan, say`${name}`));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { NOT_CONFIGURED, type Source } from './outcome.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Parameter, Preset } from './template.ts';
+import type { DeclaredParameter, Parameter, Preset } from './template.ts';
 import type { Text } from './text.ts';
 
 /** The template as it is now, before the change that is judged. */
@@ -9,6 +9,10 @@ export interface Baseline {
   readonly origin: Text;
   readonly presets: readonly Preset[];
   readonly parameters: readonly Parameter[];
+  /** As the values of a preset make them, by its name; where it is missing, `parameters` are all that is known. */
+  readonly underPresets?: ReadonlyMap<string, readonly Parameter[]>;
+  /** Every `coder_parameter` that the configuration declares, where that is known. */
+  readonly declaredParameters?: readonly DeclaredParameter[];
   /** The presets may have schedules that their source does not tell: Coder's API has none. */
   readonly schedulesUntold?: boolean;
 }

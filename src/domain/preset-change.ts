@@ -1,6 +1,10 @@
 import type { Baseline } from './baseline.ts';
+import type { NotChecked } from './outcome.ts';
 import { type BuildKind, factsAfterUpdate, type MutationFact } from './parameter-mutation.ts';
-import type { Parameter, Preset } from './template.ts';
+import { parametersUnder } from './preset-parameters.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Parameter } from './template.ts';
+import { say } from './text.ts';
 
 /** What a preset means for one parameter, before and after the change. */
 export interface PresetValueChange {
@@ -20,33 +24,72 @@ export function buildsWith({ facts }: PresetValueChange, fact: MutationFact): re
   return [...facts].flatMap(([build, own]) => (own === fact ? [build] : []));
 }
 
+export interface PresetValueChanges {
+  readonly changes: readonly PresetValueChange[];
+  /** Values that differ, or may, and that nothing can be said of. */
+  readonly open: readonly NotChecked[];
+}
+
 /**
  * For each preset of both versions the values that it gives now, beside what its
  * workspaces have. A parameter that the baseline lacks is new and may take any
  * value; one that the preset leaves open keeps the previous one.
  */
-export function presetValueChanges(
-  baseline: Baseline,
-  presets: readonly Preset[],
-  parameters: readonly Parameter[],
-): readonly PresetValueChange[] {
-  return presets.flatMap((preset) => {
+export function presetValueChanges(snapshot: Snapshot, baseline: Baseline): PresetValueChanges {
+  const found = snapshot.template.presets.flatMap((preset) => {
     const earlier = baseline.presets.find(({ name }) => name === preset.name);
     if (earlier === undefined) return [];
-    return [...preset.parameters].flatMap(([name, after]) => {
-      const parameter = parameters.find((each) => each.name === name);
-      const before = valueIn(baseline, earlier, name);
-      if (parameter === undefined || before === undefined || after === undefined) return [];
-      const defined = baseline.parameters.find((each) => each.name === name);
-      const facts = factsAfterUpdate({ earlier: defined, later: parameter, previous: before, given: after });
-      return [{ preset: preset.name, parameter, before, after, facts }];
+    const now = parametersUnder(snapshot, preset);
+    const then = baseline.underPresets?.get(preset.name) ?? baseline.parameters;
+    return [...preset.parameters].map(([name, after]): PresetValueChange | NotChecked | undefined => {
+      const later = now.parameters.find((each) => each.name === name);
+      const defined = then.find((each) => each.name === name);
+      if (later === undefined || defined === undefined) {
+        const isHidden =
+          isBehindCondition(snapshot.template, later, name) || isBehindCondition(baseline, defined, name);
+        const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
+        return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
+      }
+      const before = earlier.parameters.has(name) ? earlier.parameters.get(name) : defined.default;
+      if (before === undefined && !earlier.parameters.has(name)) return undefined;
+      if (before === undefined || after === undefined) {
+        return mayMove(later) ? undefined : valueNotKnown(preset.name, name);
+      }
+      const facts = factsAfterUpdate({ earlier: defined, later, previous: before, given: after });
+      return { preset: preset.name, parameter: later, before, after, facts };
     });
   });
+  return {
+    changes: found.filter((each) => each !== undefined && 'facts' in each),
+    open: found.filter((each) => each !== undefined && 'code' in each),
+  };
 }
 
-/** Undefined where the parameter is new, or its value not known. */
-function valueIn({ parameters }: Baseline, preset: Preset, name: string): string | undefined {
-  const parameter = parameters.find((each) => each.name === name);
-  if (parameter === undefined) return undefined;
-  return preset.parameters.has(name) ? preset.parameters.get(name) : parameter.default;
+/** The version has the parameter, but the plan of it does not. */
+function isBehindCondition(
+  { declaredParameters = [] }: Pick<Baseline, 'declaredParameters'>,
+  seen: Parameter | undefined,
+  name: string,
+): boolean {
+  return seen === undefined && declaredParameters.some((each) => each.name === name);
+}
+
+function mayMove({ mutable, validation }: Parameter): boolean {
+  return mutable && validation?.monotonic === undefined;
+}
+
+function conditionNotMet(preset: string, parameter: string): NotChecked {
+  return {
+    code: 'parameter-not-seen',
+    detail: say`Preset ${preset} sets ${parameter} to another value than before, and the parameter is there only under a condition that a plan of it does not meet.`,
+    remedy: say`Rehearse the template, and give a Git ref as ${'baseline'}: both are planned with the values of each preset then.`,
+  };
+}
+
+function valueNotKnown(preset: string, parameter: string): NotChecked {
+  return {
+    code: 'preset-not-known',
+    detail: say`What preset ${preset} sets ${parameter} to, or did before, is not known before the apply, or hidden.`,
+    remedy: say`Write the value of ${parameter} into the preset as it is.`,
+  };
 }

@@ -23,19 +23,18 @@ export async function checkOut(ref: string, directory: string, into: string, opt
     throw new AbsentTemplate(`${ref} has no template in ${directory}.`);
   }
 
-  const tree = join(into, 'tree');
-  await mkdir(tree, { recursive: true, mode: 0o700 });
-  const index = join(into, 'index');
+  await mkdir(into, { recursive: true, mode: 0o700 });
+  const index = `${into}.index`;
   const what = files.length <= MAX_FILES ? [commit] : [`--prefix=${prefix}`, `${commit}:${prefix}`];
   await expectGit({ directory: top, arguments: ['read-tree', ...what], index }, ref, options);
   await expectGit(
-    { directory: top, arguments: ['checkout-index', '--all', '--force', `--prefix=${tree}/`], index },
+    { directory: top, arguments: ['checkout-index', '--all', '--force', `--prefix=${into}/`], index },
     ref,
     options,
   );
   // Marks where the repository ends, for whoever follows a path that climbs.
-  await writeFile(join(tree, '.git'), '');
-  return join(tree, prefix);
+  await writeFile(join(into, '.git'), '');
+  return join(into, prefix);
 }
 
 interface Repository {

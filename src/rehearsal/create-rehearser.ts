@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import type { Rehearser, StateReader } from '../app/ports.ts';
-import type { Rehearsal } from '../domain/rehearsal.ts';
+import type { NotChecked } from '../domain/outcome.ts';
+import type { Rehearsal, TerraformVersion } from '../domain/rehearsal.ts';
 import { visible } from '../domain/text.ts';
 import { UserError } from '../domain/user-error.ts';
 import { concealer, secretTexts } from './conceal.ts';
@@ -11,6 +12,7 @@ import { type Failure, gapOf } from './failure.ts';
 import { findTerraform } from './find-terraform.ts';
 import { type HostEnvironment, installEnvironment, providerEnvironment, secretsOfHost } from './host-environment.ts';
 import { createLaunch, type Launch } from './launch.ts';
+import { notPlanned, planTemplate, type TemplatePlans } from './plan-template.ts';
 import { createPlanner, isFailure } from './planner.ts';
 import { DAEMON_CHECK, quietProviders } from './provider-overrides.ts';
 import { notRehearsed, rehearseTemplate } from './rehearse-template.ts';
@@ -18,7 +20,7 @@ import { createTerraform, readVersion, type TerraformSettings } from './run-terr
 import { openSchemaFile } from './schema-file.ts';
 import { slots } from './slots.ts';
 import type { RehearsalOptions, TemplateRun } from './template-run.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { CHECKOUT, openWorkspace, type PlaceTemplate, type Workspace } from './workspace.ts';
 
 /** What a rehearser needs of the world. */
 export interface RehearserEffects {
@@ -36,20 +38,51 @@ export interface RehearserEffects {
 
 export function createRehearser(options: RehearsalOptions, effects: RehearserEffects): Rehearser {
   return {
-    async rehearse(directory) {
-      const workspace = await copied(directory, options);
-      try {
-        return await rehearseCopy(directory, workspace, options, effects);
-      } finally {
-        await workspace.remove();
-      }
-    },
+    rehearse: (directory) =>
+      workOnCopy<Rehearsal>(directory, () => Promise.resolve(directory), options, effects, {
+        given: (reason, version) => notRehearsed(version, reason),
+        perform: (run, version) => rehearseTemplate(run, version, effects.states),
+      }),
   };
 }
 
-async function copied(directory: string, options: RehearsalOptions): Promise<Workspace> {
+/** Plans the template that `place` puts somewhere, and goes no further. `name` is what the user calls it. */
+export function planTemplateOnce(
+  name: string,
+  place: PlaceTemplate,
+  options: RehearsalOptions,
+  effects: RehearserEffects,
+): Promise<TemplatePlans> {
+  return workOnCopy<TemplatePlans>(name, place, options, effects, {
+    given: (reason) => notPlanned(reason),
+    perform: (run) => planTemplate(run),
+  });
+}
+
+/** What is done with a template once it is installed, and what comes of one that cannot be. */
+interface Work<Result> {
+  given(reason: NotChecked, version: TerraformVersion | undefined): Result;
+  perform(run: TemplateRun, version: TerraformVersion): Promise<Result>;
+}
+
+async function workOnCopy<Result>(
+  directory: string,
+  place: PlaceTemplate,
+  options: RehearsalOptions,
+  effects: RehearserEffects,
+  work: Work<Result>,
+): Promise<Result> {
+  const workspace = await copied(directory, place, options);
   try {
-    const workspace = await openWorkspace(directory, tmpdir());
+    return await workIn(workspace, directory, options, effects, work);
+  } finally {
+    await workspace.remove();
+  }
+}
+
+async function copied(directory: string, place: PlaceTemplate, options: RehearsalOptions): Promise<Workspace> {
+  try {
+    const workspace = await openWorkspace(place, tmpdir());
     await layOver(workspace, options.overrideFiles);
     return workspace;
   } catch (error) {
@@ -57,9 +90,14 @@ async function copied(directory: string, options: RehearsalOptions): Promise<Wor
     throw new UserError(
       error.path === directory
         ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
-        : `\`${directory}\` cannot be copied because of \`${error.path}\`; see that all of it can be read, and that it is no larger than a template.`,
+        : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; see that all of it can be read, and that it is no larger than a template.`,
     );
   }
+}
+
+/** Of what was checked out, the path in the repository: where it lies for now is nobody's concern. */
+function placeWithin(path: string): string {
+  return path.split(`${sep}${CHECKOUT}${sep}`).at(-1) ?? path;
 }
 
 async function layOver(workspace: Workspace, files: readonly string[]): Promise<void> {
@@ -73,20 +111,22 @@ async function layOver(workspace: Workspace, files: readonly string[]): Promise<
   }
 }
 
-async function rehearseCopy(
-  directory: string,
+async function workIn<Result>(
   workspace: Workspace,
+  directory: string,
   options: RehearsalOptions,
   effects: RehearserEffects,
-): Promise<Rehearsal> {
-  const { host, platform, signal, states, decorate } = effects;
+  work: Work<Result>,
+): Promise<Result> {
+  const { host, platform, signal, decorate } = effects;
   const policy = { platform, pass: options.pass };
   const secrets = [
     ...secretsOfHost(host, policy).flatMap(secretTexts),
     ...(await secretsOfFiles(options.variableFiles)),
   ];
   const conceal = concealer(secrets);
-  const given = (failure: Failure): Rehearsal => notRehearsed(undefined, gapOf(failure, undefined, conceal));
+  const given = (failure: Failure, version?: TerraformVersion): Result =>
+    work.given(gapOf(failure, undefined, conceal), version);
 
   const executable = await findTerraform(options.executable, host, platform);
   if (executable === undefined) {
@@ -115,7 +155,7 @@ async function rehearseCopy(
   const terraform = createTerraform(settings);
   const schemaFile = workspace.file('schemas.json');
   const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
-  if (failure !== undefined) return notRehearsed(version, gapOf(failure, undefined, conceal));
+  if (failure !== undefined) return given(failure, version);
   const run: TemplateRun = {
     options,
     terraform,
@@ -132,8 +172,8 @@ async function rehearseCopy(
     file: workspace.file,
   };
   const quiet = await quietOverride(run, workspace);
-  if (quiet !== undefined) return notRehearsed(version, gapOf(quiet, undefined, conceal));
-  return rehearseTemplate(run, version, states);
+  if (quiet !== undefined) return given(quiet, version);
+  return work.perform(run, version);
 }
 
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */

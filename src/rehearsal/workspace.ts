@@ -24,8 +24,14 @@ export interface Workspace {
 /** State stays in the private directory, whatever backend or `cloud` block the template has. */
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
 
+/** Where the template lies; what is made for it below `into` is removed with the rest. */
+export type PlaceTemplate = (into: string) => Promise<string>;
+
+/** The directory that a template is checked out into. */
+export const CHECKOUT = 'checkout';
+
 /** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
-export async function openWorkspace(template: string, temporaryDirectory: string): Promise<Workspace> {
+export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: string): Promise<Workspace> {
   const root = await mkdtemp(join(temporaryDirectory, 'prebuild-guard-'));
   const lastWill = writeLastWill(root);
   const remove = async (): Promise<void> => {
@@ -33,6 +39,7 @@ export async function openWorkspace(template: string, temporaryDirectory: string
     lastWill.revoke();
   };
   try {
+    const template = await place(join(root, CHECKOUT));
     const copy: TemplateCopy = await copyTemplate(template, join(root, 'template'));
     const overridePath = (name: string): string => join(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
     const override = (name: string, content: string): Promise<void> =>

@@ -3,10 +3,10 @@ import { aboutParameter } from '../domain/finding.ts';
 import type { NotChecked } from '../domain/outcome.ts';
 import { type ParameterChange, parameterChanges } from '../domain/parameter-change.ts';
 import type { BuildKind } from '../domain/parameter-mutation.ts';
-import { buildsWith, presetValueChanges } from '../domain/preset-change.ts';
-import { isUnknownIn, unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
+import { buildsWith, type PresetValueChange, presetValueChanges } from '../domain/preset-change.ts';
+import { isUnknownIn, parametersUnder, unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
 import type { Rule, Violation } from '../domain/rule.ts';
-import type { Snapshot, Template } from '../domain/snapshot.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { Parameter } from '../domain/template.ts';
 import { changeOutcome, type Judgement } from '../domain/template-outcome.ts';
 import { joined, listed, say, type Text } from '../domain/text.ts';
@@ -35,10 +35,13 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
   since: '0.1.0',
 
   evaluate(snapshot) {
-    return changeOutcome(snapshot, (baseline) => ({
-      violations: [...presetViolations(snapshot, baseline), ...definitionViolations(snapshot, baseline)],
-      open: openQuestions(snapshot, baseline),
-    }));
+    return changeOutcome(snapshot, (baseline) => {
+      const { changes, open } = presetValueChanges(snapshot, baseline);
+      return {
+        violations: [...presetViolations(changes, baseline), ...definitionViolations(snapshot, baseline)],
+        open: [...open, ...openQuestions(snapshot, baseline)],
+      };
+    });
   },
 
   explain({ data }) {
@@ -85,8 +88,11 @@ function remedyFor(parameter: string, changes: readonly ParameterChange[]): Text
   return say`Let ${parameter} take the earlier values too, or define a parameter of another name: a new one may take any value.`;
 }
 
-function presetViolations({ template }: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {
-  return presetValueChanges(baseline, template.presets, template.parameters)
+function presetViolations(
+  changes: readonly PresetValueChange[],
+  baseline: Baseline,
+): readonly Violation<ImmutableChange>[] {
+  return changes
     .filter(({ parameter }) => !isUnknownIn(parameter, 'mutable'))
     .flatMap((change) => {
       const { preset, parameter, before, after } = change;
@@ -101,8 +107,9 @@ function presetViolations({ template }: Snapshot, baseline: Baseline): readonly 
     });
 }
 
-function definitionViolations({ template }: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {
-  return pairsOf(template, baseline).flatMap(({ before, after }) => {
+function definitionViolations(snapshot: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {
+  const { template } = snapshot;
+  return pairsOf(snapshot, baseline).flatMap(({ before, after }) => {
     if (DECIDING.some((attribute) => isUnknownIn(before, attribute) || isUnknownIn(after, attribute))) return [];
     const changes = parameterChanges(baseline, before, after);
     if (changes.length === 0) return [];
@@ -130,18 +137,35 @@ function severityOf(changes: readonly ParameterChange[], presets: readonly strin
   return presets.length > 0 ? undefined : 'notice';
 }
 
-function openQuestions({ template }: Snapshot, baseline: Baseline): Judgement<never>['open'] {
-  const parameters = pairsOf(template, baseline).flatMap(({ before, after }): readonly NotChecked[] =>
+function openQuestions(snapshot: Snapshot, baseline: Baseline): Judgement<never>['open'] {
+  const parameters = pairsOf(snapshot, baseline).flatMap(({ before, after }): readonly NotChecked[] =>
     DECIDING.flatMap((attribute) => [...unknownAttribute(before, attribute), ...unknownAttribute(after, attribute)]),
   );
-  return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf)];
+  return [...parameters, ...[...baseline.presets, ...snapshot.template.presets].flatMap(unknownParametersOf)];
 }
 
-function pairsOf(template: Template, baseline: Baseline): readonly { before: Parameter; after: Parameter }[] {
-  return template.parameters.flatMap((after) => {
-    const before = baseline.parameters.find(({ name }) => name === after.name);
+/** Of every parameter that a plan of either version has, with the values of presets too. */
+function pairsOf(snapshot: Snapshot, baseline: Baseline): readonly { before: Parameter; after: Parameter }[] {
+  const { template } = snapshot;
+  const earlier = byName([baseline.parameters, ...(baseline.underPresets?.values() ?? [])]);
+  const later = byName([
+    template.parameters,
+    ...template.presets.map((preset) => parametersUnder(snapshot, preset).parameters),
+  ]);
+  return [...later].flatMap(([name, after]) => {
+    const before = earlier.get(name);
     return before === undefined ? [] : [{ before, after }];
   });
+}
+
+/** The first of a name counts: without the values of a preset, where it is there. */
+function byName(lists: readonly (readonly Parameter[])[]): ReadonlyMap<string, Parameter> {
+  return new Map(
+    lists
+      .flat()
+      .toReversed()
+      .map((parameter) => [parameter.name, parameter]),
+  );
 }
 
 const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];

@@ -3,7 +3,7 @@ import { goInteger } from '../domain/go-literals.ts';
 import type { Direction } from '../domain/parameter-value.ts';
 import { buildsWith, type PresetValueChange, presetValueChanges } from '../domain/preset-change.ts';
 import { unknownAttribute, unknownParametersOf } from '../domain/preset-parameters.ts';
-import type { Rule } from '../domain/rule.ts';
+import type { Rule, Violation } from '../domain/rule.ts';
 import { changeOutcome } from '../domain/template-outcome.ts';
 import { say, type Text } from '../domain/text.ts';
 
@@ -28,17 +28,19 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
 
   evaluate(snapshot) {
     const { template } = snapshot;
-    return changeOutcome(snapshot, (baseline) => ({
-      violations: presetValueChanges(baseline, template.presets, template.parameters).flatMap((change) => {
+    return changeOutcome(snapshot, (baseline) => {
+      const { changes, open } = presetValueChanges(snapshot, baseline);
+      const violations = changes.flatMap((change): readonly Violation<AgainstDirection>[] => {
         const data = againstDirection(change, baseline.origin);
         if (data === undefined) return [];
         return [{ subject: aboutParameter(data.parameter, data.preset), evidence: 'declared', data }];
-      }),
-      open: [
+      });
+      const unknown = [
         ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
         ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
-      ],
-    }));
+      ];
+      return { violations, open: [...open, ...unknown] };
+    });
   },
 
   explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {

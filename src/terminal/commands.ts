@@ -82,6 +82,14 @@ const BASELINE: Option = {
   fallback: undefined,
 };
 
+const BASELINE_OF_TEMPLATE: Option = {
+  flag: 'baseline',
+  value: 'WHAT',
+  summary:
+    'What to compare presets and parameters with: a Git ref such as origin/main, a plan of the template before the change, or coder for the active version of --coder-template.',
+  fallback: undefined,
+};
+
 const MAX_PREBUILDS: Option = {
   flag: 'max-prebuilds',
   value: 'NUMBER',
@@ -251,7 +259,7 @@ export const COMMANDS: readonly Command[] = [
       PERSISTENT_TYPES,
       REPORT,
       ...TEMPLATE_OPTIONS,
-      BASELINE,
+      BASELINE_OF_TEMPLATE,
       MAX_PREBUILDS,
       PREBUILD_GROWTH_FACTOR,
       CODER_TEMPLATE,

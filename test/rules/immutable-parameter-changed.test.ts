@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { NOT_CONFIGURED, read } from '../../src/domain/outcome.ts';
 import type { Parameter, Preset } from '../../src/domain/template.ts';
 import { immutableParameterChanged as rule } from '../../src/rules/immutable-parameter-changed.ts';
-import { notChecked, parameter, preset, snapshot, template } from '../support/builders.ts';
+import {
+  claimContext,
+  claimPlan,
+  notChecked,
+  parameter,
+  plan,
+  preset,
+  snapshot,
+  template,
+} from '../support/builders.ts';
 import { decided, said } from '../support/rule.ts';
 
 interface Version {
@@ -150,6 +159,77 @@ describe('immutable-parameter-changed', () => {
     expect(decided(rule, judge(version(), unknown))).toEqual({ found: [], open: ['parameter-not-known'] });
     const preset = version({}, 'small', { unknown: ['parameters'] });
     expect(decided(rule, judge(preset, version())).open).toEqual(['preset-not-known']);
+  });
+
+  describe('of a parameter behind a condition', () => {
+    const declaredParameters = [{ address: 'data.coder_parameter.size', name: 'size', conditional: true }];
+    const sets = (value: string) => [preset({ parameters: new Map([['size', value]]) })];
+    const seen = [parameter({ conditional: true })];
+
+    it.each<{ before: string; earlier: boolean; now: boolean; open: string[]; because: string }>([
+      { before: 'large', earlier: true, now: true, open: [], because: 'both plans have it' },
+      {
+        before: 'large',
+        earlier: true,
+        now: false,
+        open: ['parameter-not-seen'],
+        because: 'it may have become mutable',
+      },
+      {
+        before: 'large',
+        earlier: false,
+        now: true,
+        open: ['parameter-not-seen'],
+        because: 'it was there, or it is new',
+      },
+      { before: 'large', earlier: false, now: false, open: ['parameter-not-seen'], because: 'no plan has it' },
+      {
+        before: 'small',
+        earlier: false,
+        now: false,
+        open: [],
+        because: 'old equal to new is no mutation for any parameter',
+      },
+    ])('is told by $open, because $because', ({ before, earlier, now, open }) => {
+      const given = snapshot({
+        template: template({ presets: sets('small'), parameters: now ? seen : [], declaredParameters }),
+        baseline: read([
+          { origin: ['main'], presets: sets(before), parameters: earlier ? seen : [], declaredParameters },
+        ]),
+      });
+      const found = earlier && now ? [`error ${inPreset}`] : [];
+      expect(decided(rule, given)).toEqual({ found, open });
+    });
+
+    it('is judged in the plans that were made with the values of the preset', () => {
+      const mutable = [parameter({ mutable: true })];
+      const rehearsed = (parameters: readonly Parameter[]) =>
+        snapshot({
+          template: template({ presets: sets('small'), parameters: [], declaredParameters }),
+          claims: read([claimPlan({ plan: plan({ parameters }), context: claimContext({ preset: 'Small' }) })]),
+          baseline: read([
+            {
+              origin: ['main'],
+              presets: sets('large'),
+              parameters: [],
+              underPresets: new Map([['Small', seen]]),
+              declaredParameters,
+            },
+          ]),
+        });
+      expect(decided(rule, rehearsed(seen))).toEqual({ found: [`error ${inPreset}`], open: [] });
+      expect(decided(rule, rehearsed(mutable))).toEqual({ found: [], open: [] });
+      const narrower = [parameter({ options: [{ name: 'Small', value: 'small' }] })];
+      expect(decided(rule, rehearsed(narrower)).found).toContain(`error ${itself}`);
+    });
+  });
+
+  it('is not checked where a single value of a preset is not known', () => {
+    const unknown = (value: string | undefined) => version({}, value, { parameters: new Map([['size', value]]) });
+    expect(decided(rule, judge(unknown(undefined), unknown('large'))).open).toEqual(['preset-not-known']);
+    expect(decided(rule, judge(unknown('large'), unknown(undefined))).open).toEqual(['preset-not-known']);
+    const mutable = { ...unknown(undefined), parameters: [parameter({ mutable: true })] };
+    expect(decided(rule, judge(unknown('large'), mutable)).open).toEqual([]);
   });
 
   it('explains itself', () => {

@@ -29,7 +29,7 @@ export async function withTerraform<T>(
   use: (terraform: TerraformByHand) => Promise<T>,
   { program = terraform, timeoutMs = 60_000 }: HandOptions = {},
 ): Promise<T> {
-  const workspace = await openWorkspace(template, tmpdir());
+  const workspace = await openWorkspace(async () => template, tmpdir());
   try {
     const environment = providerEnvironment(process.env, { platform: process.platform, pass: [] });
     const running = createTerraform({
