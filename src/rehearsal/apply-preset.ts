@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { plain } from '../domain/text.ts';
 import { controlOf } from './control.ts';
 import { type Environment, runningAgentToken } from './environment.ts';
 import type { Failure } from './failure.ts';
 import { parseLiveState } from './live-state.ts';
 import { failureAt, isFailure } from './planner.ts';
 import type { Prepared, PresetScript } from './settle-preset.ts';
-import type { TemplateRun } from './template-run.ts';
+import { gap, type TemplateRun } from './template-run.ts';
 
 export interface Applied<Result> {
   readonly result: Result | Failure;
@@ -33,6 +34,8 @@ export async function applyPreset<Result>(
     run.tell(script.name, 'destroying what was applied');
     const failure = await run.terraform.destroy(environment, state);
     left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
+    // Where the run was ended there will be no report that could say it.
+    if (left !== undefined) run.tell(script.name, plain(gap(run, left, script.name).detail));
   }
   return { result, left };
 }

@@ -22,16 +22,19 @@ export function plannedPresets(plan: PlanDocument): readonly PlannedPreset[] {
   );
 }
 
-/** Prebuild presets whose values are put off until the apply: what they would build cannot be planned now. */
-export function deferredPresets(plan: Plan, planned: readonly PlannedPreset[]): readonly NotChecked[] {
+/** Names of prebuild presets that a plan shows beside those whose values could be read. */
+export function missedPresets(plan: Plan, planned: readonly PlannedPreset[]): readonly string[] {
   const names = new Set(planned.map(({ name }) => name));
-  return prebuildPresets(plan.presets)
-    .filter(({ name }) => !names.has(name))
-    .map(({ name }) => ({
-      code: 'preset-not-known',
-      detail: say`What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
-      remedy: say`Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
-    }));
+  return prebuildPresets(plan.presets).flatMap(({ name }) => (names.has(name) ? [] : [name]));
+}
+
+/** Its values are put off until the apply: what it would build cannot be planned now. */
+export function deferredPreset(name: string): NotChecked {
+  return {
+    code: 'preset-not-known',
+    detail: say`What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
+    remedy: say`Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+  };
 }
 
 function valuesOf(parameters: Json | undefined): ParameterValues {

@@ -7,7 +7,7 @@ import { resolvedParameters } from './claimants.ts';
 import { type ParameterValues, REHEARSED_WORKSPACE } from './environment.ts';
 import { parseLiveState } from './live-state.ts';
 import { isFailure } from './planner.ts';
-import { deferredPresets, type PlannedPreset, plannedPresets } from './preset-scripts.ts';
+import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './preset-scripts.ts';
 import { type PresetRehearsal, planFirst, rehearsePreset } from './rehearse-preset.ts';
 import type { FirstPlan, PresetScript } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
@@ -38,17 +38,21 @@ export async function rehearseTemplate(
   const rehearsals = await allEnded(
     scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)),
   );
-  const deferred = deferredPresets(plan, presets);
+  const shown = failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan);
+  // A plan that failed may have stopped before it read them all.
+  const missed = missedPresets(shown, presets).map((name) =>
+    failure === undefined ? deferredPreset(name) : gap(run, failure, name),
+  );
   return {
     terraform,
-    plan: failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan),
+    plan: shown,
     claims: read(
       rehearsals.flatMap(({ claims }) => claims),
-      [...deferred, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)],
+      [...missed, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)],
     ),
     control: read(
       rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])),
-      [...deferred, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
+      [...missed, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
     ),
   };
 }
