@@ -20,19 +20,24 @@ export interface PlanStream {
   readonly hasChanges: boolean | undefined;
 }
 
+/** A part of an odd form is passed over: that there is an error counts, however it is told. */
 const wireDiagnostic = z.object({
   severity: z.string(),
-  summary: z.string().default(''),
-  detail: z.string().default(''),
-  address: z.string().optional(),
-  range: z.object({ filename: z.string(), start: z.object({ line: z.number() }) }).optional(),
+  summary: z.string().catch(''),
+  detail: z.string().catch(''),
+  address: z.string().optional().catch(undefined),
+  range: z
+    .object({ filename: z.string(), start: z.object({ line: z.number() }) })
+    .optional()
+    .catch(undefined),
   snippet: z
     .object({
       context: z.string().nullish(),
       code: z.string().default(''),
       values: z.array(z.object({ traversal: z.string().default(''), statement: z.string().default('') })).nullish(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
 });
 
 const streamLine = z.object({

@@ -45,10 +45,17 @@ export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
     const text = wholeText(diagnostic);
     const known = KNOWN_WORDS.find(([words]) => words.test(text));
     if (known !== undefined) return known[1];
+    if (NOT_VALID.test(diagnostic.summary)) return 'configuration-invalid';
     if (/^\s*provider "/m.test(diagnostic.code)) return 'provider-not-configured';
     if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null) return 'data-source-failed';
   }
   return 'terraform-failed';
+}
+
+/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+export function causeAt(stage: Stage, diagnostics: readonly Diagnostic[]): Cause {
+  const cause = causeOf(diagnostics);
+  return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
 }
 
 /** One sentence of where and why, Terraform's own words, and what to do. */
@@ -112,11 +119,11 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
     /Invalid provider configuration|Error pinging Docker|[Uu]nable to (?:configure|build).*(?:provider|client)|No valid credential sources|could not find default credentials|Missing required argument[\s\S]*provider "|building (?:AzureRM|account)|Provider configuration not present|Failed to (?:construct|initialize) .*client/i,
     'provider-not-configured',
   ],
-  [
-    /Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|expression|block|character)|Argument or block definition required|Unclosed|Missing newline/i,
-    'configuration-invalid',
-  ],
 ];
+
+/** Summaries alone: the detail of any error may well speak of an invalid character. */
+const NOT_VALID =
+  /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Missing newline)/i;
 
 interface Words {
   readonly detail: Text;
@@ -177,7 +184,7 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[]) => Words>> = {
     remedy: ['Let it depend on what is known when planning.'],
   }),
   'condition-failed': () => ({
-    detail: ['a condition of the template does not hold for the values that a rehearsal makes up.'],
+    detail: ['a condition of the template does not hold, for values that the rehearsal may have made up.'],
     remedy: say`Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
   }),
   'encrypted-state': () => ({

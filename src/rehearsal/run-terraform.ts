@@ -2,8 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { TerraformVersion } from '../domain/rehearsal.ts';
 import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
 import type { Environment } from './environment.ts';
-import type { Cause, Failure, Stage } from './failure.ts';
-import { causeOf } from './failure.ts';
+import { causeAt, type Failure, type Stage } from './failure.ts';
 import type { Command, Exit, Launch } from './launch.ts';
 
 export interface TerraformSettings {
@@ -155,7 +154,7 @@ function plainOutcome(stage: Stage, exit: Exit): Outcome {
   if (all.length === 0) return unexplained(stage, exit);
   const diagnostics = all.filter((diagnostic) => !isPreamble(diagnostic));
   const isInvalid = diagnostics.length > 0 && diagnostics.length < all.length;
-  return { stage, cause: isInvalid ? 'configuration-invalid' : stageCause(stage, causeOf(all)), diagnostics };
+  return { stage, cause: isInvalid ? 'configuration-invalid' : causeAt(stage, all), diagnostics };
 }
 
 /** What `init` says before the errors of a configuration that it cannot read. */
@@ -167,12 +166,7 @@ function streamOutcome(stage: Stage, exit: Exit): Outcome {
   if (exit.kind !== 'exited') return failureOf(stage, exit);
   const { errors } = parsePlanStream(exit.stdout);
   if (exit.code === 0 && errors.length === 0) return undefined;
-  return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeOf(errors), diagnostics: errors };
-}
-
-/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
-function stageCause(stage: Stage, cause: Cause): Cause {
-  return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
+  return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeAt(stage, errors), diagnostics: errors };
 }
 
 function failureOf(stage: Stage, exit: Exclude<Exit, { kind: 'exited' }>, names: readonly string[] = []): Failure {
@@ -189,7 +183,7 @@ function failureOf(stage: Stage, exit: Exclude<Exit, { kind: 'exited' }>, names:
 /** An exit that no words of Terraform go with. */
 function unexplained(stage: Stage, { code, stderr }: Extract<Exit, { kind: 'exited' }>): Failure {
   const diagnostics = parseErrorText(stderr);
-  if (diagnostics.length > 0) return { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+  if (diagnostics.length > 0) return { stage, cause: causeAt(stage, diagnostics), diagnostics };
   return {
     stage,
     cause: code === 0 ? 'terraform-output-unreadable' : 'terraform-crashed',

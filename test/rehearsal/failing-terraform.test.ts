@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/app/check.ts';
-import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
 import { parseSettings } from '../../src/app/settings.ts';
 import { plain } from '../../src/domain/text.ts';
 import { createPlanReader } from '../../src/plan/read-plan.ts';
@@ -18,6 +17,7 @@ import {
   fakeTerraform,
   planStream,
 } from '../support/fake-terraform.ts';
+import { rehearsalOptions } from '../support/rehearsal-options.ts';
 
 const outer = process.env['TMPDIR'];
 let root: string;
@@ -45,23 +45,13 @@ async function judge(
   options: Partial<RehearsalOptions> = {},
   effects?: Partial<RehearserEffects>,
 ) {
-  const rehearser = createRehearser(
-    {
-      executable: fake.executable,
-      variableFiles: [],
-      overrideFiles: [],
-      claimants: DEFAULT_CLAIMANTS,
-      maxChoices: 8,
-      assumePrebuild: false,
-      values: 'safe',
-      timeoutMs: 20_000,
-      parallelism: 2,
-      pass: [],
-      apply: false,
-      ...options,
-    },
-    { host: process.env, platform: process.platform, signal: new AbortController().signal, tell() {}, ...effects },
-  );
+  const rehearser = createRehearser(rehearsalOptions({ executable: fake.executable, ...options }), {
+    host: process.env,
+    platform: process.platform,
+    signal: new AbortController().signal,
+    tell() {},
+    ...effects,
+  });
   const { verdict, report } = await check(
     { ...parseSettings({}), plans: [], templates: [fake.template] },
     { plans: createPlanReader(), rehearser },

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
 import { parsePlan } from '../../src/plan/read-plan.ts';
 import { concealer } from '../../src/rehearsal/conceal.ts';
 import type { Json, JsonObject } from '../../src/rehearsal/cty-type.ts';
@@ -10,6 +9,7 @@ import { parsePlanDocument } from '../../src/rehearsal/plan-document.ts';
 import type { Planned, Planning, PlanReader } from '../../src/rehearsal/planner.ts';
 import { openSchemaFile } from '../../src/rehearsal/schema-file.ts';
 import type { RehearsalOptions, TemplateRun } from '../../src/rehearsal/template-run.ts';
+import { rehearsalOptions } from './rehearsal-options.ts';
 
 /** A plan of a template, as little of it as there is to say. */
 export interface PlanSketch {
@@ -145,20 +145,7 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
   const events: string[] = [];
   const unused = () => Promise.reject(new Error('nobody asks for this'));
   const run: TemplateRun = {
-    options: {
-      executable: undefined,
-      variableFiles: [],
-      overrideFiles: [],
-      claimants: DEFAULT_CLAIMANTS,
-      maxChoices: 8,
-      assumePrebuild: false,
-      values: 'safe',
-      timeoutMs: 1000,
-      parallelism: 1,
-      pass: [],
-      apply: false,
-      ...options,
-    },
+    options: rehearsalOptions(options),
     terraform: {
       init: unused,
       writeSchemas: unused,
