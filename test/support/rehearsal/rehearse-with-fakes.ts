@@ -1,0 +1,71 @@
+import { check, type Judgement } from '../../../src/app/check.ts';
+import { DEFAULT_CLAIMANTS } from '../../../src/app/rehearsal-settings.ts';
+import { parseSettings } from '../../../src/app/settings.ts';
+import type { Rehearsal } from '../../../src/domain/rehearsal.ts';
+import { createPlanReader } from '../../../src/plan/read-plan.ts';
+import { createRehearser } from '../../../src/rehearsal/create-rehearser.ts';
+import type { RehearsalOptions } from '../../../src/rehearsal/template-run.ts';
+import { startFakeProviders } from './fake-providers.ts';
+import type { Call, Fault } from './faults.ts';
+import { terraform } from './terraform.ts';
+
+/** A whole run of the product on one template, with the real Terraform and fake providers. */
+export interface FakedRun extends Judgement {
+  readonly rehearsal: Rehearsal;
+  /** What the providers were asked. */
+  readonly calls: readonly Call[];
+}
+
+export type FakedOptions = Partial<RehearsalOptions> & { readonly faults?: readonly Fault[] };
+
+export async function rehearseWithFakes(
+  template: string,
+  { faults = [], ...options }: FakedOptions = {},
+): Promise<FakedRun> {
+  const fakes = await startFakeProviders({ faults });
+  try {
+    const rehearser = createRehearser(
+      { ...OPTIONS, ...options },
+      {
+        host: process.env,
+        platform: process.platform,
+        signal: new AbortController().signal,
+        tell() {},
+        decorate: fakes.launch,
+      },
+    );
+    const rehearsals: Rehearsal[] = [];
+    const judgement = await check(
+      { ...parseSettings({}), plans: [], templates: [template], assumePrebuild: true },
+      {
+        plans: createPlanReader(),
+        rehearser: {
+          async rehearse(directory) {
+            const rehearsal = await rehearser.rehearse(directory);
+            rehearsals.push(rehearsal);
+            return rehearsal;
+          },
+        },
+      },
+    );
+    const [rehearsal] = rehearsals;
+    if (rehearsal === undefined) throw new Error(`${template} was not rehearsed.`);
+    return { ...judgement, rehearsal, calls: fakes.calls };
+  } finally {
+    await fakes.stop();
+  }
+}
+
+const OPTIONS: RehearsalOptions = {
+  executable: terraform.executable,
+  variableFiles: [],
+  overrideFiles: [],
+  claimants: DEFAULT_CLAIMANTS,
+  maxChoices: 8,
+  assumePrebuild: true,
+  values: 'safe',
+  timeoutMs: 60_000,
+  parallelism: 2,
+  pass: [],
+  apply: false,
+};
