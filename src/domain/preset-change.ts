@@ -2,7 +2,7 @@ import type { Baseline } from './baseline.ts';
 import type { NotChecked } from './outcome.ts';
 import { type BuildKind, factsAfterUpdate, type MutationFact } from './parameter-mutation.ts';
 import { parametersUnder } from './preset-parameters.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, Template } from './snapshot.ts';
 import type { Parameter } from './template.ts';
 import { say } from './text.ts';
 
@@ -40,13 +40,13 @@ export function presetValueChanges(snapshot: Snapshot, baseline: Baseline): Pres
     const earlier = baseline.presets.find(({ name }) => name === preset.name);
     if (earlier === undefined) return [];
     const now = parametersUnder(snapshot, preset);
-    const then = baseline.underPresets?.get(preset.name) ?? baseline.parameters;
+    const exactly = baseline.underPresets?.get(preset.name);
+    const then = exactly ?? baseline.parameters;
     return [...preset.parameters].map(([name, after]): PresetValueChange | NotChecked | undefined => {
       const later = now.parameters.find((each) => each.name === name);
       const defined = then.find((each) => each.name === name);
       if (later === undefined || defined === undefined) {
-        const isHidden =
-          isBehindCondition(snapshot.template, later, name) || isBehindCondition(baseline, defined, name);
+        const isHidden = isLackingNow(snapshot.template, later, name) || isLackingThen(baseline, defined, later, name);
         const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
         return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
       }
@@ -65,13 +65,22 @@ export function presetValueChanges(snapshot: Snapshot, baseline: Baseline): Pres
   };
 }
 
-/** The version has the parameter, but the plan of it does not. */
-function isBehindCondition(
-  { declaredParameters = [] }: Pick<Baseline, 'declaredParameters'>,
+/** The template has the parameter, but not under the condition that was planned. */
+function isLackingNow({ declaredParameters = [] }: Template, seen: Parameter | undefined, name: string): boolean {
+  return seen === undefined && declaredParameters.some((each) => each.name === name);
+}
+
+/** The same of the baseline. Coder does not tell what a version declares: what is conditional now may well have been so. */
+function isLackingThen(
+  { declaredParameters }: Baseline,
   seen: Parameter | undefined,
+  later: Parameter | undefined,
   name: string,
 ): boolean {
-  return seen === undefined && declaredParameters.some((each) => each.name === name);
+  if (seen !== undefined) return false;
+  return declaredParameters === undefined
+    ? later?.conditional === true
+    : declaredParameters.some((each) => each.name === name);
 }
 
 function mayMove({ mutable, validation }: Parameter): boolean {
@@ -81,7 +90,7 @@ function mayMove({ mutable, validation }: Parameter): boolean {
 function conditionNotMet(preset: string, parameter: string): NotChecked {
   return {
     code: 'parameter-not-seen',
-    detail: say`Preset ${preset} sets ${parameter} to another value than before, and the parameter is there only under a condition that a plan of it does not meet.`,
+    detail: say`Preset ${preset} sets ${parameter} to another value than before, and the parameter is there only under a condition: what is known of one of the two versions does not have it.`,
     remedy: say`Rehearse the template, and give a Git ref as ${'baseline'}: both are planned with the values of each preset then.`,
   };
 }

@@ -201,6 +201,17 @@ describe('immutable-parameter-changed', () => {
       expect(decided(rule, given)).toEqual({ found, open });
     });
 
+    it.each([
+      { conditional: true, open: ['parameter-not-seen'], because: 'it was probably there under the same condition' },
+      { conditional: false, open: [], because: 'it is new' },
+    ])('that a baseline of Coder lacks is told by $open, because $because', ({ conditional, open }) => {
+      const given = snapshot({
+        template: template({ presets: sets('small'), parameters: [parameter({ conditional })] }),
+        baseline: read([{ origin: ['the active version'], presets: sets('large'), parameters: [] }]),
+      });
+      expect(decided(rule, given)).toEqual({ found: [], open });
+    });
+
     it('is judged in the plans that were made with the values of the preset', () => {
       const mutable = [parameter({ mutable: true })];
       const rehearsed = (parameters: readonly Parameter[]) =>
@@ -219,6 +230,8 @@ describe('immutable-parameter-changed', () => {
         });
       expect(decided(rule, rehearsed(seen))).toEqual({ found: [`error ${inPreset}`], open: [] });
       expect(decided(rule, rehearsed(mutable))).toEqual({ found: [], open: [] });
+      // Both are known to lack it, so nothing is open.
+      expect(decided(rule, rehearsed([parameter({ name: 'other' })]))).toEqual({ found: [], open: [] });
       const narrower = [parameter({ options: [{ name: 'Small', value: 'small' }] })];
       expect(decided(rule, rehearsed(narrower)).found).toContain(`error ${itself}`);
     });
