@@ -46,7 +46,11 @@ export function presetValueChanges(snapshot: Snapshot, baseline: Baseline): Pres
       const later = now.parameters.find((each) => each.name === name);
       const defined = then.find((each) => each.name === name);
       if (later === undefined || defined === undefined) {
-        const isHidden = isLackingNow(snapshot.template, later, name) || isLackingThen(baseline, defined, later, name);
+        // Planned with the values of the preset, what is not there is not there.
+        if (later === undefined && now.exact) return undefined;
+        const isHidden =
+          isLackingNow(snapshot.template, later, name) ||
+          (exactly === undefined && isLackingThen(baseline, defined, later, name));
         const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
         return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
       }
