@@ -4,7 +4,7 @@ import type { AttributePath, PathStep } from '../domain/attribute-path.ts';
 import type { ResourceChange } from '../domain/plan.ts';
 import { hasMark } from './mask.ts';
 import { isObject, own } from './own.ts';
-import { isExact } from './printable.ts';
+import { isExact, withoutMadeUp } from './printable.ts';
 import { type ChangeSides, redactedChange } from './redact.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -38,7 +38,12 @@ export interface ChangeReader {
   readChange(element: unknown): ResourceChange | undefined;
 }
 
-export function createChangeReader(secrets: () => Secrets, policy: ValuePolicy): ChangeReader {
+export function createChangeReader(
+  secrets: () => Secrets,
+  policy: ValuePolicy,
+  madeUp: readonly string[] = [],
+): ChangeReader {
+  const disclosure = { secrets, policy, reword: withoutMadeUp(madeUp) };
   return {
     readChange(element) {
       const { data } = changeShape.safeParse(element);
@@ -60,7 +65,7 @@ export function createChangeReader(secrets: () => Secrets, policy: ValuePolicy):
         actions: change.actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
         actionReason: data.action_reason,
         replacePaths,
-        attributes: replacePaths.map((path) => redactedChange(path, change, secrets, policy)),
+        attributes: replacePaths.map((path) => redactedChange(path, change, disclosure)),
         updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
       };
     },

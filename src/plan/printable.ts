@@ -7,8 +7,11 @@ const SHOWN_LENGTH = 200;
  * A value as compact JSON, cut to a length that can be read. Not to be parsed
  * again: cut text and numbers that JavaScript cannot hold are no JSON.
  */
-export function printable(value: unknown): string {
-  if (typeof value === 'string' && value.length > SHOWN_LENGTH) return quoted(`${value.slice(0, SHOWN_LENGTH)}…`);
+export function printable(value: unknown, reword: (text: string) => string = same): string {
+  if (typeof value === 'string') {
+    const text = reword(value);
+    return quoted(text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text);
+  }
   let printed = '';
   // Explicit, because values may be nested deeper than the call stack.
   const pending: (string | { readonly value: unknown })[] = [{ value }];
@@ -28,9 +31,21 @@ export function printable(value: unknown): string {
         pending.push({ value }, `${index > 0 ? ',' : ''}${quoted(key)}:`);
       }
       pending.push('{');
-    } else printed += scalar(next.value);
+    } else printed += scalar(typeof next.value === 'string' ? reword(next.value) : next.value);
   }
   return printed.length <= SHOWN_LENGTH ? printed : `${printed.slice(0, SHOWN_LENGTH).toWellFormed()}…`;
+}
+
+/** Puts a word in the place of every placeholder: what it stands for is known only of a real prebuild. */
+export function withoutMadeUp(placeholders: readonly string[]): (text: string) => string {
+  if (placeholders.length === 0) return same;
+  // Of two that overlap, the longer one is meant.
+  const known = placeholders.toSorted((left, right) => right.length - left.length);
+  return (text) => known.reduce((reworded, placeholder) => reworded.replaceAll(placeholder, '(made up)'), text);
+}
+
+function same(text: string): string {
+  return text;
 }
 
 function scalar(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { PlanReader, PlanReading, ValuePolicy } from '../app/ports.ts';
 import type { Plan, ResourceChange } from '../domain/plan.ts';
 import { say, type Text } from '../domain/text.ts';
-import { createChangeReader } from './changes.ts';
+import { type ChangeReader, createChangeReader } from './changes.ts';
 import { configurationOf } from './configuration.ts';
 import { dataSourcesOf } from './data-sources.ts';
 import { declaredParametersOf } from './declared-parameters.ts';
@@ -14,7 +14,7 @@ import { documentOf, type ListKey, type PlanDocument } from './plan-document.ts'
 import { isComplete, priorAddresses } from './prior-state.ts';
 import { readFileBytes, readStandardInput, type StandardInput } from './read-bytes.ts';
 import { Refusal } from './refusal.ts';
-import { gatherSecrets, type Secrets } from './secrets.ts';
+import { gatherSecrets } from './secrets.ts';
 import { TEMPLATE_TYPES, templateFactsOf } from './template-facts.ts';
 
 /** Reads plans from files, and from standard input where the input is `-`. */
@@ -30,11 +30,16 @@ export function createPlanReader(standardInput: StandardInput = process.stdin): 
   };
 }
 
-/**
- * One plan of its bytes. Throws a `Refusal` for what is not a plan. No value of
- * an attribute is shown that holds one of the `hidden` texts.
- */
-export function parsePlan(bytes: Buffer, values: ValuePolicy, hidden: readonly string[] = []): PlanReading {
+/** What is known of texts in a plan that the plan itself does not say. */
+export interface KnownTexts {
+  /** No value that holds one is shown. */
+  readonly hidden?: readonly string[];
+  /** Placeholders of a synthesised state, which are shown as such. */
+  readonly madeUp?: readonly string[];
+}
+
+/** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
+export function parsePlan(bytes: Buffer, values: ValuePolicy, known: KnownTexts = {}): PlanReading {
   const decoded = decodeText(bytes);
   const { value, notices } = parseDocument(decoded);
   const form = planForm(value);
@@ -45,7 +50,7 @@ export function parsePlan(bytes: Buffer, values: ValuePolicy, hidden: readonly s
       say`has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`,
     );
   }
-  const plan = planOf(document, form, values, hidden);
+  const plan = planOf(document, form, values, known);
   return {
     plan,
     notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
@@ -64,12 +69,13 @@ export function planOf(
   document: PlanDocument,
   form: PlanForm,
   values: ValuePolicy,
-  hidden: readonly string[] = [],
+  { hidden = [], madeUp = [] }: KnownTexts = {},
 ): Plan {
   const secrets = once(() => gatherSecrets(document));
   const hiding = hidden.length === 0 ? secrets : once(() => gatherSecrets(document, hidden));
-  const { changes, unreadable } = changesOf(document, 'resource_changes', hiding, values);
-  const deferred = changesOf(document, 'deferred_changes', hiding, values);
+  const reader = createChangeReader(hiding, values, madeUp);
+  const { changes, unreadable } = changesOf(document, 'resource_changes', reader);
+  const deferred = changesOf(document, 'deferred_changes', reader);
   const configuration = configurationOf(document.configuration());
   const version = document.value('format_version');
   const prior = priorAddresses(document, changes);
@@ -97,8 +103,7 @@ interface Changes {
   readonly unreadable: number;
 }
 
-function changesOf(document: PlanDocument, key: ListKey, secrets: () => Secrets, values: ValuePolicy): Changes {
-  const reader = createChangeReader(secrets, values);
+function changesOf(document: PlanDocument, key: ListKey, reader: ChangeReader): Changes {
   const changes: ResourceChange[] = [];
   let unreadable = 0;
   for (const element of document.elements(key)) {

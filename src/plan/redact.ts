@@ -16,12 +16,19 @@ export interface ChangeSides {
   readonly after_unknown?: unknown;
 }
 
+/** How values of a plan may be told. */
+export interface Disclosure {
+  readonly secrets: () => Secrets;
+  readonly policy: ValuePolicy;
+  /** Says of a text what is not to be taken for real in it. */
+  readonly reword: (text: string) => string;
+}
+
 /** What may be shown of one attribute. This is the only place where a value of a resource becomes text. */
 export function redactedChange(
   path: AttributePath,
   sides: ChangeSides,
-  secrets: () => Secrets,
-  policy: ValuePolicy,
+  { secrets, policy, reword }: Disclosure,
 ): AttributeChange {
   const becomesUnknown = isMarked(sides.after_unknown, path);
   const marked = isMarked(sides.before_sensitive, path) || isMarked(sides.after_sensitive, path);
@@ -35,17 +42,21 @@ export function redactedChange(
     !path.some((step) => typeof step === 'string' && isSecretName(step)) &&
     ![before, after].some((side) => side !== undefined && secrets().isSuspect(side.value));
 
-  const show = showing(policy, mayBeShown);
+  const show = showing(policy, reword, mayBeShown);
   return { path, before: show(before), after: becomesUnknown ? UNKNOWN : show(after), becomesUnknown };
 }
 
 /** Both sides or neither: what is hidden on one must not be read off the other. */
-function showing(policy: ValuePolicy, mayBeShown: () => boolean): (found: Found | undefined) => PrintableValue {
+function showing(
+  policy: ValuePolicy,
+  reword: Disclosure['reword'],
+  mayBeShown: () => boolean,
+): (found: Found | undefined) => PrintableValue {
   if (policy === 'none') return (found) => (found === undefined ? ABSENT : WITHHELD);
   const shown = mayBeShown();
   return (found) => {
     if (found === undefined) return ABSENT;
-    return shown ? { kind: 'known', json: printable(found.value) } : SENSITIVE;
+    return shown ? { kind: 'known', json: printable(found.value, reword) } : SENSITIVE;
   };
 }
 

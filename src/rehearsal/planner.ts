@@ -21,6 +21,8 @@ export interface Planning {
   readonly name: string;
   /** As Coder plans; a synthesised state has nothing that could be read again. */
   readonly refresh?: boolean;
+  /** Placeholders in the state. */
+  readonly madeUp?: readonly string[];
 }
 
 /** What planning came to; what was planned is read where it is asked for. */
@@ -62,7 +64,7 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
     lastSecond = Math.floor(Date.now() / 1000);
   };
 
-  const readerOf = ({ stage, name }: Planning, savedPlan: string): PlanReader => {
+  const readerOf = ({ stage, name, madeUp = [] }: Planning, savedPlan: string): PlanReader => {
     let shown: Promise<Buffer | Failure> | undefined;
     const show = async (): Promise<Buffer | Failure> => {
       const json = file(`${name}.json`);
@@ -80,7 +82,7 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
     };
     return {
       document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
-      plan: () => parsed((json) => parsePlan(json, values, secrets).plan),
+      plan: () => parsed((json) => parsePlan(json, values, { hidden: secrets, madeUp }).plan),
       // Where nothing was saved, the JSON has to do.
       savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),
     };

@@ -138,6 +138,7 @@ function claimPlanner(run: TemplateRun, script: PresetScript, first: FirstPlan, 
       },
       state: prepared.state,
       refresh: run.options.apply,
+      madeUp: prepared.madeUp,
       name: `${script.label}-claim-${count}`,
     });
     const claimOf = (plan: Plan): ClaimPlan => ({

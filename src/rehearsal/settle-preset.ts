@@ -5,7 +5,7 @@ import type { Environment, ParameterValues, WorkspaceIdentity } from './environm
 import type { Failure } from './failure.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { isFailure, type PlanReader } from './planner.ts';
-import { beginSettling, type Observation, type Step, settle } from './settle.ts';
+import { beginSettling, type Observation, type Settling, type Step, settle } from './settle.ts';
 import { agentTokens, type StateObjects, stateFile, withNewAgentTokens } from './synthesize-state.ts';
 import type { TemplateRun } from './template-run.ts';
 
@@ -32,6 +32,8 @@ export interface Prepared {
   /** Of these, the addresses that the template itself never lets rest; the others are the provider's doing. */
   readonly unstable: ReadonlySet<string>;
   readonly unsettled: readonly string[];
+  /** Placeholders that stand in the state. */
+  readonly madeUp: readonly string[];
 }
 
 export interface FirstPlan {
@@ -58,7 +60,13 @@ export async function settlePreset(
     await writeFile(state, stateFile(progress.step.state), { mode: 0o600 });
     const name = `${label}-settle-${rounds}`;
     run.tell(preset, rounds === 1 ? 'planning the same prebuild again' : `planning it again, round ${rounds}`);
-    const planned = await run.planner.plan({ stage: 'settle', environment, state, name });
+    const planned = await run.planner.plan({
+      stage: 'settle',
+      environment,
+      state,
+      name,
+      madeUp: placeholdersOf(progress.settling),
+    });
     if (planned.kind === 'failed') return planned.failure;
     const observation = await observe(planned);
     if (isFailure(observation)) return observation;
@@ -69,7 +77,7 @@ export async function settlePreset(
     }
     progress = settle(progress.settling, observation);
   }
-  return finish(progress.step, state, rounds, last);
+  return finish(progress.step, { state, rounds, madeUp: placeholdersOf(progress.settling) }, last);
 }
 
 type Round = Extract<Awaited<ReturnType<TemplateRun['planner']['plan']>>, { readonly reading: unknown }>;
@@ -84,8 +92,7 @@ async function observe(planned: Round): Promise<Observation | Failure> {
 
 async function finish(
   step: Exclude<Step, { readonly kind: 'plan-again' }>,
-  state: string,
-  rounds: number,
+  settled: Pick<Prepared, 'state' | 'rounds' | 'madeUp'>,
   last: PlanReader | undefined,
 ): Promise<Prepared | Failure> {
   if (step.kind === 'give-up') {
@@ -93,17 +100,21 @@ async function finish(
     return { stage: 'settle', cause, diagnostics, names };
   }
   const tokens = agentTokens(step.state);
-  if (tokens.length > 1) await writeFile(state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
+  if (tokens.length > 1) await writeFile(settled.state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
   const control = await controlChanges(step.control, last);
   if (isFailure(control)) return control;
   return {
-    state,
+    ...settled,
     agentToken: tokens.length === 1 ? tokens[0] : undefined,
-    rounds,
     control,
     unstable: new Set(step.control.unstable),
     unsettled: step.control.unsettled,
   };
+}
+
+/** Short ones, such as `true`, may well be real. */
+function placeholdersOf({ placeholders }: Settling): readonly string[] {
+  return [...new Set(placeholders.map(({ text }) => text))].filter((text) => text.length >= 8);
 }
 
 async function controlChanges(
