@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They build providers: `npm run test:providers`.
+    exclude: ['test/providers/**'],
     environment: 'node',
     pool: 'forks',
     restoreMocks: true,

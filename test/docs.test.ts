@@ -54,6 +54,7 @@ it('links in the pages lead somewhere', () => {
     'CHANGELOG.md',
     'docs/architecture.md',
     'docs/claim-plan.md',
+    'docs/providers.md',
     'docs/suggestions.md',
   ];
   const dead = pages.flatMap((page) =>

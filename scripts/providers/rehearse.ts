@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { check, type Judgement } from '../../src/app/check.ts';
+import { parseRehearsalSettings } from '../../src/app/rehearsal-settings.ts';
+import { parseSettings } from '../../src/app/settings.ts';
+import { createPlanReader } from '../../src/plan/read-plan.ts';
+import { createRehearser } from '../../src/rehearsal/create-rehearser.ts';
+import type { Launch } from '../../src/rehearsal/launch.ts';
+import type { Mirror } from './mirror.ts';
+
+/** What rehearsing a template with real providers came to. */
+export interface Rehearsed extends Judgement {
+  /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it. */
+  readonly plans: ReadonlyMap<string, string>;
+}
+
+/** The product's own rehearsal, of which every plan is kept. */
+export async function rehearseWith(
+  mirror: Mirror,
+  directory: string,
+  options: Readonly<Record<string, string>> = {},
+): Promise<Rehearsed> {
+  const plans = new Map<string, string>();
+  const rehearser = createRehearser(
+    { ...parseRehearsalSettings(options), parallelism: 2 },
+    {
+      host: { ...process.env, TF_CLI_CONFIG_FILE: mirror.configuration },
+      platform: process.platform,
+      signal: new AbortController().signal,
+      tell: () => {},
+      decorate: (launch) => keepingPlans(launch, plans),
+    },
+  );
+  const settings = { ...parseSettings({ values: 'safe', ...options }), templates: [directory] };
+  return { ...(await check(settings, { plans: createPlanReader(), rehearser })), plans };
+}
+
+/** Shows each plan right after it was made, also one that the rehearsal need not look into. */
+function keepingPlans(launch: Launch, plans: Map<string, string>): Launch {
+  return async (command, signal) => {
+    const exit = await launch(command, signal);
+    const saved = command.arguments.find((word) => word.startsWith('-out='))?.slice('-out='.length);
+    if (saved === undefined) return exit;
+    const outputFile = `${saved}.kept.json`;
+    const { timeoutMs, executable, directory, environment } = command;
+    const words = ['show', '-json', '-no-color', saved];
+    await launch({ executable, arguments: words, directory, environment, timeoutMs, outputFile }, signal);
+    plans.set(basename(saved, '.tfplan'), readFileSync(outputFile, 'utf8'));
+    return exit;
+  };
+}

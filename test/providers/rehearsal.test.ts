@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isThere, prepareMirror } from '../../scripts/providers/mirror.ts';
+import { claimReally } from '../../scripts/providers/reference.ts';
+import { rehearseWith } from '../../scripts/providers/rehearse.ts';
+import { changesIn, readProviderTemplates, replacementsIn, wordsOf } from '../../scripts/providers/templates.ts';
+
+const tell = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+const [hasGo, hasTerraform] = [isThere('go', 'version'), isThere('terraform', 'version')];
+if (!hasGo) tell('Go is not on the PATH: no provider is built, so only what is in the mirror is asked.');
+if (!hasTerraform) tell('Terraform is not on the PATH: no template is rehearsed.');
+const mirror = hasTerraform ? prepareMirror(tell) : undefined;
+
+describe.each(readProviderTemplates())('$name, because $expected.because', ({ name, directory, sources, expected }) => {
+  const missing = sources.filter((source) => !mirror?.versions.has(source));
+  if (mirror !== undefined && missing.length > 0) tell(`${name} is skipped, for want of ${missing.join(', ')}.`);
+  const isPossible = mirror !== undefined && missing.length === 0;
+
+  it.runIf(isPossible)('comes to what is known of its providers', async () => {
+    const { report, verdict, plans } = await rehearseWith(mirror!, directory);
+    const claim = plans.get('preset-1-claim-1') ?? '{}';
+    expect(wordsOf(report.findings)).toEqual(expected.findings);
+    expect(replacementsIn(claim)).toEqual(expected.replaces);
+    expect(verdict.conclusion).not.toBe('inconclusive');
+    if (!expected.appliable) return;
+
+    const reference = claimReally(mirror!, directory);
+    expect(changesIn(claim), 'as Coder plans').toEqual(changesIn(reference.refreshed));
+    expect(changesIn(claim), 'without a refresh').toEqual(changesIn(reference.unrefreshed));
+  });
+});

@@ -1,0 +1,56 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readProviderTemplates, replacementsIn, wordsOf } from '../scripts/providers/templates.ts';
+import { check } from '../src/app/check.ts';
+import { NO_REHEARSER } from '../src/app/gather.ts';
+import { parseSettings } from '../src/app/settings.ts';
+import { createPlanReader } from '../src/plan/read-plan.ts';
+
+const templates = readProviderTemplates();
+
+const judge = (plan: string) =>
+  check({ ...parseSettings({}), plans: [plan] }, { plans: createPlanReader(), rehearser: NO_REHEARSER });
+
+describe.each(templates)('$name, because $expected.because', ({ directory, expected, sources }) => {
+  it('is judged by what real providers planned for the claim', async () => {
+    const { report, verdict } = await judge(`${directory}/claim.plan.json`);
+    expect(wordsOf(report.findings)).toEqual(expected.fromPlan ?? expected.findings);
+    expect(verdict.conclusion).not.toBe('inconclusive');
+    expect(replacementsIn(readFileSync(`${directory}/claim.plan.json`, 'utf8'))).toEqual(expected.replaces);
+  });
+
+  it('is not judged by the plan of the prebuild itself', async () => {
+    const { report, verdict } = await judge(`${directory}/prebuild.plan.json`);
+    expect(report.findings).toEqual([]);
+    expect(verdict.conclusion).toBe('inconclusive');
+  });
+
+  it('says which providers planned', () => {
+    const { providers } = JSON.parse(readFileSync(`${directory}/recorded.json`, 'utf8'));
+    expect(Object.keys(providers)).toEqual(sources);
+    for (const version of Object.values(providers)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
+
+it('is asked of the providers that most workspaces are made of', () => {
+  expect(new Set(templates.flatMap(({ sources }) => sources))).toEqual(
+    new Set([
+      'coder/coder',
+      'hashicorp/aws',
+      'hashicorp/google',
+      'hashicorp/kubernetes',
+      'hashicorp/local',
+      'hashicorp/null',
+      'hashicorp/random',
+      'hashicorp/time',
+      'hashicorp/tls',
+      'kreuzwerker/docker',
+    ]),
+  );
+});
+
+it('keeps what was recorded small', () => {
+  const sizes = globSync('fixtures/providers/**/*.json').map((file) => statSync(file).size);
+  expect(Math.max(...sizes)).toBeLessThan(300_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000_000);
+});
