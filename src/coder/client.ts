@@ -6,7 +6,7 @@ import { networkFault } from './network-fault.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 import { redactError } from './redact-error.ts';
 import { RequestPool } from './request-pool.ts';
-import { isRetriedStatus, MAX_ATTEMPTS, retryAfterMs, retryDelayMs } from './retry.ts';
+import { isRetriedFault, isRetriedStatus, MAX_ATTEMPTS, retryAfterMs, retryDelayMs } from './retry.ts';
 
 /** A read, though it may need a POST: asking twice changes nothing. */
 export interface CoderRequest {
@@ -145,7 +145,7 @@ export class CoderClient {
         return { fault: { kind: 'too-large', mebibytes: MAX_BODY_BYTES / 1024 / 1024 }, retry: false };
       }
       const fault = networkFault(error);
-      return { fault, retry: fault.kind !== 'certificate' };
+      return { fault, retry: isRetriedFault(fault) };
     }
   }
 

@@ -25,6 +25,8 @@ function detailOf(fault: Fault, asked: string): Text {
       return fault.code === undefined
         ? [`Coder could not be reached for ${asked}.`]
         : [`Coder could not be reached for ${asked} (`, code(fault.code), ').'];
+    case 'proxy-refused':
+      return [`The proxy refuses to connect to Coder (${fault.status}).`];
     case 'certificate':
       return ['The certificate of the Coder server is not trusted here (', code(fault.code), ').'];
     case 'timeout':
@@ -80,6 +82,8 @@ function remedyOf(fault: Fault): Text {
   switch (fault.kind) {
     case 'unreachable':
       return say`Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
+    case 'proxy-refused':
+      return say`Check ${'HTTPS_PROXY'}, its user and password, and what the proxy allows; ${'NO_PROXY'} names hosts that need none.`;
     case 'certificate':
       return say`Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
     case 'timeout':

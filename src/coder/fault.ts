@@ -1,6 +1,8 @@
 /** Why a request to Coder has no answer that can be used. No part of it is secret. */
 export type Fault =
   | { readonly kind: 'unreachable'; readonly code: string | undefined }
+  /** The status with which a proxy answered instead of making a tunnel. */
+  | { readonly kind: 'proxy-refused'; readonly status: number }
   | { readonly kind: 'certificate'; readonly code: string }
   | { readonly kind: 'timeout'; readonly seconds: number }
   | { readonly kind: 'deadline'; readonly seconds: number }

@@ -7,9 +7,8 @@ import type { PrebuildQuota } from '../domain/quota.ts';
 import { say } from '../domain/text.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { CoderClient } from './client.ts';
-import { connectToCoder, useProxyFromEnvironment } from './connect.ts';
+import { connectToCoder, effectsFor } from './connect.ts';
 import { type CoderConnection, parseConnection, type RawConnection } from './connection.ts';
-import { REAL_EFFECTS } from './effects.ts';
 import type { TemplateName } from './find-template.ts';
 import { historyOfTemplate, parseHistoryFile } from './history-file.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -68,13 +67,13 @@ export function followVersion(
   request: CanaryRequest,
   onLook: (look: CanaryProgress) => void,
 ): Promise<CanaryResult> {
-  return runCanary(connectionOf(raw), request, REAL_EFFECTS, onLook);
+  const connection = connectionOf(raw);
+  return runCanary(connection, request, effectsFor(connection), onLook);
 }
 
 /** Throws a `UserError` where there is no usable connection, for what makes no sense without one. */
 export function connectionOf(raw: RawConnection): CoderConnection {
   const reading = parseConnection(raw);
-  useProxyFromEnvironment(process.env);
   if (reading.kind === 'connection') return reading.connection;
   throw new UserError('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
 }
@@ -85,7 +84,6 @@ function openCoder(raw: RawConnection): CoderAccess | undefined {
   const reading = parseConnection(raw);
   if (reading.kind === 'not-configured') return undefined;
   if (reading.kind === 'token-missing') return { gap: TOKEN_MISSING };
-  useProxyFromEnvironment(process.env);
   return { client: connectToCoder(reading.connection) };
 }
 

@@ -1,7 +1,9 @@
 import type { Fault } from './fault.ts';
+import { ProxyRefusal } from './proxy-refusal.ts';
 
 /** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
 export function networkFault(error: unknown): Fault {
+  if (error instanceof ProxyRefusal) return { kind: 'proxy-refused', status: error.status };
   const code = codeOf(error);
   if (code !== undefined && CERTIFICATE.test(code)) return { kind: 'certificate', code };
   if (isCut(error, code)) return { kind: 'cut' };

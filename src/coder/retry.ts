@@ -1,3 +1,5 @@
+import type { Fault } from './fault.ts';
+
 /** Statuses after which the same request may succeed. */
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
@@ -8,6 +10,11 @@ const MAX_DELAY_MS = 10_000;
 
 export function isRetriedStatus(status: number): boolean {
   return RETRIED_STATUSES.has(status);
+}
+
+/** A certificate, and a proxy that says no, are the same the next time. */
+export function isRetriedFault(fault: Fault): boolean {
+  return fault.kind === 'proxy-refused' ? isRetriedStatus(fault.status) : fault.kind !== 'certificate';
 }
 
 /** Doubles with each attempt; anywhere in its upper half, so that runners of one matrix do not come back together. */

@@ -5,6 +5,7 @@ import { CoderClient, type CoderRequest } from '../../src/coder/client.ts';
 import type { CoderConnection } from '../../src/coder/connection.ts';
 import { type HttpEffects, REAL_EFFECTS } from '../../src/coder/effects.ts';
 import { CoderFault, type Fault } from '../../src/coder/fault.ts';
+import { ProxyRefusal } from '../../src/coder/proxy-refusal.ts';
 import { CODER_URL, connection } from '../support/coder/rig.ts';
 import { VirtualClock } from '../support/coder/virtual-clock.ts';
 import { ADMIN_TOKEN } from '../support/coder/world.ts';
@@ -113,6 +114,7 @@ describe('an answer', () => {
       socketError('SELF_SIGNED_CERT_IN_CHAIN'),
       { kind: 'certificate', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ],
+    ['a proxy that refuses', new ProxyRefusal(407), { kind: 'proxy-refused', status: 407 }],
   ])('of %s is a fault at once', async (_, step, fault) => {
     const own = scene([step]);
     expect(await faultOf(own)).toEqual(fault);
@@ -128,6 +130,7 @@ describe('an answer', () => {
     ['an unknown host', socketError('ENOTFOUND'), { kind: 'unreachable', code: 'ENOTFOUND' }],
     ['a broken connection', socketError('ECONNRESET'), { kind: 'cut' }],
     ['an error without a code', new TypeError('fetch failed'), { kind: 'unreachable', code: undefined }],
+    ['a proxy in trouble', new ProxyRefusal(503), { kind: 'proxy-refused', status: 503 }],
     ['silence', 'silence', { kind: 'timeout', seconds: 15 }],
   ])('of %s is asked for again, four times in all', async (_, step, fault) => {
     const own = scene([step]);

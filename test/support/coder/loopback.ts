@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { FakeCoder } from './fake-coder.ts';
 import { bodyText, type Injection, type Injector } from './in-process.ts';
@@ -8,10 +9,14 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** The fake on a free port of this machine. */
-export async function serve(coder: FakeCoder, inject: Injector = () => undefined): Promise<LoopbackServer> {
+/** The fake on a free port of this machine; over TLS where there is a certificate. */
+export async function serve(
+  coder: FakeCoder,
+  inject: Injector = () => undefined,
+  tls?: { readonly key: Buffer; readonly cert: Buffer },
+): Promise<LoopbackServer> {
   let index = -1;
-  const server = createServer(async (incoming, outgoing) => {
+  const listener: RequestListener = async (incoming, outgoing) => {
     index += 1;
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -42,13 +47,14 @@ export async function serve(coder: FakeCoder, inject: Injector = () => undefined
     outgoing.write(text.slice(0, text.length / 2), () => {
       if (injection?.kind === 'cut') incoming.socket.destroy();
     });
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
