@@ -15,13 +15,13 @@ export function findingBlock(finding: Finding, fixPlace: FixPlace): string {
   const parts = [
     paragraph(finding.what),
     paragraph(finding.why),
+    location === undefined ? '' : labelled('Where', [code(place(location))]),
     attributeTable(attributes),
     graph(chains),
     root === undefined ? '' : paragraph(['It follows ', code(root), '.']),
     fixBlock(finding.details, fixPlace),
     labelled('What to do', finding.remedy),
     waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, code(waiver.reason)]),
-    location === undefined ? '' : labelled('Where', [code(place(location))]),
     labelled('Evidence', evidenceText(finding)),
   ];
   return folded(finding, parts);

@@ -67,6 +67,8 @@ describe('the comment', () => {
 
       The claimant waits for it again, and what was in it is gone.
 
+      **Where:** \`templates/docker/main.tf:42\`
+
       | Attribute | Prebuild | Claim |
       | --- | --- | --- |
       | \`name\` | \`"coder-prebuilds-x"\` | \`"coder-alice-dev"\` |
@@ -98,8 +100,6 @@ describe('the comment', () => {
       \`\`\`
 
       **What to do:** Keep what belongs to the owner out of \`name\`.
-
-      **Where:** \`templates/docker/main.tf:42\`
 
       **Evidence:** rehearsed with the real provider: preset \`Small\`, claimed by \`a member\`; preset \`Large\`, with \`region\` set to \`eu\`
 
