@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { planTemplateOnce } from '../../src/rehearsal/create-rehearser.ts';
 import type { PlaceTemplate } from '../../src/rehearsal/workspace.ts';
 import { type FakeTerraform, fakeTerraform } from '../support/fake-terraform.ts';
+import { rehearsalOptions } from '../support/rehearsal-options.ts';
 
 let root: string;
 let fake: FakeTerraform;
@@ -20,24 +20,12 @@ afterEach(async () => {
 });
 
 function planned(place: PlaceTemplate = async () => fake.template) {
-  return planTemplateOnce(
-    'templates/docker in main',
-    place,
-    {
-      executable: fake.executable,
-      variableFiles: [],
-      overrideFiles: [],
-      claimants: DEFAULT_CLAIMANTS,
-      maxChoices: 8,
-      assumePrebuild: false,
-      values: 'safe',
-      timeoutMs: 20_000,
-      parallelism: 2,
-      pass: [],
-      apply: false,
-    },
-    { host: process.env, platform: process.platform, signal: new AbortController().signal, tell() {} },
-  );
+  return planTemplateOnce('templates/docker in main', place, rehearsalOptions({ executable: fake.executable }), {
+    host: process.env,
+    platform: process.platform,
+    signal: new AbortController().signal,
+    tell() {},
+  });
 }
 
 /** A real plan in which a preset sets a parameter behind a condition that the defaults do not meet. */
