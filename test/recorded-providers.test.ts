@@ -1,15 +1,30 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readProviderTemplates, replacementsIn, wordsOf } from '../scripts/providers/templates.ts';
+import { linesOf, readProviderTemplates, replacementsIn, wordsOf } from '../scripts/providers/templates.ts';
 import { check } from '../src/app/check.ts';
 import { NO_REHEARSER } from '../src/app/gather.ts';
 import { parseSettings } from '../src/app/settings.ts';
+import { createConfigurationReader } from '../src/hcl/configuration-reader.ts';
 import { createPlanReader } from '../src/plan/read-plan.ts';
 
 const templates = readProviderTemplates();
 
 const judge = (plan: string) =>
-  check({ ...parseSettings({}), plans: [plan] }, { plans: createPlanReader(), rehearser: NO_REHEARSER });
+  check(
+    { ...parseSettings({}), plans: [plan] },
+    {
+      plans: createPlanReader(),
+      rehearser: NO_REHEARSER,
+      configurations: createConfigurationReader([process.cwd()]),
+    },
+  );
+
+const CHANGES = /^(?:resource-replacement|resource-removal|unstable-configuration) /;
+
+/** Their addresses without an instance: what is predicted is predicted of all of them. */
+function resourcesOf(words: readonly string[]): readonly string[] {
+  return [...new Set(words.map((word) => word.replace(/^\S+ /, '').replace(/\[[^\]]*\]$/, '')))].sort();
+}
 
 describe.each(templates)('$name, because $expected.because', ({ directory, expected, sources }) => {
   it('is judged by what real providers planned for the claim', async () => {
@@ -19,10 +34,22 @@ describe.each(templates)('$name, because $expected.because', ({ directory, expec
     expect(replacementsIn(readFileSync(`${directory}/claim.plan.json`, 'utf8'))).toEqual(expected.replaces);
   });
 
-  it('is not judged by the plan of the prebuild itself', async () => {
+  it('has its mistakes shown on their lines', async () => {
+    const { report } = await judge(`${directory}/claim.plan.json`);
+    expect(linesOf(report.findings)).toEqual(expected.lines ?? {});
+  });
+
+  it('is not judged by the plan of the prebuild itself, from which no more than a warning follows', async () => {
     const { report, verdict } = await judge(`${directory}/prebuild.plan.json`);
-    expect(report.findings).toEqual([]);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(verdict.conclusion).toBe('inconclusive');
+  });
+
+  it('has what its providers replace predicted, and nothing else', async () => {
+    const { report } = await judge(`${directory}/prebuild.plan.json`);
+    const predicted = report.findings.filter(({ ruleId }) => ruleId === 'claim-varying-attribute');
+    const changed = expected.findings.filter((word) => CHANGES.test(word));
+    expect(resourcesOf(wordsOf(predicted))).toEqual(resourcesOf(changed));
   });
 
   it('says which providers planned', () => {

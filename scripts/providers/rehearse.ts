@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { check, type Judgement } from '../../src/app/check.ts';
 import { parseRehearsalSettings } from '../../src/app/rehearsal-settings.ts';
 import { parseSettings } from '../../src/app/settings.ts';
+import { createConfigurationReader } from '../../src/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../src/plan/read-plan.ts';
 import { createRehearser } from '../../src/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/rehearsal/launch.ts';
@@ -32,7 +33,8 @@ export async function rehearseWith(
     },
   );
   const settings = { ...parseSettings({ values: 'safe', ...options }), templates: [directory] };
-  return { ...(await check(settings, { plans: createPlanReader(), rehearser })), plans };
+  const configurations = createConfigurationReader([directory]);
+  return { ...(await check(settings, { plans: createPlanReader(), rehearser, configurations })), plans };
 }
 
 /** Shows each plan right after it was made, also one that the rehearsal need not look into. */

@@ -10,6 +10,10 @@ export interface Expectation {
   readonly findings: readonly string[];
   /** The same for the recorded claim plan alone, where that shows something else than a whole rehearsal. */
   readonly fromPlan?: readonly string[];
+  /** What is left when everything is mended that the report has a patch for. */
+  readonly mended?: readonly string[];
+  /** The line that each finding points at. */
+  readonly lines?: Readonly<Record<string, string>>;
   /** Addresses that are replaced, with the paths that force it. */
   readonly replaces: Readonly<Record<string, readonly string[]>>;
   /** Applying it needs no infrastructure. */
@@ -43,7 +47,23 @@ export function readProviderTemplates(): readonly ProviderTemplate[] {
 }
 
 export function wordsOf(findings: readonly Finding[]): readonly string[] {
-  return findings.map(({ ruleId, subject }) => `${ruleId} ${subjectKey(subject).replace(/^resource /, '')}`).sort();
+  return findings.map(wordOf).sort();
+}
+
+/** What the findings point at, as it stands there. */
+export function linesOf(findings: readonly Finding[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    findings.flatMap((finding) => {
+      const { location } = finding.details;
+      if (location === undefined) return [];
+      const line = readFileSync(location.file, 'utf8').split('\n')[location.line - 1] ?? '';
+      return [[wordOf(finding), line.trim()]];
+    }),
+  );
+}
+
+function wordOf({ ruleId, subject }: Finding): string {
+  return `${ruleId} ${subjectKey(subject).replace(/^resource /, '')}`;
 }
 
 /** Addresses that a plan replaces, with the paths that force it, in the order of their text. */

@@ -1,8 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isThere, prepareMirror } from '../../scripts/providers/mirror.ts';
 import { claimReally } from '../../scripts/providers/reference.ts';
 import { rehearseWith } from '../../scripts/providers/rehearse.ts';
 import { changesIn, readProviderTemplates, replacementsIn, wordsOf } from '../../scripts/providers/templates.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { applyPatches } from '../../src/domain/patch.ts';
 
 const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -23,6 +29,9 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
     expect(wordsOf(report.findings)).toEqual(expected.findings);
     expect(replacementsIn(claim)).toEqual(expected.replaces);
     expect(verdict.conclusion).not.toBe('inconclusive');
+
+    const mended = mendedBy(readFileSync(join(directory, 'main.tf'), 'utf8'), report.findings);
+    if (mended !== undefined) expect(await rehearsedAgain(mended)).toEqual(expected.mended ?? []);
     if (!expected.appliable) return;
 
     const reference = claimReally(mirror!, directory);
@@ -30,3 +39,23 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
     expect(changesIn(claim), 'without a refresh').toEqual(changesIn(reference.unrefreshed));
   });
 });
+
+/** The template with every patch of the report; undefined where there is none. */
+function mendedBy(text: string, findings: readonly Finding[]): string | undefined {
+  const patches = findings.flatMap(({ details: { repair } }) => (repair?.kind === 'patch' ? repair.patches : []));
+  // Several findings may ask for the same.
+  const distinct = new Map(patches.map((patch) => [JSON.stringify(patch), patch]));
+  return distinct.size === 0 ? undefined : (applyPatches(text, [...distinct.values()]) ?? 'the patches do not apply');
+}
+
+async function rehearsedAgain(template: string): Promise<readonly string[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'mended-'));
+  try {
+    writeFileSync(join(directory, 'main.tf'), template);
+    const formatted = spawnSync('terraform', ['fmt', '-check', '-diff'], { cwd: directory, encoding: 'utf8' });
+    expect(formatted.stdout).toBe('');
+    return wordsOf((await rehearseWith(mirror!, directory)).report.findings);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
