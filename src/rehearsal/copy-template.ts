@@ -193,4 +193,4 @@ const LEFT_OUT =
   /^(?:\.terraform|\.git|node_modules|.*\.tfstate(?:\..*)?|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash(?:\..*)?\.log)$/;
 
 /** A string that climbs: `"../modules/x"`, `"./../x"`, `"${path.module}/../x"`. */
-const OUTWARD = /"(?:\$\{path\.module\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;
+const OUTWARD = /"(?:\$\{path\.(?:module|root|cwd)\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;

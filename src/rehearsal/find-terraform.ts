@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { HostEnvironment } from './host-environment.ts';
 
@@ -37,7 +37,8 @@ export async function findTerraform(
 async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
-    return true;
+    // Of a directory that bit says that it may be entered.
+    return (await stat(path)).isFile();
   } catch {
     return false;
   }
