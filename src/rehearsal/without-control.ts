@@ -3,7 +3,7 @@ import type { Plan, ResourceChange } from '../domain/plan.ts';
 
 /**
  * What the claim changes beyond what planning the same prebuild again changes
- * anyway: the same actions for the same paths are no doing of the claim.
+ * anyway: the same actions for the same paths and attributes are no doing of the claim.
  */
 export function withoutControl(claim: Plan, control: readonly ResourceChange[]): Plan {
   if (control.length === 0) return claim;
@@ -19,7 +19,10 @@ export function withoutControl(claim: Plan, control: readonly ResourceChange[]):
 
 function isCovered(change: ResourceChange, by: ResourceChange): boolean {
   const paths = new Set(by.replacePaths.map(formatPath));
+  const updated = new Set(by.updatedAttributes);
   return (
-    change.actions.join() === by.actions.join() && change.replacePaths.every((path) => paths.has(formatPath(path)))
+    change.actions.join() === by.actions.join() &&
+    change.replacePaths.every((path) => paths.has(formatPath(path))) &&
+    change.updatedAttributes.every((attribute) => updated.has(attribute))
   );
 }
