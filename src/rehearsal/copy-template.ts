@@ -6,6 +6,8 @@ export interface TemplateCopy {
   readonly directory: string;
   /** The configuration of every directory that was copied, to look for words in. */
   readonly configuration: string;
+  /** That of the template's own directory alone. */
+  readonly rootModule: string;
 }
 
 /** Nothing of the template could be used: `path` is what is wrong. */
@@ -55,7 +57,11 @@ export async function copyTemplate(template: string, into: string): Promise<Temp
       await copyFile(source, placeOf(source));
     }
   }
-  return { directory: placeOf(root), configuration: [...copied.values()].join('\n') };
+  return {
+    directory: placeOf(root),
+    configuration: [...copied.values()].join('\n'),
+    rootModule: await configurationIn(root, () => false),
+  };
 }
 
 async function realDirectory(path: string): Promise<string> {
@@ -69,13 +75,13 @@ async function realDirectory(path: string): Promise<string> {
   }
 }
 
-/** The text of all configuration below a directory. */
-async function configurationIn(directory: string): Promise<string> {
+/** The text of all configuration in a directory and below it, as far as one wants to go. */
+async function configurationIn(directory: string, isWanted = (name: string) => !isLeftOut(name)): Promise<string> {
   const texts: string[] = [];
   const walk = async (current: string): Promise<void> => {
     for (const entry of await readdir(current, { withFileTypes: true })) {
       const path = join(current, entry.name);
-      if (entry.isDirectory() && !isLeftOut(entry.name)) await walk(path);
+      if (entry.isDirectory() && isWanted(entry.name)) await walk(path);
       else if (CONFIGURATION.test(entry.name) && !entry.isDirectory()) texts.push(await readText(path));
     }
   };

@@ -181,7 +181,7 @@ async function quietOverride({ schemas, options }: TemplateRun, workspace: Works
   if (options.apply) return undefined;
   const providers = await schemas.providersWith(DAEMON_CHECK);
   if (isFailure(providers)) return providers;
-  const quiet = quietProviders(workspace.configuration, providers);
+  const quiet = quietProviders(workspace.rootModule, providers);
   if (quiet !== '') await workspace.override('providers', quiet);
   return undefined;
 }

@@ -5,8 +5,13 @@
  */
 export const DAEMON_CHECK = 'disable_docker_daemon_check';
 
-/** Configuration that sets the argument for every configuration of these providers; empty where there is none. */
-export function quietProviders(configuration: string, providers: readonly string[]): string {
+/**
+ * Configuration that sets the argument for every configuration of these providers
+ * in the root module; empty where there is none. Nothing may be laid over an
+ * alias that the root module does not have.
+ */
+export function quietProviders(rootModule: string, providers: readonly string[]): string {
+  const configuration = withoutComments(rootModule);
   return providers
     .flatMap((provider) => localNames(configuration, provider))
     .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => block(name, alias)))
@@ -38,11 +43,19 @@ function aliases(configuration: string, name: string): readonly string[] {
 
 function bodyAfter(text: string, start: number): string {
   let depth = 1;
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return text.slice(start, at);
+  for (const { 0: token, index } of text.slice(start).matchAll(STRING_OR_BRACE)) {
+    if (token === '{') depth++;
+    else if (token === '}' && --depth === 0) return text.slice(start, start + index);
   }
   return text.slice(start);
 }
+
+function withoutComments(text: string): string {
+  return text.replaceAll(STRING_OR_COMMENT, (token) => (token.startsWith('"') ? token : ''));
+}
+
+const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"|[{}]/g;
+
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;

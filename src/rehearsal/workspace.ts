@@ -9,8 +9,8 @@ export interface Workspace {
   readonly template: string;
   /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
   readonly hasPlanTimestamp: boolean;
-  /** The text of all its files of configuration. */
-  readonly configuration: string;
+  /** The text of the files of configuration in that very directory. */
+  readonly rootModule: string;
   readonly lastWill: LastWill;
   /** A file of ours, apart from the template. */
   file(name: string): string;
@@ -50,7 +50,7 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
       hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
       lastWill,
       file: (name) => join(root, name),
-      configuration: copy.configuration,
+      rootModule: copy.rootModule,
       override,
       overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
       remove,

@@ -36,10 +36,10 @@ function write(files: Readonly<Record<string, string>>): void {
 
 async function copy(template: string) {
   const into = join(root, 'private/template');
-  const { directory, configuration } = await copyTemplate(join(root, 'repository', template), into);
+  const { directory, ...texts } = await copyTemplate(join(root, 'repository', template), into);
   return {
     directory,
-    configuration,
+    ...texts,
     files: filesIn(directory),
     has: (path: string) => existsSync(join(directory, path)),
   };
@@ -102,9 +102,10 @@ describe('a copy of a template', () => {
       'modules/b/main.tf': 'module "c" {\n  source = "./c"\n}',
       'modules/b/c/main.tf': MAIN,
     });
-    const { has, configuration } = await copy('templates/docker');
+    const { has, configuration, rootModule } = await copy('templates/docker');
     expect(has('../../modules/b/c/main.tf')).toBe(true);
     expect(configuration).toContain('terraform_data');
+    expect(rootModule).not.toContain('terraform_data');
   });
 
   it('is initialised by Terraform as the template itself is', async () => {
