@@ -44,8 +44,10 @@ function concerned(diagnostic: Diagnostic, placeholders: readonly Placeholder[])
 
 /** Not as a part of a longer number: `192.0.2.1` is not in `192.0.2.15`. */
 function quotes(text: string, placeholder: string): boolean {
-  const at = text.indexOf(placeholder);
-  return at >= 0 && !/\d/.test(text[at + placeholder.length] ?? '');
+  for (let at = text.indexOf(placeholder); at >= 0; at = text.indexOf(placeholder, at + 1)) {
+    if (!/\d/.test(text[at + placeholder.length] ?? '')) return true;
+  }
+  return false;
 }
 
 function isNamedIn(text: string, { address, path }: Placeholder): boolean {
