@@ -44,7 +44,7 @@ describe('the state of a real prebuild', () => {
   });
 
   it('that an apply has written is read whole', () => {
-    const live = parseLiveState(readFileSync('fixtures/rehearsal/module/applied.tfstate.json', 'utf8'));
+    const live = parseLiveState(readFileSync('fixtures/rehearsal/applied/module.tfstate.json', 'utf8'));
     expect([...(live?.objects.keys() ?? [])].toSorted()).toMatchSnapshot();
   });
 
