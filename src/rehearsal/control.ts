@@ -55,13 +55,11 @@ function causeOf(
 ): Difference {
   const attribute = schemas.get(schemaKey(provider, type))?.block.attributes[name];
   const isConfigurable = attribute === undefined || attribute.optional || attribute.required;
-  if (!isConfigurable) return 'provider';
-  if (hasUnknown(maskOf(change.after_unknown, name))) {
-    // An attribute that nobody set is unknown because the provider says so. Blocks may come from `dynamic`,
-    // which a plan does not show.
-    const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
-    return isSet ? 'never-known' : 'provider';
-  }
+  // What nobody set is as it is because the provider says so. Blocks may come from `dynamic`, which a plan
+  // does not show.
+  const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
+  if (!isConfigurable || !isSet) return 'provider';
+  if (hasUnknown(maskOf(change.after_unknown, name))) return 'never-known';
   const after = isJsonObject(change.after) ? change.after[name] : undefined;
   return isSame(unwrapped(state.get(address)?.[name]), after) ? 'provider' : 'other-value';
 }
