@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -160,7 +161,8 @@ describe('no template', () => {
 
   it('is what has a file of half a gigabyte', async () => {
     write({ 't/main.tf': MAIN });
-    execFileSync('truncate', ['-s', '600M', join(root, 'repository/t/disk.img')]);
+    writeFileSync(join(root, 'repository/t/disk.img'), '');
+    truncateSync(join(root, 'repository/t/disk.img'), 600 * 1024 * 1024);
     await expect(copy('t')).rejects.toThrow(UncopyableTemplate);
   });
 
