@@ -1,10 +1,10 @@
 import { check, type Judgement } from '../../../src/app/check.ts';
-import { DEFAULT_CLAIMANTS } from '../../../src/app/rehearsal-settings.ts';
 import { parseSettings } from '../../../src/app/settings.ts';
 import type { Rehearsal } from '../../../src/domain/rehearsal.ts';
 import { createPlanReader } from '../../../src/plan/read-plan.ts';
 import { createRehearser } from '../../../src/rehearsal/create-rehearser.ts';
 import type { RehearsalOptions } from '../../../src/rehearsal/template-run.ts';
+import { rehearsalOptions } from '../rehearsal-options.ts';
 import { startFakeProviders } from './fake-providers.ts';
 import type { Call, Fault } from './faults.ts';
 import { terraform } from './terraform.ts';
@@ -56,16 +56,8 @@ export async function rehearseWithFakes(
   }
 }
 
-const OPTIONS: RehearsalOptions = {
+const OPTIONS = rehearsalOptions({
   executable: terraform.executable,
-  variableFiles: [],
-  overrideFiles: [],
-  claimants: DEFAULT_CLAIMANTS,
-  maxChoices: 8,
   assumePrebuild: true,
-  values: 'safe',
   timeoutMs: 60_000,
-  parallelism: 2,
-  pass: [],
-  apply: false,
-};
+});
