@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { askCoder } from './app/ask-coder.ts';
-import { check } from './app/check.ts';
+import { check, type Judgement } from './app/check.ts';
+import { fix, type Rehearsed } from './app/fix.ts';
 import { parseSettings, type RawSettings } from './app/settings.ts';
 import { VERSION } from './app/version.ts';
 import { UserError } from './domain/user-error.ts';
@@ -81,21 +82,22 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
     () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
   );
   const progress = progressOfTerminal();
-  const { verdict, report } = await check(
-    {
-      ...settings,
-      ...(of === 'plan' ? { plans: findPlans(operands) } : { templates: findTemplates(operands) }),
-      now: Date.now(),
-    },
-    {
+  const inputs = {
+    ...settings,
+    ...(of === 'plan' ? { plans: findPlans(operands) } : { templates: findTemplates(operands) }),
+  };
+  const judge = async () => {
+    const configurations = createConfigurationReader(ROOT_CANDIDATES);
+    const sources = {
       plans: createPlanReader(),
       rehearser: rehearserOf(withCoder(options), { tell: progress.show }),
-      configurations: createConfigurationReader([process.cwd()]),
+      configurations,
       earlier: earlierTemplatesOf(options, { tell: progress.show }),
       live: coder.live,
-    },
-    coder.snapshots,
-  );
+    };
+    return { ...(await check({ ...inputs, now: Date.now() }, sources, coder.snapshots)), configurations };
+  };
+  const { verdict, report } = await (options['fix'] === 'true' ? mend(inputs.templates, judge) : judge());
   progress.end();
   const outputs: readonly OutputName[] = [format, 'report-file'];
   const receipts = await terminalPublisher(print).publish(
@@ -112,6 +114,14 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
   for (const { detail } of receipts) if (detail !== undefined) complain(detail);
   return verdict.exitCode;
 }
+
+async function mend(templates: readonly string[], judge: () => Promise<Rehearsed>): Promise<Judgement> {
+  const { createTemplateWriter } = await import(/* webpackMode: "eager" */ './hcl/template-writer.ts');
+  return fix(templates, judge, createTemplateWriter(ROOT_CANDIDATES));
+}
+
+/** Where locations begin if the template is in no checkout. */
+const ROOT_CANDIDATES: readonly string[] = [process.cwd()];
 
 const NOTHING_GIVEN = {
   plan: '`prebuild-guard check` needs a plan; name its file, or `-` for standard input.',

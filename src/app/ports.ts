@@ -1,5 +1,6 @@
 import type { Configuration } from '../domain/configuration.ts';
 import type { NotChecked, Source } from '../domain/outcome.ts';
+import type { Patch } from '../domain/patch.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Rehearsal } from '../domain/rehearsal.ts';
 import type { ChangedFiles } from '../domain/suggestion.ts';
@@ -33,6 +34,12 @@ export interface ConfigurationReader {
    * `UserError` for what is not a directory.
    */
   readConfiguration(directory: string, initialised?: string): Promise<Source<Configuration>>;
+}
+
+/** Writes into the files of templates. */
+export interface TemplateWriter {
+  /** All of the patches or none. Throws a `UserError` where a file is not as it was read, or cannot be written. */
+  writePatches(directory: string, patches: readonly Patch[]): Promise<void>;
 }
 
 /** Rehearses the claims of the template in a directory. What it cannot do is a gap; it rejects only when it is interrupted. */

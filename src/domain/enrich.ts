@@ -6,6 +6,7 @@ import { type Patch, unifiedDiff } from './patch.ts';
 import { planRepair, type RepairContext } from './repair/plan-repair.ts';
 import { patchesFor, snippetOf } from './repair/render-repair.ts';
 import { type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './repair/repair.ts';
+import { parseAddress } from './resource-address.ts';
 import { traceInstances } from './trace/instances.ts';
 import { leavesOf, overlaps } from './trace/leaves.ts';
 import { byLength, type Trace, withLink } from './trace/trace.ts';
@@ -33,8 +34,8 @@ export function repairAll(configuration: Configuration, findings: readonly Findi
 
 function enrichDetails(context: RepairContext, finding: Finding): FindingDetails {
   const { details, subject, evidence } = finding;
-  // A prediction was made from these very files.
-  if (subject.kind !== 'resource' || evidence === 'predicted') return details;
+  // A rule that looked into these very files knows better where it is.
+  if (subject.kind !== 'resource' || evidence === 'predicted' || details.location !== undefined) return details;
   const paths = pathsOf(finding);
   const enriched = { ...details, ...traceDetails(context, subject.address, paths) };
   const plan = repairPlan(context, finding);
@@ -82,7 +83,7 @@ export function withRepair(configuration: Configuration, details: FindingDetails
 }
 
 /** Rules whose findings say that a claim replaces or deletes the resource. */
-const MENDED_RULES: ReadonlySet<string> = new Set([
+export const MENDED_RULES: ReadonlySet<string> = new Set([
   'parameter-replacement',
   'persistent-data-loss',
   'resource-removal',
@@ -127,9 +128,19 @@ class Contexts {
   }
 }
 
-function pathsOf({ details }: Finding): readonly AttributePath[] {
-  return (details.attributes ?? []).map(({ path }) => path);
+/** The attributes that it names, or else those that its chains begin at. */
+function pathsOf({ details: { attributes, chains = [] }, subject }: Finding): readonly AttributePath[] {
+  if (attributes !== undefined) return attributes.map(({ path }) => path);
+  const block = subject.kind === 'resource' ? parseAddress(subject.address) : undefined;
+  if (block === undefined) return [];
+  const prefix = `${block.type}.${block.name}.`;
+  const starts = chains.flatMap(([start]) => (start?.reference.startsWith(prefix) ? [start.reference] : []));
+  const names = starts.map((reference) => reference.slice(prefix.length)).filter((name) => !DECIDING.has(name));
+  return [...new Set(names)].map((name) => [name]);
 }
+
+/** They make instances, or replace them, and are no attributes. */
+const DECIDING: ReadonlySet<string> = new Set(['count', 'for_each', 'replace_triggered_by']);
 
 /** From the attributes, or from what repeats or triggers the resource, back to what varies. */
 function tracesOf(

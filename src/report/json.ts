@@ -6,7 +6,7 @@ import type { Preset } from '../domain/template.ts';
 import { plain, visible } from '../domain/text.ts';
 import type { RuleResult } from '../domain/verdict.ts';
 import { jsonText } from './json-text.ts';
-import type { PlanReport, RehearsalReport, Report } from './report.ts';
+import type { PlanReport, RehearsalReport, Report, TemplateFix } from './report.ts';
 
 /** Goes up when a reader of the old form would misread the new one. */
 export const SCHEMA_VERSION = 1;
@@ -26,6 +26,7 @@ function jsonReport(report: Report) {
     findings: report.findings.map(jsonFinding),
     rules: report.rules.map(jsonRule),
     errors: report.errors.map(({ input, message }) => ({ input, message: visible(message) })),
+    ...(report.fixes === undefined ? {} : { fixes: report.fixes.map(jsonFix) }),
     notices: report.notices.map(({ input, text }) => ({ input, text: plain(text) })),
   };
 }
@@ -165,6 +166,16 @@ function jsonChain(chain: CauseChain) {
     reference,
     ...(location === undefined ? {} : { location: jsonLocation(location) }),
   }));
+}
+
+function jsonFix({ template, diffs, tradeOffs, proof }: TemplateFix) {
+  return {
+    template,
+    proven: proof.kind === 'proven',
+    because: proof.kind === 'proven' ? null : plain(proof.because),
+    diffs,
+    tradeOffs: tradeOffs.map(plain),
+  };
 }
 
 function jsonRepair(repair: Repair) {

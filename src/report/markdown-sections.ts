@@ -1,11 +1,12 @@
-import { code, listed } from '../domain/text.ts';
+import { code, joined, listed, type Text } from '../domain/text.ts';
 import { byteLength } from './byte-length.ts';
+import { fixText, writtenText } from './fix-text.ts';
 import { bullet, inline, paragraph } from './markdown.ts';
 import { presetTableOf } from './markdown-presets.ts';
 import { TABLE_HEAD, tableRows } from './markdown-table.ts';
 import { reasonGroups } from './reason-groups.ts';
 import { rehearsalTexts } from './rehearsal-text.ts';
-import { counted, type Report } from './report.ts';
+import { counted, type Report, type TemplateFix } from './report.ts';
 import { textOf } from './wording.ts';
 
 export interface Section {
@@ -48,6 +49,7 @@ export function sectionsAround(report: Report, elsewhere: string) {
         0.1,
         'preset',
       ),
+      section('#### Fixed\n', (report.fixes ?? []).map(fixItem), 0.2, 'template'),
       section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
       section(
         '#### Notices\n',
@@ -98,3 +100,8 @@ export function fitSection({ head, items, foot, more }: Section, room: number): 
 }
 
 const SEPARATOR = '\n\n';
+
+function fixItem(fix: TemplateFix): string {
+  const sentences: Text = [code(fix.template), `: ${writtenText(fix)}; `, ...fixText(fix)];
+  return bullet(inline(joined([sentences, ...fix.tradeOffs], '. ')));
+}

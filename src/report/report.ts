@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { FixProof } from '../domain/fix.ts';
 import type { ResourceChange } from '../domain/plan.ts';
 import type { PlanKind } from '../domain/plan-kind.ts';
 import type { PresetRow } from '../domain/preset-table.ts';
@@ -17,6 +18,17 @@ export interface Report {
   readonly rules: readonly RuleResult[];
   readonly errors: readonly InputError[];
   readonly notices: readonly Notice[];
+  /** What was written into templates; absent where the run was not to write. */
+  readonly fixes?: readonly TemplateFix[];
+}
+
+/** What was written into the files of one template. */
+export interface TemplateFix {
+  readonly template: string;
+  /** In the order in which they were written: each applies after the one before. */
+  readonly diffs: readonly string[];
+  readonly tradeOffs: readonly Text[];
+  readonly proof: FixProof;
 }
 
 /** One template of the run, and the plan that it was judged by. */

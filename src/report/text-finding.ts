@@ -94,20 +94,26 @@ function chainPieces(chain: CauseChain): readonly Piece[] {
 
 /** The edit, where the files were read; else what to write, wherever that is. */
 function fixFacts({ fix, repair }: FindingDetails, width: number): readonly Line[] {
-  const written = fix === undefined ? [] : codeLines('fix', fix, () => 'good');
+  const written = fix === undefined ? [] : codeLines('fix', fix);
   if (repair === undefined) return written;
   if (repair.kind === 'none') return [...field('no edit', piecesOf(repair.because), width), ...written];
   return [
-    ...codeLines('fix', repair.diff, diffStyle),
+    ...diffLines(repair.diff, label(''), label('fix')),
     ...(repair.tradeOff.length === 0 ? [] : field('trade-off', piecesOf(repair.tradeOff), width)),
   ];
 }
 
-function codeLines(name: string, text: string, styleOf: (line: string) => Style): readonly Line[] {
-  return text
-    .replaceAll('\t', '    ')
-    .split(/\r?\n/)
-    .map((line, index) => [...label(index === 0 ? name : ''), styled(line, styleOf(line))]);
+function codeLines(name: string, text: string): readonly Line[] {
+  return linesOfCode(text).map((line, index) => [...label(index === 0 ? name : ''), styled(line, 'good')]);
+}
+
+/** A diff in colours; `first` stands before its first line. */
+export function diffLines(diff: string, indent: Line, first: Line = indent): readonly Line[] {
+  return linesOfCode(diff).map((line, index) => [...(index === 0 ? first : indent), styled(line, diffStyle(line))]);
+}
+
+function linesOfCode(text: string): readonly string[] {
+  return text.replaceAll('\t', '    ').split(/\r?\n/);
 }
 
 function diffStyle(line: string): Style {

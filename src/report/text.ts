@@ -5,6 +5,7 @@ import { reasonGroups, rulesThatAre } from './reason-groups.ts';
 import { rehearsalTexts } from './rehearsal-text.ts';
 import { counted, headline, type PlanReport, type Report } from './report.ts';
 import { findingLines } from './text-finding.ts';
+import { fixLines } from './text-fix.ts';
 import { BLANK, type Line, piecesOf, rendered, type Style, styled, wrapped } from './text-layout.ts';
 import { presetLines } from './text-presets.ts';
 import { changesText, PLAN_KIND_WORDS, prebuildsText, textOf } from './wording.ts';
@@ -28,6 +29,7 @@ export function renderText(report: Report, { colour, width: asked }: TextOptions
     report.notices.flatMap(({ input, text }) =>
       wrapped([styled(input, 'code'), { text: ': ' }, ...piecesOf(text)], width, badge('notice', 'notice')),
     ),
+    ...(report.fixes ?? []).map((fix) => fixLines(fix, width)),
     verdictLines(report, width),
   ];
   const filled = sections.filter((lines) => lines.length > 0);

@@ -251,6 +251,12 @@ export const COMMANDS: readonly Command[] = [
     operands: 'DIR…',
     summary: 'Rehearse the claims of the templates in these directories, and judge them.',
     options: [
+      {
+        flag: 'fix',
+        value: undefined,
+        summary: 'Write the smallest edits that mend a template into its files, and rehearse it again to prove them.',
+        fallback: undefined,
+      },
       ASSUME_PREBUILD,
       FAIL_ON,
       ON_INCONCLUSIVE,

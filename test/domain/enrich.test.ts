@@ -69,6 +69,10 @@ describe('a finding is shown', () => {
     { found: finding({ subject: { kind: 'preset', name: 'x' } }), because: 'it is about no resource' },
     { found: about('example.gone', [['name']]), because: 'the files do not have the resource' },
     {
+      found: about('example.a', [['name']], { details: { location: { file: 'other.tf', line: 1 } } }),
+      because: 'the rule itself said where it is',
+    },
+    {
       found: about('example.a', [['name']], { evidence: 'predicted' }),
       because: 'it was predicted from these very files',
     },
@@ -78,6 +82,19 @@ describe('a finding is shown', () => {
 });
 
 describe('the chains of a finding', () => {
+  it('begin where those of the plan do, and so does its line, where it names no attribute', async () => {
+    const found = finding({
+      subject: { kind: 'resource', address: 'example.a[0]' },
+      ruleId: 'claim-update',
+      details: { chains: [chain('example.a.name', 'local.who')] },
+    });
+    const { chains, location } = await enriched(found);
+    expect(location?.line).toBe(7);
+    expect(chains?.map((links) => links.map(({ reference }) => reference))).toEqual([
+      ['example.a.name', 'local.who', 'data.coder_workspace_owner.me.name'],
+    ]);
+  });
+
   it('go through locals, which a plan does not have, and name the lines', async () => {
     const { chains } = await enriched(
       about('example.a', [['name']], { details: { chains: [chain('example.a.name', 'local.who')] } }),
@@ -186,6 +203,19 @@ describe('the repair of a finding', () => {
     const { repair, fix } = await enriched(about('example.a', [['id']], { details: { fix: 'of the plan' } }));
     expect(repair?.kind === 'none' ? plain(repair.because) : '').toContain('`id`');
     expect(fix).toBeUndefined();
+  });
+
+  it('is the same when it is asked for again', async () => {
+    const hcl = `data "coder_workspace" "me" {}
+data "coder_workspace_owner" "me" {}
+resource "example" "a" {
+  for_each = toset([data.coder_workspace_owner.me.name])
+}
+`;
+    const configuration = await templateOf(hcl);
+    const removal = finding({ ruleId: 'resource-removal', subject: { kind: 'resource', address: 'example.a["x"]' } });
+    const found = enrichFindings(configuration, [removal]);
+    expect(applyPatches(hcl, repairAll(configuration, found))).toContain('toset([data.coder_workspace.me.id])');
   });
 
   it('of several findings is one, each line written once', async () => {

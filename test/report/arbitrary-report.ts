@@ -9,7 +9,7 @@ import { SEVERITIES } from '../../src/domain/severity.ts';
 import type { Preset } from '../../src/domain/template.ts';
 import { code, type Text } from '../../src/domain/text.ts';
 import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/domain/verdict.ts';
-import type { Notice, PlanReport, RehearsalReport, Report } from '../../src/report/report.ts';
+import type { Notice, PlanReport, RehearsalReport, Report, TemplateFix } from '../../src/report/report.ts';
 import { prebuilds, preset, removal, replacement } from '../support/builders.ts';
 
 /** Names that try to get out of whatever they are put into. */
@@ -277,6 +277,19 @@ const anyNotice: Arbitrary<Notice> = fc.record({ input: arbitraryName, text });
 const EXIT_CODES: Readonly<Record<Conclusion, readonly ExitCode[]>> = { pass: [0], fail: [1], inconclusive: [0, 2] };
 
 /** Reports of every shape, none of which need make sense. */
+const fix: Arbitrary<TemplateFix> = fc.record({
+  template: templateName,
+  diffs: fc.array(
+    fc.array(arbitraryName, { maxLength: 3 }).map((each) => each.join('\n')),
+    { maxLength: 2 },
+  ),
+  tradeOffs: fc.array(text, { maxLength: 2 }),
+  proof: fc.oneof(
+    fc.constant({ kind: 'proven' as const }),
+    fc.record({ kind: fc.constant('not-proven' as const), because: text }),
+  ),
+});
+
 export const arbitraryReport: Arbitrary<Report> = fc
   .record({
     findings: fc.array(arbitraryFinding, { maxLength: 14 }),
@@ -284,6 +297,7 @@ export const arbitraryReport: Arbitrary<Report> = fc
     rules: fc.array(rule, { maxLength: 4 }),
     errors: fc.array(error, { maxLength: 12 }),
     notices: fc.array(anyNotice, { maxLength: 12 }),
+    fixes: fc.array(fix, { maxLength: 2 }),
     conclusion: fc.constantFrom<Conclusion>('pass', 'fail', 'inconclusive'),
   })
   .chain(({ conclusion, ...facts }) =>
