@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { check, type Judgement } from '../../src/app/check.ts';
 import { parseRehearsalSettings } from '../../src/app/rehearsal-settings.ts';
 import { parseSettings } from '../../src/app/settings.ts';
@@ -7,6 +7,7 @@ import { createConfigurationReader } from '../../src/hcl/configuration-reader.ts
 import { createPlanReader } from '../../src/plan/read-plan.ts';
 import { createRehearser } from '../../src/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/rehearsal/launch.ts';
+import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What rehearsing a template with real providers came to. */
@@ -16,25 +17,27 @@ export interface Rehearsed extends Judgement {
 }
 
 /** The product's own rehearsal, of which every plan is kept. */
-export async function rehearseWith(
-  mirror: Mirror,
-  directory: string,
-  options: Readonly<Record<string, string>> = {},
-): Promise<Rehearsed> {
+export async function rehearseWith(mirror: Mirror, directory: string): Promise<Rehearsed> {
+  const needsToken = readFileSync(join(directory, 'main.tf'), 'utf8').includes('"hashicorp/azurerm"');
+  const tokens = needsToken ? await startTokenService() : undefined;
   const plans = new Map<string, string>();
   const rehearser = createRehearser(
-    { ...parseRehearsalSettings(options), parallelism: 2 },
+    { ...parseRehearsalSettings({}), parallelism: 2 },
     {
-      host: { ...process.env, TF_CLI_CONFIG_FILE: mirror.configuration },
+      host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration },
       platform: process.platform,
       signal: new AbortController().signal,
       tell: () => {},
       decorate: (launch) => keepingPlans(launch, plans),
     },
   );
-  const settings = { ...parseSettings({ values: 'safe', ...options }), templates: [directory] };
+  const settings = { ...parseSettings({ values: 'safe' }), templates: [directory] };
   const configurations = createConfigurationReader([directory]);
-  return { ...(await check(settings, { plans: createPlanReader(), rehearser, configurations })), plans };
+  try {
+    return { ...(await check(settings, { plans: createPlanReader(), rehearser, configurations })), plans };
+  } finally {
+    tokens?.stop();
+  }
 }
 
 /** Shows each plan right after it was made, also one that the rehearsal need not look into. */
