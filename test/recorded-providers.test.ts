@@ -64,6 +64,7 @@ it('is asked of the providers that most workspaces are made of', () => {
     new Set([
       'coder/coder',
       'hashicorp/aws',
+      'hashicorp/azurerm',
       'hashicorp/google',
       'hashicorp/kubernetes',
       'hashicorp/local',

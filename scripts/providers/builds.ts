@@ -77,4 +77,11 @@ export const BUILDS: readonly ProviderBuild[] = [
     sums: ['h1:O7G/mWdsQCJJDc2wWmSfEbjsGf0VtxzOVGKZZYj68m4=', 'h1:Iqt6uYg1iDXW2rOMsZQiFpkt2YnD88HfaTEohOJrla4='],
     isLarge: true,
   },
+  {
+    source: 'hashicorp/azurerm',
+    version: '5.2.0',
+    module: 'github.com/hashicorp/terraform-provider-azurerm',
+    moduleVersion: 'v1.44.1-0.20260824201233-fae580791926',
+    isLarge: true,
+  },
 ];

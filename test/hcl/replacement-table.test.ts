@@ -16,6 +16,8 @@ describe('the recorded answers of real providers', () => {
     ['aws_instance', 'ami availability_zone key_name subnet_id'],
     ['google_compute_instance', 'name zone hostname metadata_startup_script boot_disk'],
     ['google_compute_disk', 'name zone image'],
+    ['azurerm_linux_virtual_machine', 'name computer_name custom_data location'],
+    ['azurerm_managed_disk', 'name location create_option'],
     ['coder_agent', 'env os arch startup_script'],
     ['coder_script', 'script'],
     ['null_resource', 'triggers'],
@@ -35,6 +37,7 @@ describe('the recorded answers of real providers', () => {
     ['kubernetes_pod', 'metadata.labels metadata.annotations', 'metadata alone is patched'],
     ['kubernetes_persistent_volume_claim', 'metadata.labels', 'metadata alone is patched'],
     ['aws_instance', 'user_data instance_type tags', 'the instance is stopped and started'],
+    ['azurerm_linux_virtual_machine', 'size tags', 'the machine is stopped and started'],
     ['google_compute_instance', 'machine_type metadata labels tags', 'the instance is stopped and started'],
   ])('%s is updated for a change of %s, as %s', (type, names) => {
     const effects = names.split(' ').map((name) => [name, effectOf(table, type, name.split('.'))]);
