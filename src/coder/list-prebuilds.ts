@@ -1,3 +1,4 @@
+import type { NotChecked } from '../domain/outcome.ts';
 import type { CoderClient } from './client.ts';
 import { CoderFault } from './fault.ts';
 import { type PrebuildRow, rowOf } from './prebuild-row.ts';
@@ -103,3 +104,9 @@ function queryOf({ template, organizationId }: PrebuildSearch): string {
 function range(step: number, end: number): readonly number[] {
   return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
 }
+
+export const LIST_MOVED: NotChecked = {
+  code: 'prebuilds-moved',
+  detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
+  remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
+};

@@ -6,7 +6,7 @@ import { withAttempts } from './attempts.ts';
 import type { CoderClient } from './client.ts';
 import { findTemplate, listTemplates, organizationOf, readTemplate, type TemplateName } from './find-template.ts';
 import { GapError, gapOf } from './gap-error.ts';
-import { listPrebuilds } from './list-prebuilds.ts';
+import { LIST_MOVED, listPrebuilds } from './list-prebuilds.ts';
 import type { PrebuildRow } from './prebuild-row.ts';
 import { failedDeletions, prebuildsOf, presetHistories } from './prebuild-set.ts';
 import {
@@ -184,10 +184,4 @@ const NO_TEMPLATE: NotChecked = {
   code: 'no-template-visible',
   detail: ['Coder shows this token no template that is not deprecated.'],
   remedy: say`Check ${'coder-organization'}, and use the token of a template admin.`,
-};
-
-const LIST_MOVED: NotChecked = {
-  code: 'prebuilds-moved',
-  detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
-  remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
 };

@@ -4,7 +4,7 @@ import type { CoderClient } from './client.ts';
 import { isStatus } from './fault.ts';
 import { findTemplate, organizationOf, type TemplateName } from './find-template.ts';
 import { GapError, gapOf } from './gap-error.ts';
-import { listPrebuilds } from './list-prebuilds.ts';
+import { LIST_MOVED, listPrebuilds } from './list-prebuilds.ts';
 import type { PrebuildRow } from './prebuild-row.ts';
 import { prebuildsOf } from './prebuild-set.ts';
 import { PREBUILDS_NOT_VISIBLE } from './server-facts.ts';
@@ -35,7 +35,8 @@ export async function readPrebuildStates(
       readVersionPresets(client, template.active_version_id),
       listPrebuilds(client, { template: template.name, organizationId: template.organization_id }),
     ]);
-    const ready = prebuildsOf(template.id, listed ?? []).filter(
+    if (listed === undefined) return read([], [LIST_MOVED]);
+    const ready = prebuildsOf(template.id, listed).filter(
       (row) => row.ready && row.build.versionId === template.active_version_id,
     );
     const wanted = presets.filter(({ Name, DesiredPrebuildInstances: desired }) =>

@@ -25,5 +25,6 @@ export function backoff(
   if (newest === undefined) return undefined;
   const failures = builds.filter(isCounted).length;
   const until = newest.createdAt + failures * policy.backoffIntervalMs;
-  return now < until ? { until, failures } : undefined;
+  // Coder resumes after that moment, not at it.
+  return now <= until ? { until, failures } : undefined;
 }

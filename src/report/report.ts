@@ -102,7 +102,9 @@ export function headline(report: Report): string {
     return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
   }
   const milder = report.findings.length;
-  return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
+  if (milder > 0) return `nothing blocks, ${counted(milder, 'finding')}`;
+  // Without a template it was the history in Coder alone that was judged.
+  return report.plans.length === 0 ? 'no prebuilds fail' : 'claims are clean';
 }
 
 export function counted(count: number, noun: string): string {

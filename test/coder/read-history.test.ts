@@ -132,6 +132,7 @@ describe('the history of a template', () => {
       if (event === 'delete-failed') rebuild(world, workspace, 'delete', 'failed');
       if (event === 'restarted') rebuild(world, workspace, 'start', 'failed');
     }
+    wait(world, 0.1);
     expect(statusOf(await readWith(rig(world)))).toBe(status);
   });
 

@@ -113,8 +113,9 @@ describe('the backoff', () => {
     expect(backoff(at(3_600_001), 1, NOW, long)).toBeUndefined();
   });
 
-  it('is over at its very end', () => {
+  it('is over after its very end', () => {
     const [newest] = builds('fail');
-    expect(backoff([{ ...newest!, createdAt: NOW - 300_000 }], 1, NOW, policy)).toBeUndefined();
+    expect(backoff([{ ...newest!, createdAt: NOW - 300_000 }], 1, NOW, policy)?.until).toBe(NOW);
+    expect(backoff([{ ...newest!, createdAt: NOW - 300_000.001 }], 1, NOW, policy)).toBeUndefined();
   });
 });

@@ -42,5 +42,5 @@ export function backoffUntil(
   if (trigger.length === 0) return undefined;
   const last = Math.max(...trigger.map(({ createdAt }) => createdAt));
   const until = last + rows.filter(isRecent).length * intervalMicros;
-  return nowMicros < until ? until : undefined;
+  return nowMicros <= until ? until : undefined;
 }
