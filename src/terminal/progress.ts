@@ -18,7 +18,7 @@ export function createProgress({ isTerminal, width, write }: ProgressOptions): P
   return {
     show(line) {
       isOpen = true;
-      write(`${CLEAR}${cut(line, width)}`);
+      write(`${CLEAR}${cut(line, width > 0 ? width : USUAL_WIDTH)}`);
     },
     end() {
       if (isOpen) write(CLEAR);
@@ -26,6 +26,9 @@ export function createProgress({ isTerminal, width, write }: ProgressOptions): P
     },
   };
 }
+
+/** Of a terminal that tells none. */
+const USUAL_WIDTH = 80;
 
 /** A line that wraps could not be overwritten. */
 function cut(line: string, width: number): string {

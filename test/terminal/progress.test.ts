@@ -33,3 +33,7 @@ it('a terminal never gets a line that wraps', () => {
 it('nothing is cleared where nothing was shown', () => {
   expect(written(true, [])).toBe('');
 });
+
+it('a terminal that does not tell its width is taken for a usual one', () => {
+  expect(written(true, ['one'], 0)).toContain('one');
+});
