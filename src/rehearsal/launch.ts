@@ -9,6 +9,8 @@ export interface Command {
   readonly directory: string;
   readonly environment: Environment;
   readonly timeoutMs: number;
+  /** How long it may take to end once it is asked to, where that is more than a moment. */
+  readonly graceMs?: number;
   /** Where its output goes, where that may be large; otherwise it is kept as text. */
   readonly outputFile?: string;
 }
@@ -78,7 +80,7 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
     const stop = (because: 'aborted' | 'timed-out' | 'crashed'): void => {
       stopped ??= because;
       endGroup(group, 'SIGTERM');
-      patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), GRACE_MS);
+      patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), command.graceMs ?? GRACE_MS);
     };
     const onAbort = (): void => stop('aborted');
     const deadline = setTimeout(() => stop('timed-out'), command.timeoutMs);

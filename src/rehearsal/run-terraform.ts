@@ -50,6 +50,8 @@ export interface Terraform {
   destroy(environment: Environment, state: string): Promise<Outcome>;
 }
 
+const APPLY_GRACE_MS = 60_000;
+
 /** The version in its first line: `Terraform v1.11.4`. */
 export async function readVersion(
   settings: Pick<
@@ -86,13 +88,15 @@ export function createTerraform(settings: TerraformSettings): Terraform {
     timeoutMs: settings.timeoutMs,
     ...(outputFile === undefined ? {} : { outputFile }),
   });
+  /** What it makes or destroys at this moment it has to write down, or nobody knows of it. */
+  const applying = (words: readonly string[], build: Environment): Command => ({
+    ...commandOf([...words, ...variables], { ...settings.providerEnvironment, ...build }),
+    graceMs: APPLY_GRACE_MS,
+  });
   const run = (words: readonly string[], environment: Environment, outputFile?: string): Promise<Exit> =>
     launch(commandOf(words, environment, outputFile), signal);
   const runProvider = (words: readonly string[], build: Environment, outputFile?: string): Promise<Exit> =>
     run(words, { ...settings.providerEnvironment, ...build }, outputFile);
-  /** Goes on when the run is interrupted: what was applied must not stay. */
-  const runToItsEnd = (words: readonly string[], build: Environment): Promise<Exit> =>
-    launch(commandOf(words, { ...settings.providerEnvironment, ...build }), new AbortController().signal);
 
   return {
     async init() {
@@ -128,12 +132,13 @@ export function createTerraform(settings: TerraformSettings): Terraform {
 
     async apply(environment, state) {
       const words = ['apply', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
-      return streamOutcome('apply', await runProvider([...words, ...variables], environment));
+      return streamOutcome('apply', await launch(applying(words, environment), signal));
     },
 
     async destroy(environment, state) {
       const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
-      return streamOutcome('destroy', await runToItsEnd([...words, ...variables], environment));
+      // Goes on when the run is interrupted: what was applied must not stay.
+      return streamOutcome('destroy', await launch(applying(words, environment), new AbortController().signal));
     },
   };
 }

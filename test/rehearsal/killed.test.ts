@@ -116,6 +116,17 @@ describe('a prebuild that was applied is destroyed', () => {
     expect(fake.reached().at(-1)).toBe('destroy-preset-1');
   });
 
+  it.concurrent('by what its apply wrote down of it, for which that is given time', async () => {
+    const fake = newFake();
+    fake.behave('apply-preset-1', 'a hang that SIGTERM ends in its own time');
+    expect(await killedAt(fake, ['apply-preset-1'], 'SIGINT', ['--apply'])).toEqual({
+      end: 'SIGINT',
+      processes: [],
+      files: [],
+    });
+    expect(fake.finished().at(-1)).toBe('destroy-preset-1');
+  });
+
   it.concurrent('and every other one, too, before the state of any is removed', async () => {
     const fake = newFake({ presets: 2 });
     fake.behave('plan-preset-1-claim-1', 'a hang');

@@ -158,6 +158,7 @@ const BEHAVIOURS = {
   'a hang': 'sleep 600 & note $!; wait',
   'a hang after its answer': 'answer; sleep 600 & note $!; wait',
   'a hang that no SIGTERM ends': 'trap "" TERM INT; sleep 600 & note $!; wait; wait; wait; sleep 600',
+  'a hang that SIGTERM ends in its own time': 'trap "sleep 3; answer; exit 1" TERM; sleep 600 & note $!; wait',
   'a grandchild that no SIGTERM ends': '(trap "" TERM INT; sleep 600) & note $!; answer',
   'a grandchild in a session of its own': 'setsid sleep 600 & note $!; answer',
 } as const;
