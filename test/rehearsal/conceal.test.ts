@@ -51,6 +51,10 @@ describe('a secret never comes through', () => {
     expect(concealer([secret])(`error: ${inner}!`)).toBe('error: (hidden)!');
   });
 
+  it('nor a part of it, where another one begins it', () => {
+    expect(concealer(['c4n4ry', 'c4n4ry-and-more'])('error: c4n4ry-and-more!')).toBe('error: (hidden)!');
+  });
+
   it('whatever stands around it, and however long the text is', () => {
     fc.assert(
       fc.property(

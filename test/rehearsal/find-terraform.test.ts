@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTerraform } from '../../src/rehearsal/find-terraform.ts';
 
@@ -49,6 +49,7 @@ describe('the program that plans', () => {
   });
 
   it('is never taken from the directory that the run happens to be in', async () => {
-    expect(await findTerraform('package.json', { PATH: ['', '.'].join(delimiter) }, 'linux')).toBe(undefined);
+    const PATH = relative(process.cwd(), join(root, 'tools'));
+    expect(await findTerraform(undefined, { PATH: ['', '.', PATH].join(delimiter) }, 'linux')).toBe(undefined);
   });
 });

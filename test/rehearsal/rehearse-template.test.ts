@@ -280,6 +280,7 @@ describe('a parameter that the claimant may choose', () => {
     );
     const [control] = itemsOf((await rehearsal).control);
     expect(control?.untried.map(({ parameter, because }) => `${parameter} ${because}`)).toEqual(untried);
+    expect(control?.choices.length).toBeLessThanOrEqual(most);
   });
   const one: PlanSketch = { changes: [replaced] };
 });

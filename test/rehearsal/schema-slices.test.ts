@@ -28,7 +28,12 @@ function sliced(text: string, isOpen: (path: Path) => boolean): [string, unknown
   ]);
 }
 
-const object = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' }));
+/** With what ends, opens or escapes something in JSON. */
+const unit = fc.oneof(
+  fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':'),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+);
+const object = fc.dictionary(fc.string({ unit }), fc.oneof(fc.string({ unit }), fc.jsonValue({ stringUnit: unit })));
 
 describe('slices of JSON', () => {
   it('are what JSON.parse finds, however the text is laid out', () => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fits, isJsonObject, type Json, type JsonObject } from '../../src/rehearsal/cty-type.ts';
+import { type CtyType, fits, isJsonObject, type Json, type JsonObject } from '../../src/rehearsal/cty-type.ts';
 import { parseLiveState } from '../../src/rehearsal/live-state.ts';
-import { type PlanDocument, parsePlanDocument } from '../../src/rehearsal/plan-document.ts';
+import { type Mask, type PlanDocument, parsePlanDocument } from '../../src/rehearsal/plan-document.ts';
 import { isFailure } from '../../src/rehearsal/planner.ts';
-import type { ResourceSchemas } from '../../src/rehearsal/provider-schema.ts';
+import type { ResourceSchemas, SchemaBlock } from '../../src/rehearsal/provider-schema.ts';
 import { openSchemaFile } from '../../src/rehearsal/schema-file.ts';
+import { sensitivePaths } from '../../src/rehearsal/sensitive-paths.ts';
 import {
   agentTokens,
   type StateObjects,
@@ -169,7 +170,7 @@ describe('what a plan does not know', () => {
   it('is as many blocks as the mask has, each with what is known of it', async () => {
     const change: ChangeSketch = {
       address: 'docker_container.workspace',
-      after: { name: 'x', volumes: [{ container_path: '/home' }, {}] },
+      after: { name: 'x', volumes: [{ container_path: '/home' }] },
       unknown: { volumes: [{ volume_name: true }, { container_path: true }] },
     };
     const { volumes } = only((await synthesized(planOf(change))).objects);
@@ -177,6 +178,62 @@ describe('what a plan does not know', () => {
       { container_path: '/home', volume_name: expect.any(String) },
       { container_path: expect.any(String), volume_name: null },
     ]);
+  });
+});
+
+describe('what is sensitive', () => {
+  const name = (value: string) => ({ type: 'get_attr', value });
+  const key = (value: string | number) => ({ type: 'index', value: { value, type: typeof value } });
+  const block = (
+    attributes: Readonly<Record<string, CtyType>>,
+    nested: SchemaBlock['block_types'] = {},
+  ): SchemaBlock => ({
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([attribute, type]) => [
+        attribute,
+        { type, required: false, optional: true, computed: false },
+      ]),
+    ),
+    block_types: nested,
+  });
+
+  it.each<{
+    readonly type: CtyType;
+    readonly mask: Mask;
+    readonly paths: readonly unknown[];
+    readonly because: string;
+  }>([
+    { type: 'string', mask: { a: true }, paths: [[name('a')]], because: 'all of it is' },
+    { type: 'string', mask: { a: false }, paths: [], because: 'none of it is' },
+    { type: ['list', 'string'], mask: { a: [false, true] }, paths: [[name('a'), key(1)]], because: 'an element is' },
+    { type: ['set', 'string'], mask: { a: [false, true] }, paths: [[name('a')]], because: 'a set has no places' },
+    { type: ['set', 'string'], mask: { a: [false] }, paths: [], because: 'no element of the set is' },
+    { type: ['map', 'string'], mask: { a: { k: true } }, paths: [[name('a'), key('k')]], because: 'a key of a map is' },
+    {
+      type: ['object', { k: 'string' }],
+      mask: { a: { k: true } },
+      paths: [[name('a'), name('k')]],
+      because: 'a part of an object is',
+    },
+    {
+      type: ['tuple', ['string', ['map', 'string']]],
+      mask: { a: [false, { k: true }] },
+      paths: [[name('a'), key(1), key('k')]],
+      because: 'it is deep within',
+    },
+    { type: 'dynamic', mask: { a: { k: true } }, paths: [[name('a'), name('k')]], because: 'nothing is declared' },
+  ])('is written as a path where $because: $type', ({ type, mask, paths }) => {
+    expect(sensitivePaths(block({ a: type }), mask)).toEqual(paths);
+  });
+
+  it.each([
+    { nesting: 'single', mask: { b: { a: true } }, path: [name('b'), name('a')] },
+    { nesting: 'list', mask: { b: [{ a: true }] }, path: [name('b'), key(0), name('a')] },
+    { nesting: 'set', mask: { b: [{ a: true }] }, path: [name('b')] },
+    { nesting: 'map', mask: { b: { k: { a: true } } }, path: [name('b'), key('k'), name('a')] },
+  ] as const)('is so within blocks, too: $nesting', ({ nesting, mask, path }) => {
+    const nested = { b: { nesting_mode: nesting, block: block({ a: 'string' }) } };
+    expect(sensitivePaths(block({}, nested), mask)).toEqual([path]);
   });
 });
 

@@ -21,6 +21,12 @@ it.each([
   },
   { claim: replacement({ replacePaths: [] }), control: [replacement()], stays: false, because: 'it goes either way' },
   { claim: replacement(), control: [updated('env')], stays: true, because: 'an update is no replacement' },
+  {
+    claim: replacement({ replacePaths: [] }),
+    control: [updated('env')],
+    stays: true,
+    because: 'an update is no replacement, for whatever reason that is',
+  },
   { claim: updated('env'), control: [replacement()], stays: true, because: 'a replacement is no update' },
   { claim: updated('env'), control: [updated('env', 'image')], stays: false, because: 'the same is updated anyway' },
   {
