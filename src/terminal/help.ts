@@ -1,4 +1,5 @@
-import { COMMANDS, type Command, type Option } from './commands.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import type { Option } from './options.ts';
 
 /** The help of the whole tool, or of one command. */
 export function helpText(command?: Command): string {
