@@ -117,6 +117,11 @@ resource "example" "a" {
       because: 'the key stays and the value does not',
     },
     {
+      hcl: `for_each = "\${{ a = data.coder_workspace_owner.me.name }}"\n  x = each.key`,
+      found: [],
+      because: 'quotes around an expression, as in JSON, change nothing',
+    },
+    {
       hcl: 'for_each = { a = data.coder_workspace_owner.me.name }\n  x = each.key',
       found: [],
       because: 'a key of a map is not its value',

@@ -64,6 +64,10 @@ export function traceShape(tracing: Tracing, scope: Scope, expression: Expressio
   switch (expression.kind) {
     case 'tuple':
       return [];
+    case 'template': {
+      const [only, second] = expression.parts;
+      return only !== undefined && second === undefined ? traceShape(tracing, scope, only) : whole();
+    }
     case 'object':
       return shortest(expression.entries.flatMap(({ key }) => traceExpression(tracing, scope, key)));
     case 'conditional': {
@@ -97,6 +101,7 @@ export function traceShape(tracing: Tracing, scope: Scope, expression: Expressio
 export function isSet(tracing: Tracing, scope: Scope, expression: Expression): boolean {
   if (expression.kind === 'call') return SETS.has(expression.name);
   if (expression.kind === 'conditional') return isSet(tracing, scope, expression.whenTrue);
+  if (expression.kind === 'template') return expression.parts.some((part) => isSet(tracing, scope, part));
   if (expression.kind !== 'reference' || expression.root !== 'local' || expression.steps.length !== 1) return false;
   const [step] = expression.steps;
   const local = step?.kind === 'attribute' ? scope.module.locals.get(step.name) : undefined;
