@@ -2,6 +2,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -20,6 +27,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -131,7 +145,7 @@ const NO_ANSWERS = {
 
 /***/ }),
 
-/***/ 8288:
+/***/ 8574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -314,13 +328,35 @@ function compare(left, right) {
     return left < right ? -1 : left > right ? 1 : 0;
 }
 //# sourceMappingURL=evaluate.js.map
-// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
-var build_rules = __nccwpck_require__(1902);
-// EXTERNAL MODULE: ./build/app/gather.js + 4 modules
-var gather = __nccwpck_require__(5528);
+// EXTERNAL MODULE: ./build/rules/index.js + 45 modules
+var build_rules = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./build/domain/enrich.js + 2 modules
+var enrich = __nccwpck_require__(8006);
+;// CONCATENATED MODULE: ./build/app/enrich-from-files.js
+
+/** Adds to each finding what the files of its template tell, where they were read. The order stays. */
+function enrichFromFiles(findings, snapshots) {
+    const enriched = new Map();
+    for (const { name, configuration } of snapshots) {
+        const [files] = configuration?.kind === 'read' ? configuration.items : [];
+        if (files === undefined)
+            continue;
+        const own = findings.filter(({ template }) => template === name);
+        (0,enrich/* enrichFindings */.Y_)(files, own).forEach((finding, index) => {
+            const before = own[index];
+            if (before !== undefined)
+                enriched.set(before, finding);
+        });
+    }
+    return findings.map((finding) => enriched.get(finding) ?? finding);
+}
+//# sourceMappingURL=enrich-from-files.js.map
+// EXTERNAL MODULE: ./build/app/gather.js + 6 modules
+var gather = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./build/app/version.js
 var version = __nccwpck_require__(3912);
 ;// CONCATENATED MODULE: ./build/app/check.js
+
 
 
 
@@ -336,7 +372,8 @@ async function check(settings, sources, further = [], notices = []) {
 }
 function judge({ subjects, errors, notices }, settings, further) {
     const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
-    const { findings, rules } = evaluate(snapshots, build_rules/* RULES */.y, OWN_SEVERITIES);
+    const { findings: found, rules } = evaluate(snapshots, build_rules/* RULES */.y, OWN_SEVERITIES);
+    const findings = enrichFromFiles(found, snapshots);
     const verdict = decide({ findings, rules, errors }, settings);
     const shared = subjects.length === 1 ? statusesOf(further) : new Map();
     const plans = subjects.map(({ snapshot, report }) => ({
@@ -362,7 +399,124 @@ function statusesOf(snapshots) {
 
 /***/ }),
 
-/***/ 5528:
+/***/ 2947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ fix)
+});
+
+// EXTERNAL MODULE: ./build/domain/enrich.js + 2 modules
+var enrich = __nccwpck_require__(8006);
+// EXTERNAL MODULE: ./build/domain/finding.js
+var finding = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./build/domain/patch.js
+var patch = __nccwpck_require__(5775);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+;// CONCATENATED MODULE: ./build/domain/fix.js
+
+
+
+
+/** Undefined where nothing was found that an edit mends. What the user accepted stays as it is. */
+function planFix(configuration, findings) {
+    const mended = findings.filter(({ details: { repair, waiver } }) => repair?.kind === 'patch' && waiver === undefined);
+    const patches = (0,enrich/* repairAll */.ld)(configuration, mended);
+    if (patches.length === 0)
+        return undefined;
+    const tradeOffs = mended.flatMap(({ details: { repair } }) => (repair?.kind === 'patch' ? [repair.tradeOff] : []));
+    return {
+        patches,
+        diff: (0,patch/* unifiedDiff */.WH)(patches, configuration.texts),
+        tradeOffs: [...new Map(tradeOffs.filter((text) => text.length > 0).map((text) => [(0,domain_text/* plain */.pj)(text), text])).values()],
+        findings: mended,
+    };
+}
+/** Proven is only what was seen whole and is clean: of what was mended nothing is left, and nothing grave is new. */
+function proofOf(template, mended, second) {
+    if (!second.isRead)
+        return { kind: 'not-proven', because: ['It could not be rehearsed again.'] };
+    const before = new Set(mended.map(keyOf));
+    const left = second.findings.filter((finding) => enrich/* MENDED_RULES */.e4.has(finding.ruleId) && (finding.severity === 'error' || before.has(keyOf(finding))));
+    if (left.length > 0) {
+        const subjects = [
+            ...new Set(left.map(({ subject }) => (subject.kind === 'resource' ? subject.address : template))),
+        ];
+        return {
+            kind: 'not-proven',
+            because: (0,domain_text/* say */.cv) `Rehearsed again, a claim still does not leave ${(0,domain_text/* listed */.KE)(subjects)} alone.`,
+        };
+    }
+    const [open] = second.rules.flatMap(({ id, state }) => enrich/* MENDED_RULES */.e4.has(id) && state.kind === 'not-checked'
+        ? state.reasons.filter((reason) => reason.template === template)
+        : []);
+    if (open !== undefined)
+        return { kind: 'not-proven', because: (0,domain_text/* say */.cv) `Rehearsed again, it was not seen whole. ${open.detail}` };
+    return { kind: 'proven' };
+}
+function keyOf({ ruleId, subject }) {
+    return `${ruleId} ${(0,finding/* subjectKey */.ow)(subject)}`;
+}
+//# sourceMappingURL=fix.js.map
+;// CONCATENATED MODULE: ./build/app/fix.js
+
+/** Mending one replacement can bring another to light; a third look finds nothing that the second did not. */
+const MAX_ROUNDS = 3;
+/**
+ * Rehearses templates, writes what mends them, and rehearses again: the verdict
+ * is that of the last rehearsal, and only what that shows clean is proven.
+ */
+async function fix(templates, rehearse, writer) {
+    const written = new Map();
+    let last = await rehearse();
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        const plans = await planFixes(templates, last);
+        if (plans.length === 0)
+            break;
+        for (const { template, plan } of plans) {
+            await writer.writePatches(template, plan.patches);
+            written.set(template, [...(written.get(template) ?? []), plan]);
+        }
+        last = await rehearse();
+    }
+    const fixes = [...written].map(([template, plans]) => fixOf(template, plans, last));
+    return { verdict: last.verdict, report: { ...last.report, fixes } };
+}
+async function planFixes(templates, { report, configurations }) {
+    const plans = [];
+    for (const template of templates) {
+        const findings = report.findings.filter((finding) => finding.template === template);
+        if (findings.length === 0)
+            continue;
+        const configuration = await configurations.readConfiguration(template);
+        const [files] = configuration.kind === 'read' ? configuration.items : [];
+        const plan = files === undefined ? undefined : planFix(files, findings);
+        if (plan !== undefined)
+            plans.push({ template, plan });
+    }
+    return plans;
+}
+function fixOf(template, plans, { report }) {
+    const mended = plans.flatMap(({ findings }) => findings);
+    return {
+        template,
+        diffs: plans.map(({ diff }) => diff),
+        tradeOffs: plans.flatMap(({ tradeOffs }) => tradeOffs),
+        proof: proofOf(template, mended, {
+            findings: report.findings.filter((finding) => finding.template === template),
+            rules: report.rules,
+            isRead: report.plans.some(({ name }) => name === template),
+        }),
+    };
+}
+//# sourceMappingURL=fix.js.map
+
+/***/ }),
+
+/***/ 5334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -376,6 +530,80 @@ __nccwpck_require__.d(__webpack_exports__, {
 var outcome = __nccwpck_require__(3153);
 // EXTERNAL MODULE: ./build/domain/user-error.js
 var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+;// CONCATENATED MODULE: ./build/app/template-gaps.js
+
+/** Why a plan may lack presets and parameters that the template has. `plan` is how the sentence names it. */
+function templateGaps({ redactedByHcp, errored, complete }, plan = ['this plan']) {
+    if (redactedByHcp) {
+        return [
+            {
+                code: 'redacted-plan',
+                detail: (0,domain_text/* say */.cv) `HCP Terraform redacted ${plan}, so it does not hold the presets and parameters of the template.`,
+                remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
+            },
+        ];
+    }
+    if (errored) {
+        return [
+            {
+                code: 'errored-plan',
+                detail: (0,domain_text/* say */.cv) `Planning failed, so the template may have presets and parameters that ${plan} does not hold.`,
+                remedy: (0,domain_text/* say */.cv) `Mend the error that ${'terraform plan'} printed, then plan again; Coder would refuse to import the template for it, too.`,
+            },
+        ];
+    }
+    if (complete === false) {
+        return [
+            {
+                code: 'partial-plan',
+                detail: (0,domain_text/* say */.cv) `The template may have presets and parameters that ${plan} does not hold, because of ${'-target'} or of changes that were put off.`,
+                remedy: (0,domain_text/* say */.cv) `Plan again without ${'-target'} and ${'-allow-deferral'}.`,
+            },
+        ];
+    }
+    return [];
+}
+const HOW_TO_GET_AN_UNREDACTED_PLAN = (0,domain_text/* say */.cv) `Download the plan's unredacted JSON, or run ${'terraform show -json'} in the directory that is connected to HCP Terraform.`;
+//# sourceMappingURL=template-gaps.js.map
+;// CONCATENATED MODULE: ./build/app/baseline-at-ref.js
+
+
+
+/** A template as it is in a commit. A new one is compared with nothing. */
+function baselineOfEarlier(ref, earlier) {
+    if (earlier.kind === 'absent')
+        return outcome/* NOT_CONFIGURED */.rY;
+    const { plan, underPresets, gaps } = earlier;
+    const open = gaps.map((gap) => aboutBaseline(ref, gap));
+    if (plan === undefined)
+        return (0,outcome/* read */.LF)([], open);
+    const baseline = {
+        origin: (0,domain_text/* say */.cv) `${ref}`,
+        presets: plan.presets,
+        parameters: plan.parameters,
+        ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
+        underPresets: new Map([...underPresets].map(([name, own]) => [name, own.parameters])),
+    };
+    return (0,outcome/* read */.LF)([baseline], [...open, ...templateGaps(plan, (0,domain_text/* say */.cv) `the plan of ${ref}`)]);
+}
+function isNewText(ref) {
+    return (0,domain_text/* say */.cv) `The template is not in ${ref}, so there is nothing to compare it with.`;
+}
+/** A plan does not tell where the template's files are. */
+function noRefForPlan(ref) {
+    const message = `Baseline \`${ref}\` is no file, and a plan does not say which directory of a commit its template is in; give the path of a plan as \`baseline\`, or the template instead of its plan.`;
+    return { input: ref, message };
+}
+function aboutBaseline(ref, { code, detail, remedy }) {
+    return {
+        code,
+        detail: (0,domain_text/* joined */.oR)([(0,domain_text/* say */.cv) `The template as it is in ${ref} could not be planned.`, detail]),
+        remedy,
+    };
+}
+//# sourceMappingURL=baseline-at-ref.js.map
 // EXTERNAL MODULE: ./build/app/history-settings.js
 var history_settings = __nccwpck_require__(44);
 // EXTERNAL MODULE: ./build/domain/plan.js
@@ -467,9 +695,8 @@ function itemsOf(source) {
 //# sourceMappingURL=report-of-plan.js.map
 // EXTERNAL MODULE: ./build/domain/template.js
 var template = __nccwpck_require__(9795);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
 ;// CONCATENATED MODULE: ./build/app/snapshot-of-plan.js
+
 
 
 
@@ -500,8 +727,8 @@ function factsOfTemplate(plan, prebuildEnabled, gaps) {
 }
 /** What the template was before the change, by a plan of it. */
 function baselineOfPlan(name, plan) {
-    const { presets, parameters } = plan;
-    return (0,outcome/* read */.LF)([{ origin: (0,domain_text/* say */.cv) `${name}`, presets, parameters }], templateGaps(plan));
+    const { presets, parameters, declaredParameters = [] } = plan;
+    return (0,outcome/* read */.LF)([{ origin: (0,domain_text/* say */.cv) `${name}`, presets, parameters, declaredParameters }], templateGaps(plan, (0,domain_text/* say */.cv) `${name}`));
 }
 /**
  * A preset with a `prebuilds` block. Undefined where the plan was cut short, or
@@ -511,12 +738,6 @@ function isPrebuildEnabled(plan) {
     if ((0,template/* prebuildPresets */.m)(plan.presets).length > 0)
         return true;
     return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
-}
-/** A plan that was cut short may lack data sources that the template has. */
-function templateGaps(plan) {
-    if (plan.redactedByHcp)
-        return [REDACTED_PLAN];
-    return plan.errored || plan.complete === false ? kindGap(plan) : [];
 }
 function isGone(change) {
     return ((0,domain_plan/* isRemoval */.f)(change) || change.deposed !== undefined) && !(0,domain_plan/* isReplacement */.D8)(change);
@@ -594,7 +815,7 @@ function kindGap(plan) {
 const REDACTED_PLAN = {
     code: 'redacted-plan',
     detail: ['HCP Terraform redacted this plan: it does not say what existed before, nor who planned.'],
-    remedy: (0,domain_text/* say */.cv) `Download the plan's unredacted JSON, or run ${'terraform show -json'} in the directory that is connected to HCP Terraform.`,
+    remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
 };
 function ordinaryGap(plan) {
     if (plan.workspaces.some(({ transition }) => transition === 'stop')) {
@@ -614,6 +835,7 @@ function ordinaryGap(plan) {
 }
 //# sourceMappingURL=snapshot-of-plan.js.map
 ;// CONCATENATED MODULE: ./build/app/snapshot-of-rehearsal.js
+
 
 /** What rehearsing a template tells of it and of its claims. */
 function snapshotOfRehearsal(name, { plan, claims, control }, { assumePrebuild, baseline, quota, policy }) {
@@ -638,12 +860,13 @@ function snapshotOfRehearsal(name, { plan, claims, control }, { assumePrebuild, 
 
 
 
+
 /** For a run that names no template. */
 const NO_REHEARSER = {
     rehearse: (directory) => Promise.reject(new Error(`Nobody was there to rehearse ${directory}.`)),
 };
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
-async function gather(settings, { plans, rehearser, live = NOT_LIVE }) {
+async function gather(settings, { plans, rehearser, earlier, configurations = NO_CONFIGURATIONS, live = NOT_LIVE }) {
     const subjects = [];
     const errors = [];
     const notices = [];
@@ -654,16 +877,36 @@ async function gather(settings, { plans, rehearser, live = NOT_LIVE }) {
         catch (error) {
             if (!(error instanceof user_error/* UserError */.y))
                 throw error;
-            errors.push({ input, message: error.message });
+            // Many templates may ask for one ref that is not there.
+            if (errors.every(({ message }) => message !== error.message))
+                errors.push({ input, message: error.message });
             return undefined;
         }
     };
-    const judgement = judgementOf(settings, await readBaseline(settings, plans, live, attempt), live);
+    // A template whose files cannot be read is judged by its plan all the same.
+    const readTemplate = async (directory) => {
+        if (directory === undefined)
+            return outcome/* NOT_CONFIGURED */.rY;
+        return (await attempt(directory, () => configurations.readConfiguration(directory))) ?? outcome/* NOT_CONFIGURED */.rY;
+    };
+    const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
+    const baselineAt = async (ref, directory) => {
+        const found = await attempt(ref, async () => earlier?.planAt(ref, directory));
+        if (found?.kind === 'absent')
+            notices.push({ input: directory, text: isNewText(ref) });
+        return found === undefined ? outcome/* NOT_CONFIGURED */.rY : baselineOfEarlier(ref, found);
+    };
+    const ref = refOf(settings, earlier);
+    if (ref !== undefined && settings.plans.length > 0)
+        errors.push(noRefForPlan(ref));
+    const compared = ref === undefined ? await readBaseline(settings, plans, live, attempt) : outcome/* NOT_CONFIGURED */.rY;
+    const judgement = judgementOf(settings, compared, live);
     for (const input of settings.plans) {
         await attempt(input, async () => {
             const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
             const name = input === '-' ? 'standard input' : input;
-            const snapshot = snapshotOfPlan(name, plan, judgement);
+            const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+            const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
             subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
             notices.push(...overlooked.map((text) => ({ input: name, text })));
         });
@@ -671,11 +914,19 @@ async function gather(settings, { plans, rehearser, live = NOT_LIVE }) {
     for (const directory of settings.templates) {
         await attempt(directory, async () => {
             const rehearsal = await rehearser.rehearse(directory);
-            const snapshot = snapshotOfRehearsal(directory, rehearsal, judgement);
+            const configuration = await readTemplate(directory);
+            const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
+            const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
             subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
         });
     }
     return { subjects, errors, notices };
+}
+/** Undefined where the baseline is none of Git's. */
+function refOf({ baseline }, earlier) {
+    if (baseline === undefined || baseline === history_settings/* BASELINE_IN_CODER */.GR || earlier === undefined)
+        return undefined;
+    return earlier.isFile(baseline) ? undefined : baseline;
 }
 /** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
 async function readBaseline({ baseline, values }, reader, live, attempt) {
@@ -691,6 +942,10 @@ function judgementOf(settings, baseline, { quota }) {
     return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }
 const NOT_LIVE = { baseline: outcome/* NOT_CONFIGURED */.rY, quota: outcome/* NOT_CONFIGURED */.rY };
+const NO_CONFIGURATIONS = {
+    templateOf: () => undefined,
+    readConfiguration: () => Promise.resolve(outcome/* NOT_CONFIGURED */.rY),
+};
 //# sourceMappingURL=gather.js.map
 
 /***/ }),
@@ -853,6 +1108,7 @@ function parseSettings(raw) {
     return {
         plans: lines(raw['plan']),
         templates: lines(raw['template']),
+        configuration: given(raw['configuration']),
         assumePrebuild: flag(raw, 'assume-prebuild', false),
         failOn: oneOf(raw, 'fail-on', [..._domain_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.toReversed(), 'never'], 'error'),
         onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
@@ -864,6 +1120,7 @@ function parseSettings(raw) {
         comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
         commentKey: given(raw['comment-key']) ?? 'default',
         notify: peopleOf(raw),
+        suggestions: flag(raw, 'suggestions', true),
         annotations: flag(raw, 'annotations', true),
         report: given(raw['report']),
     };
@@ -965,10 +1222,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/app/check.js + 3 modules
-var check = __nccwpck_require__(8288);
-// EXTERNAL MODULE: ./build/app/gather.js + 4 modules
-var gather = __nccwpck_require__(5528);
+// EXTERNAL MODULE: ./build/app/check.js + 4 modules
+var check = __nccwpck_require__(8574);
+// EXTERNAL MODULE: ./build/app/gather.js + 6 modules
+var gather = __nccwpck_require__(5334);
 // EXTERNAL MODULE: ./build/app/history-settings.js
 var history_settings = __nccwpck_require__(44);
 // EXTERNAL MODULE: ./build/app/judge-history.js
@@ -977,8 +1234,8 @@ var judge_history = __nccwpck_require__(2058);
 var app_settings = __nccwpck_require__(4827);
 // EXTERNAL MODULE: ./build/coder/effects.js
 var effects = __nccwpck_require__(4680);
-// EXTERNAL MODULE: ./build/coder/gather.js + 25 modules
-var coder_gather = __nccwpck_require__(391);
+// EXTERNAL MODULE: ./build/coder/gather.js + 7 modules
+var coder_gather = __nccwpck_require__(3142);
 // EXTERNAL MODULE: ./build/coder/history-file.js + 1 modules
 var history_file = __nccwpck_require__(5205);
 // EXTERNAL MODULE: ./build/domain/user-error.js
@@ -1225,8 +1482,8 @@ function lengthOf(text) {
     return [...text].length;
 }
 //# sourceMappingURL=history-table.js.map
-// EXTERNAL MODULE: ./build/report/text.js + 3 modules
-var report_text = __nccwpck_require__(6474);
+// EXTERNAL MODULE: ./build/report/text.js + 4 modules
+var report_text = __nccwpck_require__(5533);
 // EXTERNAL MODULE: ./build/terminal/colour.js
 var terminal_colour = __nccwpck_require__(337);
 ;// CONCATENATED MODULE: ./build/cli-history.js
@@ -1310,22 +1567,26 @@ function save(path, content) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3038);
-/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8288);
-/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4827);
-/* harmony import */ var _app_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3912);
-/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5881);
-/* harmony import */ var _plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3393);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
-/* harmony import */ var _rehearsing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8427);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9421);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1902);
-/* harmony import */ var _terminal_colour_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(337);
-/* harmony import */ var _terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5577);
-/* harmony import */ var _terminal_flags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4260);
-/* harmony import */ var _terminal_help_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1430);
-/* harmony import */ var _terminal_progress_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4054);
-/* harmony import */ var _terminal_publisher_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2869);
-/* harmony import */ var _terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2992);
+/* harmony import */ var _app_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8574);
+/* harmony import */ var _app_fix_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2947);
+/* harmony import */ var _app_settings_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4827);
+/* harmony import */ var _app_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3912);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5881);
+/* harmony import */ var _hcl_configuration_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1148);
+/* harmony import */ var _plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3393);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1022);
+/* harmony import */ var _rehearsing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8427);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4031);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(484);
+/* harmony import */ var _terminal_colour_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(337);
+/* harmony import */ var _terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5577);
+/* harmony import */ var _terminal_flags_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4260);
+/* harmony import */ var _terminal_help_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1430);
+/* harmony import */ var _terminal_progress_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4054);
+/* harmony import */ var _terminal_publisher_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2869);
+/* harmony import */ var _terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2992);
+
+
 
 
 
@@ -1344,13 +1605,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 async function main(words) {
-    const invocation = (0,_terminal_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .parseFlags */ .b)(words);
+    const invocation = (0,_terminal_flags_js__WEBPACK_IMPORTED_MODULE_10__/* .parseFlags */ .b)(words);
     switch (invocation.kind) {
         case 'help':
-            print((0,_terminal_help_js__WEBPACK_IMPORTED_MODULE_9__/* .helpText */ .B)(invocation.command));
+            print((0,_terminal_help_js__WEBPACK_IMPORTED_MODULE_11__/* .helpText */ .B)(invocation.command));
             return 0;
         case 'version':
-            print(`${_app_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}\n`);
+            print(`${_app_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}\n`);
             return 0;
         case 'run':
             return run(invocation);
@@ -1379,31 +1640,40 @@ function withCoder(options) {
 }
 function progressOfTerminal() {
     const { isTTY, columns = 80 } = process.stderr;
-    return (0,_terminal_progress_js__WEBPACK_IMPORTED_MODULE_12__/* .createProgress */ .m)({ isTerminal: isTTY === true, width: columns, write: tell });
+    return (0,_terminal_progress_js__WEBPACK_IMPORTED_MODULE_14__/* .createProgress */ .m)({ isTerminal: isTTY === true, width: columns, write: tell });
 }
 function runExplain({ operands: [id] }) {
-    print(id === undefined ? (0,_terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_13__/* .listRules */ .s)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y) : (0,_terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_7__/* .explainRule */ .O)(_rules_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RULES */ .y, id));
+    print(id === undefined ? (0,_terminal_rule_list_js__WEBPACK_IMPORTED_MODULE_15__/* .listRules */ .s)(_rules_index_js__WEBPACK_IMPORTED_MODULE_8__/* .RULES */ .y) : (0,_terminal_explain_rule_js__WEBPACK_IMPORTED_MODULE_9__/* .explainRule */ .O)(_rules_index_js__WEBPACK_IMPORTED_MODULE_8__/* .RULES */ .y, id));
     return 0;
 }
 async function runCheck({ operands, options }, of) {
     if (operands.length === 0)
-        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y(NOTHING_GIVEN[of]);
-    const format = (0,_terminal_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .outputFormat */ .B)(options['format']);
-    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_15__/* .parseSettings */ .P$)(options);
-    const coder = await (0,_app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__/* .askCoder */ .n)(withCoder(options), { isPullRequest: false, judgesTemplate: true }, () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 391)));
-    const { verdict, report } = await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UserError */ .y(NOTHING_GIVEN[of]);
+    const format = (0,_terminal_flags_js__WEBPACK_IMPORTED_MODULE_10__/* .outputFormat */ .B)(options['format']);
+    const settings = (0,_app_settings_js__WEBPACK_IMPORTED_MODULE_17__/* .parseSettings */ .P$)(options);
+    const coder = await (0,_app_ask_coder_js__WEBPACK_IMPORTED_MODULE_0__/* .askCoder */ .n)(withCoder(options), { isPullRequest: false, judgesTemplate: true }, () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3142)));
+    const progress = progressOfTerminal();
+    const inputs = {
         ...settings,
-        ...(of === 'plan' ? { plans: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .findPlans */ .Q)(operands) } : { templates: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .findTemplates */ .z)(operands) }),
-        now: Date.now(),
-    }, {
-        plans: (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .createPlanReader */ .zb)(),
-        rehearser: (0,_rehearsing_js__WEBPACK_IMPORTED_MODULE_4__/* .rehearserOf */ .d)(options, { tell: (text) => tell(`${text}\n`) }),
-        live: coder.live,
-    }, coder.snapshots);
+        ...(of === 'plan' ? { plans: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .findPlans */ .Q)(operands) } : { templates: (0,_plan_find_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .findTemplates */ .z)(operands) }),
+    };
+    const judge = async () => {
+        const configurations = (0,_hcl_configuration_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .createConfigurationReader */ .W)(ROOT_CANDIDATES);
+        const sources = {
+            plans: (0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .createPlanReader */ .zb)(),
+            rehearser: (0,_rehearsing_js__WEBPACK_IMPORTED_MODULE_6__/* .rehearserOf */ .dr)(withCoder(options), { tell: progress.show }),
+            configurations,
+            earlier: (0,_rehearsing_js__WEBPACK_IMPORTED_MODULE_6__/* .earlierTemplatesOf */ .Hs)(options, { tell: progress.show }),
+            live: coder.live,
+        };
+        return { ...(await (0,_app_check_js__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z)({ ...inputs, now: Date.now() }, sources, coder.snapshots)), configurations };
+    };
+    const { verdict, report } = await (options['fix'] === 'true' ? mend(inputs.templates, judge) : judge());
+    progress.end();
     const outputs = [format, 'report-file'];
-    const receipts = await (0,_terminal_publisher_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalPublisher */ .D)(print).publish((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .planPublications */ .T)(report, outputs, {
+    const receipts = await (0,_terminal_publisher_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalPublisher */ .D)(print).publish((0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .planPublications */ .T)(report, outputs, {
         text: {
-            colour: (0,_terminal_colour_js__WEBPACK_IMPORTED_MODULE_16__/* .wantsColour */ .M)({ isTerminal: process.stdout.isTTY === true, env: process.env }),
+            colour: (0,_terminal_colour_js__WEBPACK_IMPORTED_MODULE_18__/* .wantsColour */ .M)({ isTerminal: process.stdout.isTTY === true, env: process.env }),
             width: Math.min(process.stdout.columns ?? 100, 120),
         },
         comment: { mode: 'never', key: settings.commentKey },
@@ -1417,6 +1687,12 @@ async function runCheck({ operands, options }, of) {
             complain(detail);
     return verdict.exitCode;
 }
+async function mend(templates, judge) {
+    const { createTemplateWriter } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8638));
+    return (0,_app_fix_js__WEBPACK_IMPORTED_MODULE_2__/* .fix */ .U)(templates, judge, createTemplateWriter(ROOT_CANDIDATES));
+}
+/** Where locations begin if the template is in no checkout. */
+const ROOT_CANDIDATES = [process.cwd()];
 const NOTHING_GIVEN = {
     plan: '`prebuild-guard check` needs a plan; name its file, or `-` for standard input.',
     template: '`prebuild-guard rehearse` needs a template; name its directory.',
@@ -1439,17 +1715,17 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y) {
+    if (error instanceof _domain_user_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UserError */ .y) {
         complain(error.message);
         process.exitCode = 2;
     }
-    else if (error instanceof _rehearsing_js__WEBPACK_IMPORTED_MODULE_4__/* .Interruption */ ._) {
+    else if (error instanceof _rehearsing_js__WEBPACK_IMPORTED_MODULE_6__/* .Interruption */ ._n) {
         // Nobody listens any more, so this ends the process as the signal would have.
         process.kill(process.pid, error.signal);
     }
     else {
         const trace = error instanceof Error ? error.stack : String(error);
-        complain(`this is a bug in prebuild-guard ${_app_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}. Report it with these lines, which hold nothing of a plan:\n${trace}`);
+        complain(`this is a bug in prebuild-guard ${_app_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}. Report it with these lines, which hold nothing of a plan:\n${trace}`);
         process.exitCode = 3;
     }
 }
@@ -1459,77 +1735,27 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4680:
+/***/ 1526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ REAL_EFFECTS),
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-const REAL_EFFECTS = {
-    fetch: (url, init) => fetch(url, init),
-    now: () => Date.now(),
-    random: () => Math.random(),
-    after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-    },
-};
-function sleep(ms, { after }) {
-    return new Promise((resolve) => {
-        after(ms, resolve);
-    });
-}
-//# sourceMappingURL=effects.js.map
-
-/***/ }),
-
-/***/ 391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  followVersion: () => (/* binding */ followVersion),
-  gatherCoder: () => (/* binding */ gatherCoder)
+  R: () => (/* binding */ CoderClient)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
 // EXTERNAL MODULE: ./build/coder/effects.js
-var coder_effects = __nccwpck_require__(4680);
-;// CONCATENATED MODULE: ./build/coder/fault.js
-/** Thrown within this room only: whoever gathers turns it into a gap. */
-class CoderFault extends Error {
-    name = 'CoderFault';
-    fault;
-    /** What was asked for, in words: "the template". */
-    asked;
-    constructor(fault, asked) {
-        super(`Coder: ${fault.kind}`);
-        this.fault = fault;
-        this.asked = asked;
-    }
-}
-/** 404 also means "not allowed" in Coder. */
-function isStatus(error, ...statuses) {
-    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
-}
-//# sourceMappingURL=fault.js.map
+var effects = __nccwpck_require__(4680);
+// EXTERNAL MODULE: ./build/coder/fault.js
+var coder_fault = __nccwpck_require__(6594);
+// EXTERNAL MODULE: ./build/coder/proxy-refusal.js
+var proxy_refusal = __nccwpck_require__(9303);
 ;// CONCATENATED MODULE: ./build/coder/network-fault.js
+
 /** What the rejection of `fetch`, or of reading its body, means. Its message is not kept: it may hold the address. */
 function networkFault(error) {
+    if (error instanceof proxy_refusal/* ProxyRefusal */.f)
+        return { kind: 'proxy-refused', status: error.status };
     const code = codeOf(error);
     if (code !== undefined && CERTIFICATE.test(code))
         return { kind: 'certificate', code };
@@ -1663,7 +1889,7 @@ class RequestPool {
         await this.#enter();
         try {
             for (let pause = this.#pause(); pause > 0; pause = this.#pause())
-                await (0,coder_effects/* sleep */.y)(pause, this.#effects);
+                await (0,effects/* sleep */.y)(pause, this.#effects);
             return await task();
         }
         finally {
@@ -1704,6 +1930,10 @@ const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 10_000;
 function isRetriedStatus(status) {
     return RETRIED_STATUSES.has(status);
+}
+/** A certificate, and a proxy that says no, are the same the next time. */
+function isRetriedFault(fault) {
+    return fault.kind === 'proxy-refused' ? isRetriedStatus(fault.status) : fault.kind !== 'certificate';
 }
 /** Doubles with each attempt; anywhere in its upper half, so that runners of one matrix do not come back together. */
 function retryDelayMs(attempt, random) {
@@ -1761,7 +1991,7 @@ class CoderClient {
         if (parsed.success)
             return parsed.data;
         const where = formatIssuePath(parsed.error.issues[0]?.path ?? []);
-        throw new CoderFault({ kind: 'unexpected-shape', where }, request.asked);
+        throw new coder_fault/* CoderFault */.M({ kind: 'unexpected-shape', where }, request.asked);
     }
     async readBytes(request) {
         for (let attempt = 0;; attempt++) {
@@ -1770,13 +2000,13 @@ class CoderClient {
                 return outcome;
             const { fault, retry, afterMs } = outcome;
             if (!retry || attempt + 1 >= MAX_ATTEMPTS)
-                throw new CoderFault(fault, request.asked);
+                throw new coder_fault/* CoderFault */.M(fault, request.asked);
             const delayMs = Math.max(afterMs ?? 0, retryDelayMs(attempt, this.#effects.random));
             if (this.now() + delayMs >= this.#deadlineAt)
-                throw new CoderFault(fault, request.asked);
+                throw new coder_fault/* CoderFault */.M(fault, request.asked);
             if (afterMs !== undefined)
                 this.#pool.pauseUntil(this.now() + afterMs);
-            await (0,coder_effects/* sleep */.y)(delayMs, this.#effects);
+            await (0,effects/* sleep */.y)(delayMs, this.#effects);
         }
     }
     async #attempt(request) {
@@ -1831,7 +2061,7 @@ class CoderClient {
                 return { fault: { kind: 'too-large', mebibytes: MAX_BODY_BYTES / 1024 / 1024 }, retry: false };
             }
             const fault = networkFault(error);
-            return { fault, retry: fault.kind !== 'certificate' };
+            return { fault, retry: isRetriedFault(fault) };
         }
     }
     #urlOf({ path, query = {} }) {
@@ -1903,7 +2133,7 @@ function targetOf(response, from) {
 function parseJson(body, { asked }) {
     const value = tryJson(body);
     if (value === undefined)
-        throw new CoderFault({ kind: 'not-json' }, asked);
+        throw new coder_fault/* CoderFault */.M({ kind: 'not-json' }, asked);
     return value;
 }
 /** Undefined for what is not JSON. The error of the parser quotes its input, so it goes no further. */
@@ -1926,34 +2156,430 @@ function formatIssuePath(path) {
         .join('');
 }
 //# sourceMappingURL=client.js.map
+
+/***/ }),
+
+/***/ 4677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  connectToCoder: () => (/* binding */ connectToCoder),
+  effectsFor: () => (/* binding */ effectsFor)
+});
+
+// EXTERNAL MODULE: ./build/coder/client.js + 5 modules
+var client = __nccwpck_require__(1526);
+// EXTERNAL MODULE: ./build/coder/effects.js
+var effects = __nccwpck_require__(4680);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./build/coder/proxy-for.js
+
+/**
+ * The proxy that the environment names for an address, as GitHub's own actions,
+ * curl and Go read it: small letters first, `NO_PROXY` with the subdomains of
+ * each host, never for this machine itself. Throws a `UserError` for what is no
+ * address of an HTTP proxy, and does not quote it: it may hold a password.
+ */
+function proxyFor(target, environment) {
+    const scheme = target.protocol === 'https:' ? 'https' : 'http';
+    const found = variable(environment, `${scheme}_proxy`);
+    if (found === undefined || isLoopback(target) || isExempt(target, environment))
+        return undefined;
+    // Without a scheme is how curl takes it, and many an administrator writes it.
+    const address = found.value.includes('://') ? found.value : `http://${found.value}`;
+    const proxy = URL.canParse(address) ? new URL(address) : undefined;
+    if (proxy?.protocol === 'http:' || proxy?.protocol === 'https:')
+        return proxy;
+    throw new user_error/* UserError */.y(`The variable \`${found.name}\` is not the address of an HTTP proxy. Write it such as \`http://proxy.example.com:3128\`, or name the host of \`coder-url\` in \`NO_PROXY\`.`);
+}
+function variable(environment, name) {
+    for (const spelling of [name, name.toUpperCase()]) {
+        const value = environment[spelling]?.trim() ?? '';
+        if (value !== '')
+            return { name: spelling, value };
+    }
+    return undefined;
+}
+function isExempt(target, environment) {
+    const entries = variable(environment, 'no_proxy')
+        ?.value.toLowerCase()
+        .split(/[\s,]+/) ?? [];
+    return entries.some((entry) => entry !== '' && matches(entry, target));
+}
+function matches(entry, { hostname, port, protocol }) {
+    if (entry === '*')
+        return true;
+    const [, name = '', ownPort] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+    if (ownPort !== undefined && ownPort !== (port || DEFAULT_PORTS[protocol]))
+        return false;
+    const host = name.replace(/^\*?\./, '');
+    return host !== '' && (hostname === host || hostname.endsWith(`.${host}`));
+}
+const DEFAULT_PORTS = { 'http:': '80', 'https:': '443' };
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+}
+//# sourceMappingURL=proxy-for.js.map
 ;// CONCATENATED MODULE: ./build/coder/connect.js
 
 
 
 /** A client for one run; its deadline starts now. */
-function connectToCoder(connection, effects = coder_effects/* REAL_EFFECTS */.u) {
-    return new CoderClient(connection, effects);
+function connectToCoder(connection, effects = effectsFor(connection)) {
+    return new client/* CoderClient */.R(connection, effects);
 }
-/**
- * Makes this process's `fetch` use `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`.
- * Node 24 does it when asked; older ones only when they are started with
- * `NODE_USE_ENV_PROXY=1` (22.21 and newer), or never (20).
- */
-function useProxyFromEnvironment(environment) {
-    const isSet = PROXY_VARIABLES.some((name) => (environment[name] ?? '') !== '');
-    if (!isSet)
-        return 'none';
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    const isBuiltIn = major >= 24 || (major === 22 && minor >= 21);
-    if (isBuiltIn && environment['NODE_USE_ENV_PROXY'] === '1')
-        return 'used';
-    if (!("setGlobalProxyFromEnv" in external_node_http_namespaceObject_0))
-        return 'not-supported';
-    external_node_http_namespaceObject.setGlobalProxyFromEnv({ ...environment });
-    return 'used';
+/** The real world, through the proxy that the environment names. Throws a `UserError` for one that is none. */
+function effectsFor({ baseUrl }, environment = process.env) {
+    const proxy = proxyFor(baseUrl, environment);
+    if (proxy === undefined)
+        return effects/* REAL_EFFECTS */.u;
+    let loading;
+    return {
+        ...effects/* REAL_EFFECTS */.u,
+        async fetch(url, init) {
+            loading ??= loadProxiedFetch(proxy);
+            const fetchThroughProxy = await loading;
+            return fetchThroughProxy(url, init);
+        },
+    };
 }
-const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+/** Loaded where there is a proxy only: most runs need none of it. */
+async function loadProxiedFetch(proxy) {
+    const { proxiedFetch } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 384));
+    return proxiedFetch(proxy);
+}
 //# sourceMappingURL=connect.js.map
+
+/***/ }),
+
+/***/ 4680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ REAL_EFFECTS),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+const REAL_EFFECTS = {
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    after(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+    },
+};
+function sleep(ms, { after }) {
+    return new Promise((resolve) => {
+        after(ms, resolve);
+    });
+}
+//# sourceMappingURL=effects.js.map
+
+/***/ }),
+
+/***/ 6594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ CoderFault),
+/* harmony export */   z: () => (/* binding */ isStatus)
+/* harmony export */ });
+/** Thrown within this room only: whoever gathers turns it into a gap. */
+class CoderFault extends Error {
+    name = 'CoderFault';
+    fault;
+    /** What was asked for, in words: "the template". */
+    asked;
+    constructor(fault, asked) {
+        super(`Coder: ${fault.kind}`);
+        this.fault = fault;
+        this.asked = asked;
+    }
+}
+/** 404 also means "not allowed" in Coder. */
+function isStatus(error, ...statuses) {
+    return error instanceof CoderFault && error.fault.kind === 'status' && statuses.includes(error.fault.status);
+}
+//# sourceMappingURL=fault.js.map
+
+/***/ }),
+
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _4: () => (/* binding */ findTemplate),
+/* harmony export */   d1: () => (/* binding */ organizationOf),
+/* harmony export */   eG: () => (/* binding */ listTemplates),
+/* harmony export */   xV: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5881);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6594);
+/* harmony import */ var _gap_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3505);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8413);
+
+
+
+
+
+/** Throws a `GapError` where Coder has no such template, or several. */
+async function findTemplate(client, name) {
+    const template = validName('coder-template', name.template);
+    if (name.organization !== undefined) {
+        return readIn(client, template, validName('coder-organization', name.organization));
+    }
+    const found = await search(client, template);
+    const [first] = found;
+    if (first === undefined)
+        throw missing(template, undefined);
+    if (found.length === 1)
+        return first;
+    throw new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
+        code: 'template-ambiguous',
+        detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${found.length} organizations have a template ${template}: ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(found.map(organizationOf))}.`,
+        remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Name one of them in ${'coder-organization'}.`,
+    });
+}
+/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
+async function listTemplates(client, organization) {
+    if (organization === undefined) {
+        return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, { path: 'templates', asked: 'the list of templates' });
+    }
+    const name = validName('coder-organization', organization);
+    return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, {
+        path: `organizations/${encodeURIComponent(name)}/templates`,
+        asked: `the templates of organization ${name}`,
+    });
+}
+function readTemplate(client, id) {
+    return client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplate */ .Ee, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
+}
+/** Older servers give the id alone. */
+function organizationOf(template) {
+    return template.organization_name ?? template.organization_id;
+}
+async function readIn(client, template, organization) {
+    try {
+        return await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplate */ .Ee, {
+            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
+            asked: 'the template',
+        });
+    }
+    catch (error) {
+        if ((0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .z)(error, 404))
+            throw missing(template, organization);
+        throw error;
+    }
+}
+/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
+async function search(client, template) {
+    const query = (q) => client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireTemplates */ .dj, { path: 'templates', query: { q }, asked: 'the template' });
+    const found = await query(`exact_name:${template}`);
+    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
+}
+function missing(template, organization) {
+    const where = organization === undefined ? [] : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) ` in organization ${organization}`;
+    return new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
+        code: 'template-not-found',
+        detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Coder has no template ${template}${where}, or the token may not see it.`,
+        remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
+    });
+}
+/** Coder's own form of names; nothing else can be in an address or a search. */
+function validName(input, name) {
+    if (NAME.test(name))
+        return name;
+    throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
+}
+const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
+//# sourceMappingURL=find-template.js.map
+
+/***/ }),
+
+/***/ 3505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ GapError),
+  i: () => (/* binding */ gapOf)
+});
+
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+;// CONCATENATED MODULE: ./build/coder/explain-fault.js
+
+/** The gap that a fault leaves, with its own sentence and its own mend. */
+function explainFault({ fault, asked }) {
+    return { code: codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
+}
+function codeOf(fault) {
+    if (fault.kind !== 'status')
+        return `coder-${fault.kind}`;
+    const known = STATUS_CODES.get(fault.status);
+    return known ?? (fault.status >= 500 ? 'coder-server-error' : 'coder-unexpected-status');
+}
+const STATUS_CODES = new Map([
+    [401, 'coder-token-refused'],
+    [403, 'coder-forbidden'],
+    [404, 'coder-not-found'],
+]);
+function detailOf(fault, asked) {
+    switch (fault.kind) {
+        case 'unreachable':
+            return fault.code === undefined
+                ? [`Coder could not be reached for ${asked}.`]
+                : [`Coder could not be reached for ${asked} (`, (0,domain_text/* code */.aY)(fault.code), ').'];
+        case 'proxy-refused':
+            return [`The proxy refuses to connect to Coder (${fault.status}).`];
+        case 'certificate':
+            return ['The certificate of the Coder server is not trusted here (', (0,domain_text/* code */.aY)(fault.code), ').'];
+        case 'timeout':
+            return [`Coder did not send ${asked} within ${fault.seconds} s.`];
+        case 'deadline':
+            return [`The time for all requests to Coder, ${fault.seconds} s, was up before ${asked} came.`];
+        case 'cut':
+            return [`The connection to Coder broke while it sent ${asked}.`];
+        case 'too-large':
+            return [`Coder's answer for ${asked} is larger than ${fault.mebibytes} MiB and was not read.`];
+        case 'redirected':
+            return fault.origin === undefined
+                ? [`Asked for ${asked}, the server redirects without saying where to.`]
+                : [
+                    `Asked for ${asked}, the server redirects to another origin, `,
+                    (0,domain_text/* code */.aY)(fault.origin),
+                    ', and the token goes nowhere else.',
+                ];
+        case 'redirect-loop':
+            return [`Asked for ${asked}, the server redirects again and again.`];
+        case 'web-page':
+            return [
+                `Asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
+            ];
+        case 'not-json':
+            return [`Coder's answer for ${asked} is not JSON.`];
+        case 'unexpected-shape':
+            return [`Coder's answer for ${asked} lacks `, (0,domain_text/* code */.aY)(fault.where), ', or has it in another form.'];
+        case 'endless-list':
+            return [`Coder counts ${fault.count} entries for ${asked}, more than can be read.`];
+        case 'rate-limited':
+            return fault.seconds === undefined
+                ? [`Coder's rate limit refused ${asked} (429).`]
+                : [`Coder's rate limit refused ${asked} (429) and asks to wait ${fault.seconds} s, longer than this run has.`];
+        case 'status':
+            return [...statusOf(fault.status, asked), ...messageOf(fault.message)];
+    }
+}
+function statusOf(status, asked) {
+    if (status === 401)
+        return ['Coder refuses the session token (401).'];
+    if (status === 403)
+        return [`The token may not read ${asked} (403).`];
+    if (status === 404)
+        return [`Coder has no such thing as ${asked}, or the token may not see it (404).`];
+    if (status >= 500)
+        return [`Coder answered for ${asked} with a server error (${status}).`];
+    return [`Coder answered for ${asked} with status ${status}.`];
+}
+function messageOf(message) {
+    return message === undefined ? [] : [' It says: ', (0,domain_text/* code */.aY)(message), '.'];
+}
+function remedyOf(fault) {
+    switch (fault.kind) {
+        case 'unreachable':
+            return (0,domain_text/* say */.cv) `Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
+        case 'proxy-refused':
+            return (0,domain_text/* say */.cv) `Check ${'HTTPS_PROXY'}, its user and password, and what the proxy allows; ${'NO_PROXY'} names hosts that need none.`;
+        case 'certificate':
+            return (0,domain_text/* say */.cv) `Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
+        case 'timeout':
+        case 'deadline':
+        case 'cut':
+        case 'too-large':
+            return ['Run the check again; if this stays, look at the load of the Coder server and at proxies on the way.'];
+        case 'redirected':
+        case 'redirect-loop':
+        case 'web-page':
+            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is the access URL of Coder itself; a login proxy in front of it must let the token through.`;
+        case 'not-json':
+        case 'unexpected-shape':
+            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, this is worth a bug report.`;
+        case 'endless-list':
+            return ['Delete prebuilds that are left over, or ask for one template at a time.'];
+        case 'rate-limited':
+            return (0,domain_text/* say */.cv) `Run the check later, or lower ${'max-concurrency'}.`;
+        case 'status':
+            return statusRemedy(fault.status);
+    }
+}
+function statusRemedy(status) {
+    if (status === 401)
+        return (0,domain_text/* say */.cv) `Make a new token with ${'coder tokens create'} and store it as ${'coder-session-token'}; it may have expired.`;
+    if (status === 403)
+        return ['Use the token of a template admin.'];
+    if (status === 404)
+        return (0,domain_text/* say */.cv) `Check the names in ${'coder-template'} and ${'coder-organization'}, and that the token is one of a template admin.`;
+    if (status >= 500)
+        return ['Run the check again; if this stays, the log of the Coder server has the cause.'];
+    return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
+}
+//# sourceMappingURL=explain-fault.js.map
+// EXTERNAL MODULE: ./build/coder/fault.js
+var fault = __nccwpck_require__(6594);
+;// CONCATENATED MODULE: ./build/coder/gap-error.js
+
+
+/** Something that could not be read, with the reason a reader is told. Thrown within this room only. */
+class GapError extends Error {
+    name = 'GapError';
+    gap;
+    constructor(gap) {
+        super(gap.code);
+        this.gap = gap;
+    }
+}
+/** The gap that an error leaves. What is neither a fault nor a gap is a bug or bad input, and goes on. */
+function gapOf(error) {
+    if (error instanceof fault/* CoderFault */.M)
+        return explainFault(error);
+    if (error instanceof GapError)
+        return error.gap;
+    throw error;
+}
+//# sourceMappingURL=gap-error.js.map
+
+/***/ }),
+
+/***/ 3142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  connectionOf: () => (/* binding */ connectionOf),
+  followVersion: () => (/* binding */ followVersion),
+  gatherCoder: () => (/* binding */ gatherCoder)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/coder/connect.js + 1 modules
+var connect = __nccwpck_require__(4677);
 ;// CONCATENATED MODULE: ./build/coder/connection.js
 
 const DEFAULT_MAX_CONCURRENCY = 4;
@@ -2015,398 +2641,12 @@ const HEADER_VALUE = /^[\x21-\x7e]{1,512}$/;
 //# sourceMappingURL=connection.js.map
 // EXTERNAL MODULE: ./build/coder/history-file.js + 1 modules
 var history_file = __nccwpck_require__(5205);
-;// CONCATENATED MODULE: ./build/coder/explain-fault.js
-
-/** The gap that a fault leaves, with its own sentence and its own mend. */
-function explainFault({ fault, asked }) {
-    return { code: explain_fault_codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
-}
-function explain_fault_codeOf(fault) {
-    if (fault.kind !== 'status')
-        return `coder-${fault.kind}`;
-    const known = STATUS_CODES.get(fault.status);
-    return known ?? (fault.status >= 500 ? 'coder-server-error' : 'coder-unexpected-status');
-}
-const STATUS_CODES = new Map([
-    [401, 'coder-token-refused'],
-    [403, 'coder-forbidden'],
-    [404, 'coder-not-found'],
-]);
-function detailOf(fault, asked) {
-    switch (fault.kind) {
-        case 'unreachable':
-            return fault.code === undefined
-                ? [`Coder could not be reached for ${asked}.`]
-                : [`Coder could not be reached for ${asked} (`, (0,domain_text/* code */.aY)(fault.code), ').'];
-        case 'certificate':
-            return ['The certificate of the Coder server is not trusted here (', (0,domain_text/* code */.aY)(fault.code), ').'];
-        case 'timeout':
-            return [`Coder did not send ${asked} within ${fault.seconds} s.`];
-        case 'deadline':
-            return [`The time for all requests to Coder, ${fault.seconds} s, was up before ${asked} came.`];
-        case 'cut':
-            return [`The connection to Coder broke while it sent ${asked}.`];
-        case 'too-large':
-            return [`Coder's answer for ${asked} is larger than ${fault.mebibytes} MiB and was not read.`];
-        case 'redirected':
-            return fault.origin === undefined
-                ? [`Asked for ${asked}, the server redirects without saying where to.`]
-                : [
-                    `Asked for ${asked}, the server redirects to another origin, `,
-                    (0,domain_text/* code */.aY)(fault.origin),
-                    ', and the token goes nowhere else.',
-                ];
-        case 'redirect-loop':
-            return [`Asked for ${asked}, the server redirects again and again.`];
-        case 'web-page':
-            return [
-                `Asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
-            ];
-        case 'not-json':
-            return [`Coder's answer for ${asked} is not JSON.`];
-        case 'unexpected-shape':
-            return [`Coder's answer for ${asked} lacks `, (0,domain_text/* code */.aY)(fault.where), ', or has it in another form.'];
-        case 'endless-list':
-            return [`Coder counts ${fault.count} entries for ${asked}, more than can be read.`];
-        case 'rate-limited':
-            return fault.seconds === undefined
-                ? [`Coder's rate limit refused ${asked} (429).`]
-                : [`Coder's rate limit refused ${asked} (429) and asks to wait ${fault.seconds} s, longer than this run has.`];
-        case 'status':
-            return [...statusOf(fault.status, asked), ...messageOf(fault.message)];
-    }
-}
-function statusOf(status, asked) {
-    if (status === 401)
-        return ['Coder refuses the session token (401).'];
-    if (status === 403)
-        return [`The token may not read ${asked} (403).`];
-    if (status === 404)
-        return [`Coder has no such thing as ${asked}, or the token may not see it (404).`];
-    if (status >= 500)
-        return [`Coder answered for ${asked} with a server error (${status}).`];
-    return [`Coder answered for ${asked} with status ${status}.`];
-}
-function messageOf(message) {
-    return message === undefined ? [] : [' It says: ', (0,domain_text/* code */.aY)(message), '.'];
-}
-function remedyOf(fault) {
-    switch (fault.kind) {
-        case 'unreachable':
-            return (0,domain_text/* say */.cv) `Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
-        case 'certificate':
-            return (0,domain_text/* say */.cv) `Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
-        case 'timeout':
-        case 'deadline':
-        case 'cut':
-        case 'too-large':
-            return ['Run the check again; if this stays, look at the load of the Coder server and at proxies on the way.'];
-        case 'redirected':
-        case 'redirect-loop':
-        case 'web-page':
-            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is the access URL of Coder itself; a login proxy in front of it must let the token through.`;
-        case 'not-json':
-        case 'unexpected-shape':
-            return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, this is worth a bug report.`;
-        case 'endless-list':
-            return ['Delete prebuilds that are left over, or ask for one template at a time.'];
-        case 'rate-limited':
-            return (0,domain_text/* say */.cv) `Run the check later, or lower ${'max-concurrency'}.`;
-        case 'status':
-            return statusRemedy(fault.status);
-    }
-}
-function statusRemedy(status) {
-    if (status === 401)
-        return (0,domain_text/* say */.cv) `Make a new token with ${'coder tokens create'} and store it as ${'coder-session-token'}; it may have expired.`;
-    if (status === 403)
-        return ['Use the token of a template admin.'];
-    if (status === 404)
-        return (0,domain_text/* say */.cv) `Check the names in ${'coder-template'} and ${'coder-organization'}, and that the token is one of a template admin.`;
-    if (status >= 500)
-        return ['Run the check again; if this stays, the log of the Coder server has the cause.'];
-    return (0,domain_text/* say */.cv) `Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
-}
-//# sourceMappingURL=explain-fault.js.map
-;// CONCATENATED MODULE: ./build/coder/gap-error.js
-
-
-/** Something that could not be read, with the reason a reader is told. Thrown within this room only. */
-class GapError extends Error {
-    name = 'GapError';
-    gap;
-    constructor(gap) {
-        super(gap.code);
-        this.gap = gap;
-    }
-}
-/** The gap that an error leaves. What is neither a fault nor a gap is a bug or bad input, and goes on. */
-function gapOf(error) {
-    if (error instanceof CoderFault)
-        return explainFault(error);
-    if (error instanceof GapError)
-        return error.gap;
-    throw error;
-}
-//# sourceMappingURL=gap-error.js.map
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
-var schemas = __nccwpck_require__(5491);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./build/domain/history.js
-var domain_history = __nccwpck_require__(1381);
-// EXTERNAL MODULE: ./build/domain/instant.js
-var instant = __nccwpck_require__(2224);
-;// CONCATENATED MODULE: ./build/coder/wire.js
-
-
-
-/** The user that owns every unclaimed prebuild, on every Coder server. */
-const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
-const PREBUILDS_USERNAME = 'prebuilds';
-const time = schemas/* string */.YjP().transform((text, context) => {
-    const epochMs = (0,instant/* parseInstant */.n)(text);
-    if (epochMs !== undefined)
-        return epochMs;
-    context.addIssue({ code: 'custom', message: 'not a time' });
-    return core/* NEVER */.tm;
-});
-/** Go writes an empty list as `null` where it was never filled. */
-function list(item) {
-    return schemas/* array */.YOg(item)
-        .nullish()
-        .transform((items) => items ?? []);
-}
-/** The same, where the field itself must be there. */
-function requiredList(item) {
-    return schemas/* array */.YOg(item)
-        .nullable()
-        .transform((items) => items ?? []);
-}
-const optionalText = schemas/* string */.YjP()
-    .nullish()
-    .transform((text) => (text === null || text === '' ? undefined : text));
-/** A word of a later version occupies its place, and is not a failure. */
-const jobStatus = schemas/* string */.YjP().transform((word) => domain_history/* JOB_STATUSES */.nE.find((status) => status === word) ?? 'unknown');
-const wireTemplate = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    organization_id: schemas/* string */.YjP(),
-    organization_name: optionalText,
-    active_version_id: schemas/* string */.YjP(),
-    deprecated: schemas/* boolean */.zMY().optional(),
-    updated_at: time.optional(),
-});
-const wireTemplates = requiredList(wireTemplate);
-const wireVersion = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    created_at: time,
-    archived: schemas/* boolean */.zMY().optional(),
-    job: schemas/* object */.Ikc({ status: jobStatus }).optional(),
-});
-const wireVersions = requiredList(wireVersion);
-/** PascalCase: Coder's type has no JSON names. */
-const wirePresets = requiredList(schemas/* object */.Ikc({
-    ID: schemas/* string */.YjP(),
-    Name: schemas/* string */.YjP(),
-    Default: schemas/* boolean */.zMY().optional(),
-    Parameters: list(schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() })),
-    DesiredPrebuildInstances: schemas/* number */.aig().int().nullable().optional(),
-}));
-const wireParameters = requiredList(schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP(),
-    form_type: optionalText,
-    mutable: schemas/* boolean */.zMY(),
-    ephemeral: schemas/* boolean */.zMY().optional(),
-    required: schemas/* boolean */.zMY(),
-    default_value: schemas/* string */.YjP(),
-    options: list(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), value: schemas/* string */.YjP() })),
-    validation_error: optionalText,
-    validation_regex: optionalText,
-    validation_min: schemas/* number */.aig().nullish(),
-    validation_max: schemas/* number */.aig().nullish(),
-    validation_monotonic: optionalText,
-}));
-const agent = schemas/* object */.Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
-const wireBuild = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    created_at: time,
-    build_number: schemas/* number */.aig().int(),
-    transition: schemas/* string */.YjP(),
-    template_version_id: schemas/* string */.YjP(),
-    template_version_name: optionalText,
-    template_version_preset_id: schemas/* string */.YjP().nullable(),
-    job: schemas/* object */.Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
-    resources: list(schemas/* object */.Ikc({ agents: list(agent) })),
-});
-const wireWorkspaces = schemas/* object */.Ikc({
-    workspaces: requiredList(schemas/* object */.Ikc({
-        id: schemas/* string */.YjP(),
-        name: schemas/* string */.YjP(),
-        owner_id: schemas/* string */.YjP(),
-        organization_id: optionalText,
-        template_id: schemas/* string */.YjP(),
-        template_active_version_id: optionalText,
-        latest_build: wireBuild,
-    })),
-    count: schemas/* number */.aig().int().nonnegative(),
-});
-/** Of a version's import; the stopped workspace is among them. */
-const wireResources = requiredList(schemas/* object */.Ikc({ daily_cost: schemas/* number */.aig().int().optional(), workspace_transition: schemas/* string */.YjP() }));
-/** A negative budget is none: the server has no quotas. */
-const wireQuota = schemas/* object */.Ikc({ budget: schemas/* number */.aig().int() });
-const wireAuthorization = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* boolean */.zMY());
-const wireEntitlements = schemas/* object */.Ikc({
-    features: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ entitlement: schemas/* string */.YjP(), enabled: schemas/* boolean */.zMY() })),
-});
-const wirePrebuildSettings = schemas/* object */.Ikc({ reconciliation_paused: schemas/* boolean */.zMY() });
-/** Only what tells whether a job was a prebuild of this version. */
-const wireJobs = requiredList(schemas/* object */.Ikc({
-    type: schemas/* string */.YjP().optional(),
-    initiator_id: schemas/* string */.YjP().optional(),
-    input: schemas/* object */.Ikc({ workspace_build_id: schemas/* string */.YjP().optional() }).nullish(),
-    metadata: schemas/* object */.Ikc({ template_id: schemas/* string */.YjP().optional(), template_version_name: schemas/* string */.YjP().optional() }).nullish(),
-}));
-const wireBuildPreset = schemas/* object */.Ikc({
-    template_version_id: schemas/* string */.YjP(),
-    template_version_preset_id: schemas/* string */.YjP().nullable(),
-});
-//# sourceMappingURL=wire.js.map
-;// CONCATENATED MODULE: ./build/coder/find-template.js
-
-
-
-
-
-/** Throws a `GapError` where Coder has no such template, or several. */
-async function findTemplate(client, name) {
-    const template = validName('coder-template', name.template);
-    if (name.organization !== undefined) {
-        return readIn(client, template, validName('coder-organization', name.organization));
-    }
-    const found = await search(client, template);
-    const [first] = found;
-    if (first === undefined)
-        throw missing(template, undefined);
-    if (found.length === 1)
-        return first;
-    throw new GapError({
-        code: 'template-ambiguous',
-        detail: (0,domain_text/* say */.cv) `${found.length} organizations have a template ${template}: ${(0,domain_text/* listed */.KE)(found.map(organizationOf))}.`,
-        remedy: (0,domain_text/* say */.cv) `Name one of them in ${'coder-organization'}.`,
-    });
-}
-/** Every template of an organization, or every one that the token sees. Coder leaves deprecated ones out. */
-async function listTemplates(client, organization) {
-    if (organization === undefined) {
-        return client.readJson(wireTemplates, { path: 'templates', asked: 'the list of templates' });
-    }
-    const name = validName('coder-organization', organization);
-    return client.readJson(wireTemplates, {
-        path: `organizations/${encodeURIComponent(name)}/templates`,
-        asked: `the templates of organization ${name}`,
-    });
-}
-function readTemplate(client, id) {
-    return client.readJson(wireTemplate, { path: `templates/${encodeURIComponent(id)}`, asked: 'the template' });
-}
-/** Older servers give the id alone. */
-function organizationOf(template) {
-    return template.organization_name ?? template.organization_id;
-}
-async function readIn(client, template, organization) {
-    try {
-        return await client.readJson(wireTemplate, {
-            path: `organizations/${encodeURIComponent(organization)}/templates/${encodeURIComponent(template)}`,
-            asked: 'the template',
-        });
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            throw missing(template, organization);
-        throw error;
-    }
-}
-/** Without `deprecated:true` Coder leaves deprecated templates out, and with it the others. */
-async function search(client, template) {
-    const query = (q) => client.readJson(wireTemplates, { path: 'templates', query: { q }, asked: 'the template' });
-    const found = await query(`exact_name:${template}`);
-    return found.length > 0 ? found : query(`exact_name:${template} deprecated:true`);
-}
-function missing(template, organization) {
-    const where = organization === undefined ? [] : (0,domain_text/* say */.cv) ` in organization ${organization}`;
-    return new GapError({
-        code: 'template-not-found',
-        detail: (0,domain_text/* say */.cv) `Coder has no template ${template}${where}, or the token may not see it.`,
-        remedy: (0,domain_text/* say */.cv) `Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
-    });
-}
-/** Coder's own form of names; nothing else can be in an address or a search. */
-function validName(input, name) {
-    if (NAME.test(name))
-        return name;
-    throw new user_error/* UserError */.y(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
-}
-const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;
-//# sourceMappingURL=find-template.js.map
-;// CONCATENATED MODULE: ./build/coder/template-version.js
-
-
-
-
-function readVersion(client, id) {
-    return orMissing(id, client.readJson(wireVersion, { path: versionPath(id), asked: 'the active template version' }));
-}
-function readVersionPresets(client, id) {
-    return orMissing(id, client.readJson(wirePresets, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
-}
-function readVersionParameters(client, id) {
-    const path = `${versionPath(id)}/rich-parameters`;
-    return orMissing(id, client.readJson(wireParameters, { path, asked: 'the parameters' }));
-}
-function readVersionResources(client, id) {
-    const path = `${versionPath(id)}/resources`;
-    return orMissing(id, client.readJson(wireResources, { path, asked: 'the resources of the template version' }));
-}
-const VERSIONS_PER_PAGE = 100;
-const MAX_PAGES = 100;
-/** Every version of a template, to the last page; the order is the server's. */
-async function listVersions(client, templateId) {
-    const versions = new Map();
-    for (let page = 0; page < MAX_PAGES; page++) {
-        const before = versions.size;
-        const read = await client.readJson(wireVersions, {
-            path: `templates/${encodeURIComponent(templateId)}/versions`,
-            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
-            asked: 'the template versions',
-        });
-        for (const version of read)
-            versions.set(version.id, version);
-        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
-            break;
-    }
-    return [...versions.values()];
-}
-function versionPath(id) {
-    return `templateversions/${encodeURIComponent(id)}`;
-}
-async function orMissing(id, reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (!isStatus(error, 404))
-            throw error;
-        throw new GapError({
-            code: 'version-not-found',
-            detail: (0,domain_text/* say */.cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
-            remedy: ['Run the check again with the token of a template admin.'],
-        });
-    }
-}
-//# sourceMappingURL=template-version.js.map
+// EXTERNAL MODULE: ./build/coder/find-template.js
+var find_template = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./build/coder/gap-error.js + 1 modules
+var gap_error = __nccwpck_require__(3505);
+// EXTERNAL MODULE: ./build/coder/template-version.js
+var template_version = __nccwpck_require__(3523);
 ;// CONCATENATED MODULE: ./build/coder/read-baseline.js
 
 
@@ -2416,11 +2656,11 @@ async function orMissing(id, reading) {
 /** The active version's presets and parameters, to compare a change with. */
 async function readBaseline(client, name) {
     try {
-        const template = await findTemplate(client, name);
+        const template = await (0,find_template/* findTemplate */._4)(client, name);
         const [version, presets, parameters] = await Promise.all([
-            readVersion(client, template.active_version_id),
-            readVersionPresets(client, template.active_version_id),
-            readVersionParameters(client, template.active_version_id),
+            (0,template_version/* readVersion */.$4)(client, template.active_version_id),
+            (0,template_version/* readVersionPresets */.bx)(client, template.active_version_id),
+            (0,template_version/* readVersionParameters */.PE)(client, template.active_version_id),
         ]);
         return (0,outcome/* read */.LF)([
             {
@@ -2432,7 +2672,7 @@ async function readBaseline(client, name) {
         ]);
     }
     catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
     }
 }
 /** Coder stores no address, and no schedule that it would tell. Zero instances may be no `prebuilds` block at all. */
@@ -2478,6 +2718,10 @@ function addressOf(type, name) {
     return `data.${type}[${JSON.stringify(name)}]`;
 }
 //# sourceMappingURL=read-baseline.js.map
+// EXTERNAL MODULE: ./build/coder/fault.js
+var fault = __nccwpck_require__(6594);
+// EXTERNAL MODULE: ./build/coder/wire.js
+var wire = __nccwpck_require__(8413);
 ;// CONCATENATED MODULE: ./build/coder/attempts.js
 
 
@@ -2504,29 +2748,29 @@ async function attemptedPresets(client, template, version) {
         return new Set(presets.filter((id) => id !== undefined));
     }
     catch (error) {
-        if (error instanceof CoderFault)
+        if (error instanceof fault/* CoderFault */.M)
             return undefined;
         throw error;
     }
 }
 async function buildsOfVersion(client, template, version) {
     try {
-        const jobs = await client.readJson(wireJobs, {
+        const jobs = await client.readJson(wire/* wireJobs */.C6, {
             path: `organizations/${encodeURIComponent(template.organization_id)}/provisionerjobs`,
-            query: { limit: String(JOBS), initiator: PREBUILDS_USER_ID },
+            query: { limit: String(JOBS), initiator: wire/* PREBUILDS_USER_ID */.d },
             asked: 'the jobs of prebuilds',
         });
         // A server that does not know the filter may overlook it.
         return jobs
             .filter(({ initiator_id, metadata }) => {
             const isOwn = metadata?.template_id === template.id && metadata.template_version_name === version.name;
-            return isOwn && initiator_id === PREBUILDS_USER_ID;
+            return isOwn && initiator_id === wire/* PREBUILDS_USER_ID */.d;
         })
             .flatMap(({ input }) => (input?.workspace_build_id === undefined ? [] : [input.workspace_build_id]));
     }
     catch (error) {
         // Not there, not allowed, or not with this filter: then the jobs tell nothing.
-        if (isStatus(error, 400, 403, 404, 405))
+        if ((0,fault/* isStatus */.z)(error, 400, 403, 404, 405))
             return [];
         throw error;
     }
@@ -2534,275 +2778,25 @@ async function buildsOfVersion(client, template, version) {
 /** Undefined for a build of another version and for one that is gone. */
 async function readPreset(client, buildId, versionId) {
     try {
-        const build = await client.readJson(wireBuildPreset, {
+        const build = await client.readJson(wire/* wireBuildPreset */.XE, {
             path: `workspacebuilds/${encodeURIComponent(buildId)}`,
             asked: 'a build of a prebuild',
         });
         return build.template_version_id === versionId ? (build.template_version_preset_id ?? undefined) : undefined;
     }
     catch (error) {
-        if (isStatus(error, 403, 404, 410))
+        if ((0,fault/* isStatus */.z)(error, 403, 404, 410))
             return undefined;
         throw error;
     }
 }
 //# sourceMappingURL=attempts.js.map
-;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
-function rowOf(workspace, redact) {
-    const { latest_build: build } = workspace;
-    const { status, error, error_code: errorCode } = build.job;
-    return {
-        id: workspace.id,
-        name: workspace.name,
-        ownerId: workspace.owner_id,
-        organizationId: workspace.organization_id,
-        templateId: workspace.template_id,
-        activeVersionId: workspace.template_active_version_id,
-        build: {
-            id: build.id,
-            number: build.build_number,
-            createdAt: build.created_at,
-            transition: build.transition,
-            versionId: build.template_version_id,
-            versionName: build.template_version_name,
-            presetId: build.template_version_preset_id,
-            status,
-            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
-            errorCode: errorCode && redact(errorCode),
-        },
-        ready: isReady(build),
-    };
-}
-function isReady({ transition, job, resources }) {
-    if (transition !== 'start' || job.status !== 'succeeded')
-        return false;
-    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
-    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
-}
-//# sourceMappingURL=prebuild-row.js.map
-;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
-
-
-
-const PAGE_SIZE = 100;
-const MAX_COUNT = 200_000;
-const MAX_READINGS = 3;
-const ASKED = 'the list of prebuilds';
-/**
- * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
- * are no snapshot: undefined where workspaces came and went while they were
- * read, again and again, so that one may be missing.
- */
-async function listPrebuilds(client, search) {
-    for (let reading = 0; reading < MAX_READINGS; reading++) {
-        const rows = await readOnce(client, queryOf(search));
-        if (rows !== undefined)
-            return rows;
-    }
-    return undefined;
-}
-/**
- * Whole if every page counts the same, each begins with the row that ended the
- * one before, and the rows are as many as counted. Then no row that was there
- * all the time can have slipped from one page to another unseen.
- */
-async function readOnce(client, q) {
-    const first = await readPage(client, q, 0);
-    const { count } = first;
-    if (count > MAX_COUNT)
-        throw new CoderFault({ kind: 'endless-list', count }, ASKED);
-    // A server may cap pages below what was asked, so the stride follows from what came.
-    const size = first.rows.length;
-    const offsets = size < 2 ? [] : range(size - 1, count - 1);
-    const pages = [first, ...(await readPages(client, q, offsets))];
-    if (pages.some((page) => page.count !== count) || !isJoined(pages))
-        return undefined;
-    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
-    return rows.size === count ? [...rows.values()] : undefined;
-}
-function isJoined(pages) {
-    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
-}
-/** As many at once as the client allows, and none after the first that fails. */
-async function readPages(client, q, offsets) {
-    const pages = new Map();
-    const queue = offsets.values();
-    let hasFailed = false;
-    const reader = async () => {
-        for (const offset of queue) {
-            if (hasFailed)
-                return;
-            try {
-                pages.set(offset, await readPage(client, q, offset));
-            }
-            catch (error) {
-                hasFailed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
-    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
-}
-async function readPage(client, q, offset) {
-    const page = await client.readJson(wireWorkspaces, {
-        path: 'workspaces',
-        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
-        asked: ASKED,
-    });
-    return {
-        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
-        count: page.count,
-    };
-}
-/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
-function queryOf({ template, organizationId }) {
-    return [
-        `owner:${PREBUILDS_USERNAME}`,
-        ...(template === undefined ? [] : [`template:${template}`]),
-        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
-    ].join(' ');
-}
-/** `step`, twice `step` and so on, below `end`. */
-function range(step, end) {
-    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
-}
-//# sourceMappingURL=list-prebuilds.js.map
-;// CONCATENATED MODULE: ./build/coder/prebuild-set.js
-
-
-/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
-function prebuildsOf(templateId, rows) {
-    return rows.filter((row) => row.templateId === templateId && row.ownerId === PREBUILDS_USER_ID);
-}
-/**
- * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
- * is a start on the active version with this preset, these builds. A preset id
- * alone does not tell: stops and deletes carry one too.
- */
-function presetHistories(presets, activeVersionId, rows, pageOf) {
-    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
-    const byPreset = starts && groupedByPreset(starts);
-    return presets.map((preset) => {
-        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
-        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
-        return {
-            id: preset.ID,
-            name: preset.Name,
-            desiredInstances: preset.DesiredPrebuildInstances,
-            builds: byPreset && (0,domain_history/* newestFirst */.ll)(own.map((row) => buildOf(row, pageOf))),
-            ready: byPreset && own.filter(({ ready }) => ready).length,
-            attempted: own.length > 0 ? true : undefined,
-        };
-    });
-}
-/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
-function failedDeletions(rows, pageOf) {
-    return rows
-        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
-        .map((row) => ({
-        workspace: row.name,
-        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
-        createdAt: row.build.createdAt,
-        error: row.build.error,
-        url: pageOf(row),
-    }));
-}
-/** `Map.groupBy` is not in Node 20. */
-function groupedByPreset(rows) {
-    const groups = new Map();
-    for (const row of rows) {
-        const group = groups.get(row.build.presetId);
-        if (group === undefined)
-            groups.set(row.build.presetId, [row]);
-        else
-            group.push(row);
-    }
-    return groups;
-}
-function buildOf(row, pageOf) {
-    const { id, createdAt, status, error, errorCode } = row.build;
-    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
-}
-//# sourceMappingURL=prebuild-set.js.map
-;// CONCATENATED MODULE: ./build/coder/server-facts.js
-
-
-
-async function readServerFacts(client) {
-    const [licensed, paused] = await Promise.all([
-        unlessFault(() => readLicence(client)),
-        unlessFault(() => readPause(client)),
-    ]);
-    // Servers older than the switch have no such page; those without a licence do not show it.
-    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
-    return { licensed, reconciliationPaused };
-}
-/**
- * Whether the token sees prebuilds. Coder answers with an empty list where it
- * does not, which looks like a history without failures. Undefined where the
- * server does not tell.
- */
-async function maySeePrebuilds(client, organizationId) {
-    const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
-    const answer = await unlessFault(() => client.readJson(wireAuthorization, {
-        path: 'authcheck',
-        body: { checks: { prebuilds: { object, action: 'read' } } },
-        asked: 'the rights of the token',
-    }));
-    return answer?.['prebuilds'];
-}
-const PREBUILDS_NOT_VISIBLE = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
-    ],
-    remedy: ['Use the token of a template admin.'],
-};
-const VISIBILITY_UNKNOWN = {
-    code: 'prebuilds-not-visible',
-    detail: [
-        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
-    ],
-    remedy: (0,domain_text/* say */.cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
-};
-const NOT_LICENSED = {
-    code: 'prebuilds-not-licensed',
-    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
-    remedy: (0,domain_text/* say */.cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
-};
-async function readLicence(client) {
-    const { features } = await client.readJson(wireEntitlements, { path: 'entitlements', asked: 'the licence' });
-    const feature = features['workspace_prebuilds'];
-    // A server that does not know the feature cannot have it.
-    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
-}
-async function readPause(client) {
-    try {
-        const settings = await client.readJson(wirePrebuildSettings, {
-            path: 'prebuilds/settings',
-            asked: 'the prebuild settings',
-        });
-        return settings.reconciliation_paused;
-    }
-    catch (error) {
-        if (isStatus(error, 404))
-            return 'no-such-page';
-        throw error;
-    }
-}
-/** These facts refine a history; where they are missing the rules that need them say so. */
-async function unlessFault(task) {
-    try {
-        return await task();
-    }
-    catch (error) {
-        if (error instanceof CoderFault)
-            return undefined;
-        throw error;
-    }
-}
-//# sourceMappingURL=server-facts.js.map
+// EXTERNAL MODULE: ./build/coder/list-prebuilds.js + 1 modules
+var list_prebuilds = __nccwpck_require__(5914);
+// EXTERNAL MODULE: ./build/coder/prebuild-set.js
+var prebuild_set = __nccwpck_require__(5590);
+// EXTERNAL MODULE: ./build/coder/server-facts.js
+var server_facts = __nccwpck_require__(8733);
 ;// CONCATENATED MODULE: ./build/coder/read-history.js
 
 
@@ -2817,21 +2811,21 @@ async function unlessFault(task) {
 /** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
 async function readTemplateHistory(client, name) {
     try {
-        const serverFacts = readServerFacts(client);
-        const [facts, template] = await Promise.all([serverFacts, findTemplate(client, name)]);
+        const serverFacts = (0,server_facts/* readServerFacts */.TX)(client);
+        const [facts, template] = await Promise.all([serverFacts, (0,find_template/* findTemplate */._4)(client, name)]);
         const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
-        const visible = maySeePrebuilds(client, template.organization_id);
+        const visible = (0,server_facts/* maySeePrebuilds */.VZ)(client, template.organization_id);
         const history = await historyOf(client, template, facts, await rows, await visible);
         return (0,outcome/* read */.LF)([history], history.gaps);
     }
     catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
     }
 }
 /** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
 async function readAllHistories(client, organization) {
     try {
-        const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
+        const [facts, templates] = await Promise.all([(0,server_facts/* readServerFacts */.TX)(client), (0,find_template/* listTemplates */.eG)(client, organization)]);
         if (templates.length === 0)
             return (0,outcome/* read */.LF)([], [NO_TEMPLATE]);
         const organizations = [...new Set(templates.map((template) => template.organization_id))];
@@ -2839,7 +2833,7 @@ async function readAllHistories(client, organization) {
         const search = organization === undefined || only === undefined ? {} : { organizationId: only };
         const [rows, visibility] = await Promise.all([
             readRows(client, search),
-            Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)])),
+            Promise.all(organizations.map(async (id) => [id, await (0,server_facts/* maySeePrebuilds */.VZ)(client, id)])),
         ]);
         const visible = new Map(visibility);
         const sources = await Promise.all(templates.map((template) => sourceOf(async () => {
@@ -2849,7 +2843,7 @@ async function readAllHistories(client, organization) {
         return (0,outcome/* read */.LF)(sources.flatMap(({ items }) => items), sources.flatMap(({ gaps }) => gaps));
     }
     catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
     }
 }
 /** Among many templates a gap says whose it is. */
@@ -2863,16 +2857,16 @@ async function sourceOf(task, template) {
         return { items: [history], gaps: history.gaps.map(named) };
     }
     catch (error) {
-        return { items: [], gaps: [named(gapOf(error))] };
+        return { items: [], gaps: [named((0,gap_error/* gapOf */.i)(error))] };
     }
 }
 async function readRows(client, search) {
     try {
-        const rows = await listPrebuilds(client, search);
-        return rows === undefined ? { gap: LIST_MOVED } : { rows };
+        const rows = await (0,list_prebuilds/* listPrebuilds */.J)(client, search);
+        return rows === undefined ? { gap: list_prebuilds/* LIST_MOVED */.P } : { rows };
     }
     catch (error) {
-        return { gap: gapOf(error) };
+        return { gap: (0,gap_error/* gapOf */.i)(error) };
     }
 }
 /**
@@ -2880,31 +2874,31 @@ async function readRows(client, search) {
  * list over templates may never add up. A search by template leaves them out.
  */
 function ownRows(client, template, shared) {
-    if ('rows' in shared || shared.gap !== LIST_MOVED)
+    if ('rows' in shared || shared.gap !== list_prebuilds/* LIST_MOVED */.P)
         return shared;
     return readRows(client, { template: template.name, organizationId: template.organization_id });
 }
 async function historyOf(client, template, facts, listing, visible) {
     const [version, presets] = await Promise.all([
-        readVersion(client, template.active_version_id),
-        readVersionPresets(client, template.active_version_id),
+        (0,template_version/* readVersion */.$4)(client, template.active_version_id),
+        (0,template_version/* readVersionPresets */.bx)(client, template.active_version_id),
     ]);
     const { rows, gap } = trustedRows(listing, template, visible);
     const pageOf = (row) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
-    const histories = presetHistories(presets, version.id, rows, pageOf);
+    const histories = (0,prebuild_set/* presetHistories */.Ay)(presets, version.id, rows, pageOf);
     const attempted = await withAttempts(client, template, version, histories);
     await expectUnmoved(client, template, rows ?? []);
     return {
         template: template.name,
-        organization: organizationOf(template),
+        organization: (0,find_template/* organizationOf */.d1)(template),
         version: { id: version.id, name: version.name, activeSince: activeSince(template, version) },
         deprecated: template.deprecated ?? false,
         readAt: client.now(),
         ...facts,
         presets: attempted,
-        failedDeletions: failedDeletions(rows ?? [], pageOf),
+        failedDeletions: (0,prebuild_set/* failedDeletions */.zo)(rows ?? [], pageOf),
         gaps: [
-            ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
+            ...(facts.licensed === false && presets.some(wantsSome) ? [server_facts/* NOT_LICENSED */.Qm] : []),
             ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
         ],
     };
@@ -2914,20 +2908,20 @@ function trustedRows(listing, template, visible) {
     if ('gap' in listing)
         return { rows: undefined, gap: listing.gap };
     if (visible === false)
-        return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
-    const rows = prebuildsOf(template.id, listing.rows);
+        return { rows: undefined, gap: server_facts/* PREBUILDS_NOT_VISIBLE */.ac };
+    const rows = (0,prebuild_set/* prebuildsOf */._h)(template.id, listing.rows);
     // Any one prebuild in sight proves the right: Coder grants it for an organization as a whole.
-    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === PREBUILDS_USER_ID && (templateId === template.id || organizationId === template.organization_id);
+    const isInSight = ({ ownerId, organizationId, templateId }) => ownerId === wire/* PREBUILDS_USER_ID */.d && (templateId === template.id || organizationId === template.organization_id);
     const isProven = visible === true || listing.rows.some(isInSight);
-    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: VISIBILITY_UNKNOWN };
+    return isProven ? { rows, gap: undefined } : { rows: undefined, gap: server_facts/* VISIBILITY_UNKNOWN */.A7 };
 }
 /** A version that was promoted in between would be judged by the builds of the one before. */
 async function expectUnmoved(client, template, rows) {
-    const now = await readTemplate(client, template.id);
+    const now = await (0,find_template/* readTemplate */.xV)(client, template.id);
     const isMoved = now.active_version_id !== template.active_version_id ||
         rows.some(({ activeVersionId }) => activeVersionId !== undefined && activeVersionId !== now.active_version_id);
     if (isMoved) {
-        throw new GapError({
+        throw new gap_error/* GapError */.x({
             code: 'version-promoted-meanwhile',
             detail: (0,domain_text/* say */.cv) `Another version of ${template.name} became active while its history was read.`,
             remedy: ['Run the check again.'],
@@ -2950,11 +2944,6 @@ const NO_TEMPLATE = {
     detail: ['Coder shows this token no template that is not deprecated.'],
     remedy: (0,domain_text/* say */.cv) `Check ${'coder-organization'}, and use the token of a template admin.`,
 };
-const LIST_MOVED = {
-    code: 'prebuilds-moved',
-    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
-    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
-};
 //# sourceMappingURL=read-history.js.map
 ;// CONCATENATED MODULE: ./build/coder/read-quota.js
 
@@ -2972,15 +2961,15 @@ const LIST_MOVED = {
  */
 async function readQuota(client, name) {
     try {
-        const template = await findTemplate(client, name);
-        const costOfPrebuild = costOf(await readVersionResources(client, template.active_version_id));
+        const template = await (0,find_template/* findTemplate */._4)(client, name);
+        const costOfPrebuild = costOf(await (0,template_version/* readVersionResources */.AP)(client, template.active_version_id));
         if (costOfPrebuild === 0)
             return (0,outcome/* read */.LF)([]);
         const { budget } = await readBudget(client, template);
         return (0,outcome/* read */.LF)(budget < 0 ? [] : [{ budget, costOfPrebuild }]);
     }
     catch (error) {
-        return (0,outcome/* read */.LF)([], [gapOf(error)]);
+        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
     }
 }
 /** The import plans a workspace that runs and one that is stopped. */
@@ -2992,15 +2981,15 @@ function costOf(resources) {
 async function readBudget(client, template) {
     const organization = encodeURIComponent(template.organization_id);
     try {
-        return await client.readJson(wireQuota, {
-            path: `organizations/${organization}/members/${PREBUILDS_USER_ID}/workspace-quota`,
+        return await client.readJson(wire/* wireQuota */.UJ, {
+            path: `organizations/${organization}/members/${wire/* PREBUILDS_USER_ID */.d}/workspace-quota`,
             asked: 'the quota of the prebuilds user',
         });
     }
     catch (error) {
-        if (!isStatus(error, 403, 404))
+        if (!(0,fault/* isStatus */.z)(error, 403, 404))
             throw error;
-        throw new GapError({
+        throw new gap_error/* GapError */.x({
             code: 'quota-not-visible',
             detail: (0,domain_text/* say */.cv) `The template's resources have a daily cost, and Coder does not show this token the quota of the prebuilds user.`,
             remedy: ['Use the token of a template admin of the site, or the `daily_cost` of no resource.'],
@@ -3008,6 +2997,8 @@ async function readBudget(client, template) {
     }
 }
 //# sourceMappingURL=read-quota.js.map
+// EXTERNAL MODULE: ./build/domain/history.js
+var domain_history = __nccwpck_require__(1381);
 // EXTERNAL MODULE: ./build/domain/preset-status.js + 1 modules
 var preset_status = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./build/domain/canary.js
@@ -3114,6 +3105,10 @@ const FINAL_GAPS = new Set([
     'prebuilds-not-licensed',
 ]);
 //# sourceMappingURL=canary.js.map
+// EXTERNAL MODULE: ./build/coder/client.js + 5 modules
+var coder_client = __nccwpck_require__(1526);
+// EXTERNAL MODULE: ./build/coder/effects.js
+var coder_effects = __nccwpck_require__(4680);
 ;// CONCATENATED MODULE: ./build/coder/run-canary.js
 
 
@@ -3134,7 +3129,7 @@ async function runCanary(connection, request, effects, onProgress = () => undefi
     let before;
     for (;;) {
         const leftMs = Math.max(endsAt - effects.now(), 1000);
-        const client = new CoderClient({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
+        const client = new coder_client/* CoderClient */.R({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
         const source = await readTemplateHistory(client, request);
         const [seen] = source.kind === 'read' ? source.items : [];
         history = seen ?? history;
@@ -3177,9 +3172,9 @@ async function commandAfter(decision, end) {
 /** The newest one that was imported well before the one that failed; Coder keeps no list of promotions. */
 async function versionBefore(end, history) {
     try {
-        const client = new CoderClient({ ...end.connection, deadlineMs: LOOK_DEADLINE_MS }, end.effects);
-        const template = await findTemplate(client, end.request);
-        const versions = await listVersions(client, template.id);
+        const client = new coder_client/* CoderClient */.R({ ...end.connection, deadlineMs: LOOK_DEADLINE_MS }, end.effects);
+        const template = await (0,find_template/* findTemplate */._4)(client, end.request);
+        const versions = await (0,template_version/* listVersions */.yO)(client, template.id);
         const failed = versions.find(({ id }) => id === history.version.id);
         const [newest] = versions
             .filter(({ archived, job }) => archived !== true && (job === undefined || job.status === 'succeeded'))
@@ -3188,7 +3183,7 @@ async function versionBefore(end, history) {
         return newest?.name;
     }
     catch (error) {
-        gapOf(error);
+        (0,gap_error/* gapOf */.i)(error);
         return undefined;
     }
 }
@@ -3198,7 +3193,6 @@ function quoted(value) {
 }
 //# sourceMappingURL=run-canary.js.map
 ;// CONCATENATED MODULE: ./build/coder/gather.js
-
 
 
 
@@ -3228,10 +3222,14 @@ async function gatherCoder(history, live) {
 }
 /** Looks at the histories again and again. Throws a `UserError` where there is no usable connection. */
 function followVersion(raw, request, onLook) {
+    const connection = connectionOf(raw);
+    return runCanary(connection, request, (0,connect.effectsFor)(connection), onLook);
+}
+/** Throws a `UserError` where there is no usable connection, for what makes no sense without one. */
+function connectionOf(raw) {
     const reading = parseConnection(raw);
-    useProxyFromEnvironment(process.env);
     if (reading.kind === 'connection')
-        return runCanary(reading.connection, request, coder_effects/* REAL_EFFECTS */.u, onLook);
+        return reading.connection;
     throw new user_error/* UserError */.y('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
 }
 function openCoder(raw) {
@@ -3240,8 +3238,7 @@ function openCoder(raw) {
         return undefined;
     if (reading.kind === 'token-missing')
         return { gap: TOKEN_MISSING };
-    useProxyFromEnvironment(process.env);
-    return { client: connectToCoder(reading.connection) };
+    return { client: (0,connect.connectToCoder)(reading.connection) };
 }
 function historyFrom(client, scope) {
     return scope.kind === 'all' ? readAllHistories(client, scope.organization) : readTemplateHistory(client, scope);
@@ -3492,6 +3489,823 @@ function ambiguous(template, found) {
 
 /***/ }),
 
+/***/ 5914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ LIST_MOVED),
+  J: () => (/* binding */ listPrebuilds)
+});
+
+// EXTERNAL MODULE: ./build/coder/fault.js
+var fault = __nccwpck_require__(6594);
+;// CONCATENATED MODULE: ./build/coder/prebuild-row.js
+function rowOf(workspace, redact) {
+    const { latest_build: build } = workspace;
+    const { status, error, error_code: errorCode } = build.job;
+    return {
+        id: workspace.id,
+        name: workspace.name,
+        ownerId: workspace.owner_id,
+        organizationId: workspace.organization_id,
+        templateId: workspace.template_id,
+        activeVersionId: workspace.template_active_version_id,
+        build: {
+            id: build.id,
+            number: build.build_number,
+            createdAt: build.created_at,
+            transition: build.transition,
+            versionId: build.template_version_id,
+            versionName: build.template_version_name,
+            presetId: build.template_version_preset_id,
+            status,
+            error: status === 'failed' && error !== undefined ? redact(error) : undefined,
+            errorCode: errorCode && redact(errorCode),
+        },
+        ready: isReady(build),
+    };
+}
+function isReady({ transition, job, resources }) {
+    if (transition !== 'start' || job.status !== 'succeeded')
+        return false;
+    const own = resources.flatMap(({ agents }) => agents).filter(({ parent_id }) => parent_id === undefined);
+    return own.length > 0 && own.every(({ lifecycle_state }) => lifecycle_state === 'ready');
+}
+//# sourceMappingURL=prebuild-row.js.map
+// EXTERNAL MODULE: ./build/coder/wire.js
+var wire = __nccwpck_require__(8413);
+;// CONCATENATED MODULE: ./build/coder/list-prebuilds.js
+
+
+
+const PAGE_SIZE = 100;
+const MAX_COUNT = 200_000;
+const MAX_READINGS = 3;
+const ASKED = 'the list of prebuilds';
+/**
+ * Every workspace that the prebuilds user owns, deleted ones excepted. The pages
+ * are no snapshot: undefined where workspaces came and went while they were
+ * read, again and again, so that one may be missing.
+ */
+async function listPrebuilds(client, search) {
+    for (let reading = 0; reading < MAX_READINGS; reading++) {
+        const rows = await readOnce(client, queryOf(search));
+        if (rows !== undefined)
+            return rows;
+    }
+    return undefined;
+}
+/**
+ * Whole if every page counts the same, each begins with the row that ended the
+ * one before, and the rows are as many as counted. Then no row that was there
+ * all the time can have slipped from one page to another unseen.
+ */
+async function readOnce(client, q) {
+    const first = await readPage(client, q, 0);
+    const { count } = first;
+    if (count > MAX_COUNT)
+        throw new fault/* CoderFault */.M({ kind: 'endless-list', count }, ASKED);
+    // A server may cap pages below what was asked, so the stride follows from what came.
+    const size = first.rows.length;
+    const offsets = size < 2 ? [] : range(size - 1, count - 1);
+    const pages = [first, ...(await readPages(client, q, offsets))];
+    if (pages.some((page) => page.count !== count) || !isJoined(pages))
+        return undefined;
+    const rows = new Map(pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
+    return rows.size === count ? [...rows.values()] : undefined;
+}
+function isJoined(pages) {
+    return pages.slice(1).every(({ rows }, index) => rows[0]?.id === pages[index]?.rows.at(-1)?.id);
+}
+/** As many at once as the client allows, and none after the first that fails. */
+async function readPages(client, q, offsets) {
+    const pages = new Map();
+    const queue = offsets.values();
+    let hasFailed = false;
+    const reader = async () => {
+        for (const offset of queue) {
+            if (hasFailed)
+                return;
+            try {
+                pages.set(offset, await readPage(client, q, offset));
+            }
+            catch (error) {
+                hasFailed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: client.maxConcurrency }, reader));
+    return [...pages].toSorted(([left], [right]) => left - right).map(([, page]) => page);
+}
+async function readPage(client, q, offset) {
+    const page = await client.readJson(wire/* wireWorkspaces */.uZ, {
+        path: 'workspaces',
+        query: { q, limit: String(PAGE_SIZE), offset: String(offset) },
+        asked: ASKED,
+    });
+    return {
+        rows: page.workspaces.map((workspace) => rowOf(workspace, (text) => client.redact(text))),
+        count: page.count,
+    };
+}
+/** `owner:` and not a flag: around 2.22 claim builds had the prebuilds user as initiator too. */
+function queryOf({ template, organizationId }) {
+    return [
+        `owner:${wire/* PREBUILDS_USERNAME */.M$}`,
+        ...(template === undefined ? [] : [`template:${template}`]),
+        ...(organizationId === undefined ? [] : [`organization:${organizationId}`]),
+    ].join(' ');
+}
+/** `step`, twice `step` and so on, below `end`. */
+function range(step, end) {
+    return Array.from({ length: Math.max(Math.ceil(end / step) - 1, 0) }, (_, index) => (index + 1) * step);
+}
+const LIST_MOVED = {
+    code: 'prebuilds-moved',
+    detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
+    remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
+};
+//# sourceMappingURL=list-prebuilds.js.map
+
+/***/ }),
+
+/***/ 2784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  liveStates: () => (/* binding */ liveStates)
+});
+
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/coder/fault.js
+var fault = __nccwpck_require__(6594);
+// EXTERNAL MODULE: ./build/coder/find-template.js
+var find_template = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./build/coder/gap-error.js + 1 modules
+var gap_error = __nccwpck_require__(3505);
+// EXTERNAL MODULE: ./build/coder/list-prebuilds.js + 1 modules
+var list_prebuilds = __nccwpck_require__(5914);
+// EXTERNAL MODULE: ./build/coder/prebuild-set.js
+var prebuild_set = __nccwpck_require__(5590);
+// EXTERNAL MODULE: ./build/coder/server-facts.js
+var server_facts = __nccwpck_require__(8733);
+// EXTERNAL MODULE: ./build/coder/template-version.js
+var template_version = __nccwpck_require__(3523);
+;// CONCATENATED MODULE: ./build/coder/read-prebuild-state.js
+
+
+
+
+
+
+
+
+
+/**
+ * One state for each preset of the active version that has a ready prebuild:
+ * the newest one's. A preset without one is a gap where it was asked for.
+ */
+async function readPrebuildStates(client, name, presetNames) {
+    try {
+        const template = await (0,find_template/* findTemplate */._4)(client, name);
+        const [presets, listed] = await Promise.all([
+            (0,template_version/* readVersionPresets */.bx)(client, template.active_version_id),
+            (0,list_prebuilds/* listPrebuilds */.J)(client, { template: template.name, organizationId: template.organization_id }),
+        ]);
+        if (listed === undefined)
+            return (0,outcome/* read */.LF)([], [list_prebuilds/* LIST_MOVED */.P]);
+        const ready = (0,prebuild_set/* prebuildsOf */._h)(template.id, listed).filter((row) => row.ready && row.build.versionId === template.active_version_id);
+        const wanted = presets.filter(({ Name, DesiredPrebuildInstances: desired }) => presetNames === undefined ? (desired ?? 0) > 0 : presetNames.includes(Name));
+        const unknown = (presetNames ?? []).filter((each) => !presets.some(({ Name }) => Name === each));
+        const parts = await Promise.all(wanted.map(({ ID, Name }) => stateOrGap(client, template, Name, newest(ready, ID))));
+        return (0,outcome/* read */.LF)(parts.flatMap((part) => ('state' in part ? [part] : [])), [...parts.flatMap((part) => ('state' in part ? [] : [part])), ...unknown.map(noReadyPrebuild)]);
+    }
+    catch (error) {
+        return (0,outcome/* read */.LF)([], [(0,gap_error/* gapOf */.i)(error)]);
+    }
+}
+async function stateOrGap(client, template, preset, row) {
+    if (row === undefined)
+        return noReadyPrebuild(preset);
+    try {
+        return {
+            preset,
+            workspace: { id: row.id, name: row.name },
+            organization: (0,find_template/* organizationOf */.d1)(template),
+            template: { id: template.id, name: template.name, version: row.build.versionName },
+            state: await readState(client, row),
+        };
+    }
+    catch (error) {
+        return (0,gap_error/* gapOf */.i)(error);
+    }
+}
+async function readState(client, row) {
+    const path = `workspacebuilds/${encodeURIComponent(row.build.id)}/state`;
+    try {
+        const state = await client.readBytes({ path, asked: 'the state of a prebuild' });
+        if (state.byteLength > 0)
+            return state;
+    }
+    catch (error) {
+        if ((0,fault/* isStatus */.z)(error, 404))
+            throw new gap_error/* GapError */.x(STATE_NOT_ALLOWED);
+        throw error;
+    }
+    throw new gap_error/* GapError */.x(noState(row.name));
+}
+function newest(rows, presetId) {
+    const [first] = rows
+        .filter(({ build }) => build.presetId === presetId)
+        .toSorted((left, right) => right.build.createdAt - left.build.createdAt);
+    return first;
+}
+function noReadyPrebuild(preset) {
+    return {
+        code: 'no-ready-prebuild',
+        detail: (0,domain_text/* say */.cv) `Preset ${preset} of the active version has no ready prebuild whose state could be taken.`,
+        remedy: ['Wait until Coder has built one, use the token of a template admin, or rehearse without a real state.'],
+    };
+}
+function noState(workspace) {
+    return {
+        code: 'prebuild-without-state',
+        detail: (0,domain_text/* say */.cv) `Prebuild ${workspace} has an empty state: its template manages no resource.`,
+        remedy: ['Rehearse without a real state.'],
+    };
+}
+const STATE_NOT_ALLOWED = {
+    code: 'state-not-visible',
+    detail: ['The token may not read the state of a prebuild: that needs the right to update the template.'],
+    remedy: server_facts/* PREBUILDS_NOT_VISIBLE */.ac.remedy,
+};
+//# sourceMappingURL=read-prebuild-state.js.map
+;// CONCATENATED MODULE: ./build/coder/live-states.js
+
+/**
+ * States of the template's live prebuilds, all read when the first one is asked
+ * for, however many presets there are. Only then is Coder connected to, so that
+ * the deadline of its requests does not run while Terraform does.
+ */
+function liveStates(connect, name) {
+    let reading;
+    return {
+        async readState(preset) {
+            reading ??= readPrebuildStates(connect(), name);
+            const source = await reading;
+            const items = source.kind === 'read' ? source.items : [];
+            const found = items.find((item) => item.preset === preset);
+            if (found !== undefined)
+                return { kind: 'state', text: new TextDecoder().decode(found.state) };
+            return { kind: 'gap', reason: reasonFor(preset, source) };
+        },
+    };
+}
+/** What kept all states from being read, else that this preset has none. */
+function reasonFor(preset, source) {
+    const own = noReadyPrebuild(preset ?? '');
+    const gaps = source.kind === 'read' ? source.gaps : [];
+    return gaps.find(({ code }) => code !== own.code) ?? own;
+}
+//# sourceMappingURL=live-states.js.map
+
+/***/ }),
+
+/***/ 5590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ presetHistories),
+/* harmony export */   _h: () => (/* binding */ prebuildsOf),
+/* harmony export */   zo: () => (/* binding */ failedDeletions)
+/* harmony export */ });
+/* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8413);
+
+
+/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
+function prebuildsOf(templateId, rows) {
+    return rows.filter((row) => row.templateId === templateId && row.ownerId === _wire_js__WEBPACK_IMPORTED_MODULE_1__/* .PREBUILDS_USER_ID */ .d);
+}
+/**
+ * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
+ * is a start on the active version with this preset, these builds. A preset id
+ * alone does not tell: stops and deletes carry one too.
+ */
+function presetHistories(presets, activeVersionId, rows, pageOf) {
+    const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
+    const byPreset = starts && groupedByPreset(starts);
+    return presets.map((preset) => {
+        // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
+        const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+        return {
+            id: preset.ID,
+            name: preset.Name,
+            desiredInstances: preset.DesiredPrebuildInstances,
+            builds: byPreset && (0,_domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .newestFirst */ .ll)(own.map((row) => buildOf(row, pageOf))),
+            ready: byPreset && own.filter(({ ready }) => ready).length,
+            attempted: own.length > 0 ? true : undefined,
+        };
+    });
+}
+/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
+function failedDeletions(rows, pageOf) {
+    return rows
+        .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
+        .map((row) => ({
+        workspace: row.name,
+        version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
+        createdAt: row.build.createdAt,
+        error: row.build.error,
+        url: pageOf(row),
+    }));
+}
+/** `Map.groupBy` is not in Node 20. */
+function groupedByPreset(rows) {
+    const groups = new Map();
+    for (const row of rows) {
+        const group = groups.get(row.build.presetId);
+        if (group === undefined)
+            groups.set(row.build.presetId, [row]);
+        else
+            group.push(row);
+    }
+    return groups;
+}
+function buildOf(row, pageOf) {
+    const { id, createdAt, status, error, errorCode } = row.build;
+    return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
+}
+//# sourceMappingURL=prebuild-set.js.map
+
+/***/ }),
+
+/***/ 384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  proxiedFetch: () => (/* binding */ proxiedFetch)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+var external_node_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./build/coder/proxy-refusal.js
+var proxy_refusal = __nccwpck_require__(9303);
+;// CONCATENATED MODULE: ./build/coder/proxied-fetch.js
+
+
+
+
+
+/**
+ * What our requests need of `fetch`, through tunnels that one proxy makes.
+ * Node's own `fetch` can do so from 22.21 on and only if a variable said so
+ * before it started; the library that it is made of would double the bundle.
+ */
+function proxiedFetch(proxy) {
+    const agents = { 'https:': new SecureTunnels(proxy), 'http:': new PlainTunnels(proxy) };
+    return (url, { method = 'GET', headers, body, signal }) => {
+        const protocol = url.protocol === 'https:' ? 'https:' : 'http:';
+        const { request: send } = protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0;
+        return new Promise((resolve, reject) => {
+            const request = send(url, {
+                method,
+                headers: Object.fromEntries(new Headers(headers)),
+                agent: agents[protocol],
+                ...(signal && { signal }),
+            });
+            request.once('response', (message) => resolve(responseOf(message)));
+            request.once('error', reject);
+            // A request that still waits for its tunnel tells nobody that it was given up.
+            signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+            request.end(typeof body === 'string' ? body : undefined);
+        });
+    };
+}
+/** For what nobody waits for any more; who waits has a shorter limit. */
+const TUNNEL_TIMEOUT_MS = 30_000;
+/** Connections are kept for the next request, as every agent does. */
+class PlainTunnels extends external_node_http_namespaceObject.Agent {
+    #proxy;
+    constructor(proxy) {
+        super({ keepAlive: true });
+        this.#proxy = proxy;
+    }
+    createConnection(options, callback) {
+        openTunnel(this.#proxy, options, callback, (socket) => socket);
+    }
+}
+class SecureTunnels extends external_node_https_namespaceObject.Agent {
+    #proxy;
+    constructor(proxy) {
+        super({ keepAlive: true });
+        this.#proxy = proxy;
+    }
+    createConnection(options, callback) {
+        const { servername } = options;
+        openTunnel(this.#proxy, options, callback, (socket) => external_node_tls_namespaceObject.connect({ socket, ...(servername && { servername }) }));
+    }
+}
+/** The connections wait on the clock of the client alone: one that hangs does not keep the process. */
+function openTunnel(proxy, { host, port }, callback, over) {
+    const authority = `${host}:${port}`;
+    const { request } = proxy.protocol === 'https:' ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject_0;
+    const asking = request({
+        host: proxy.hostname.replace(/^\[|\]$/g, ''),
+        port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+        method: 'CONNECT',
+        path: authority,
+        headers: { host: authority, ...authorization(proxy) },
+        agent: false,
+        timeout: TUNNEL_TIMEOUT_MS,
+    });
+    const failed = (error) => callback(error, undefined);
+    asking.once('socket', (socket) => socket.unref());
+    asking.once('error', failed);
+    asking.once('timeout', () => asking.destroy());
+    asking.once('response', (message) => {
+        message.destroy();
+        failed(new proxy_refusal/* ProxyRefusal */.f(message.statusCode ?? 0));
+    });
+    asking.once('connect', ({ statusCode = 0 }, socket, head) => {
+        if (statusCode !== 200) {
+            socket.destroy();
+            failed(new proxy_refusal/* ProxyRefusal */.f(statusCode));
+            return;
+        }
+        if (head.length > 0)
+            socket.unshift(head);
+        callback(null, over(socket));
+    });
+    asking.end();
+}
+function authorization({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+function responseOf(message) {
+    const { statusCode: status = 0, headers } = message;
+    const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
+    const isEmpty = status === 204 || status === 205 || status === 304;
+    if (isEmpty)
+        message.resume();
+    const body = isEmpty ? null : external_node_stream_namespaceObject.Readable.toWeb(message);
+    return new Response(body, { status, headers: new Headers(entries.map(([name, value]) => [name, value])) });
+}
+//# sourceMappingURL=proxied-fetch.js.map
+
+/***/ }),
+
+/***/ 9303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ ProxyRefusal)
+/* harmony export */ });
+/** The proxy answered with a status of its own instead of making a tunnel. */
+class ProxyRefusal extends Error {
+    name = 'ProxyRefusal';
+    status;
+    constructor(status) {
+        super(`The proxy answers ${status}.`);
+        this.status = status;
+    }
+}
+//# sourceMappingURL=proxy-refusal.js.map
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ VISIBILITY_UNKNOWN),
+/* harmony export */   Qm: () => (/* binding */ NOT_LICENSED),
+/* harmony export */   TX: () => (/* binding */ readServerFacts),
+/* harmony export */   VZ: () => (/* binding */ maySeePrebuilds),
+/* harmony export */   ac: () => (/* binding */ PREBUILDS_NOT_VISIBLE)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6594);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
+
+
+
+async function readServerFacts(client) {
+    const [licensed, paused] = await Promise.all([
+        unlessFault(() => readLicence(client)),
+        unlessFault(() => readPause(client)),
+    ]);
+    // Servers older than the switch have no such page; those without a licence do not show it.
+    const reconciliationPaused = paused === 'no-such-page' ? (licensed === true ? false : undefined) : paused;
+    return { licensed, reconciliationPaused };
+}
+/**
+ * Whether the token sees prebuilds. Coder answers with an empty list where it
+ * does not, which looks like a history without failures. Undefined where the
+ * server does not tell.
+ */
+async function maySeePrebuilds(client, organizationId) {
+    const object = { resource_type: 'workspace', owner_id: _wire_js__WEBPACK_IMPORTED_MODULE_2__/* .PREBUILDS_USER_ID */ .d, organization_id: organizationId };
+    const answer = await unlessFault(() => client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .wireAuthorization */ .dW, {
+        path: 'authcheck',
+        body: { checks: { prebuilds: { object, action: 'read' } } },
+        asked: 'the rights of the token',
+    }));
+    return answer?.['prebuilds'];
+}
+const PREBUILDS_NOT_VISIBLE = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
+    ],
+    remedy: ['Use the token of a template admin.'],
+};
+const VISIBILITY_UNKNOWN = {
+    code: 'prebuilds-not-visible',
+    detail: [
+        'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
+    ],
+    remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
+};
+const NOT_LICENSED = {
+    code: 'prebuilds-not-licensed',
+    detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
+    remedy: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Add a Premium licence, or leave ${'coder-url'} out.`,
+};
+async function readLicence(client) {
+    const { features } = await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .wireEntitlements */ .gP, { path: 'entitlements', asked: 'the licence' });
+    const feature = features['workspace_prebuilds'];
+    // A server that does not know the feature cannot have it.
+    return feature === undefined ? false : feature.enabled && feature.entitlement !== 'not_entitled';
+}
+async function readPause(client) {
+    try {
+        const settings = await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .wirePrebuildSettings */ .QA, {
+            path: 'prebuilds/settings',
+            asked: 'the prebuild settings',
+        });
+        return settings.reconciliation_paused;
+    }
+    catch (error) {
+        if ((0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .z)(error, 404))
+            return 'no-such-page';
+        throw error;
+    }
+}
+/** These facts refine a history; where they are missing the rules that need them say so. */
+async function unlessFault(task) {
+    try {
+        return await task();
+    }
+    catch (error) {
+        if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .CoderFault */ .M)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=server-facts.js.map
+
+/***/ }),
+
+/***/ 3523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   AP: () => (/* binding */ readVersionResources),
+/* harmony export */   PE: () => (/* binding */ readVersionParameters),
+/* harmony export */   bx: () => (/* binding */ readVersionPresets),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6594);
+/* harmony import */ var _gap_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3505);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8413);
+
+
+
+
+function readVersion(client, id) {
+    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireVersion */ .UL, { path: versionPath(id), asked: 'the active template version' }));
+}
+function readVersionPresets(client, id) {
+    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wirePresets */ .F0, { path: `${versionPath(id)}/presets`, asked: 'the presets' }));
+}
+function readVersionParameters(client, id) {
+    const path = `${versionPath(id)}/rich-parameters`;
+    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireParameters */ .Yl, { path, asked: 'the parameters' }));
+}
+function readVersionResources(client, id) {
+    const path = `${versionPath(id)}/resources`;
+    return orMissing(id, client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireResources */ .tM, { path, asked: 'the resources of the template version' }));
+}
+const VERSIONS_PER_PAGE = 100;
+const MAX_PAGES = 100;
+/** Every version of a template, to the last page; the order is the server's. */
+async function listVersions(client, templateId) {
+    const versions = new Map();
+    for (let page = 0; page < MAX_PAGES; page++) {
+        const before = versions.size;
+        const read = await client.readJson(_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .wireVersions */ .BM, {
+            path: `templates/${encodeURIComponent(templateId)}/versions`,
+            query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
+            asked: 'the template versions',
+        });
+        for (const version of read)
+            versions.set(version.id, version);
+        if (read.length < VERSIONS_PER_PAGE || versions.size === before)
+            break;
+    }
+    return [...versions.values()];
+}
+function versionPath(id) {
+    return `templateversions/${encodeURIComponent(id)}`;
+}
+async function orMissing(id, reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (!(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .isStatus */ .z)(error, 404))
+            throw error;
+        throw new _gap_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GapError */ .x({
+            code: 'version-not-found',
+            detail: (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
+            remedy: ['Run the check again with the token of a template admin.'],
+        });
+    }
+}
+//# sourceMappingURL=template-version.js.map
+
+/***/ }),
+
+/***/ 8413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ wireVersions),
+/* harmony export */   C6: () => (/* binding */ wireJobs),
+/* harmony export */   Ee: () => (/* binding */ wireTemplate),
+/* harmony export */   F0: () => (/* binding */ wirePresets),
+/* harmony export */   M$: () => (/* binding */ PREBUILDS_USERNAME),
+/* harmony export */   QA: () => (/* binding */ wirePrebuildSettings),
+/* harmony export */   UJ: () => (/* binding */ wireQuota),
+/* harmony export */   UL: () => (/* binding */ wireVersion),
+/* harmony export */   XE: () => (/* binding */ wireBuildPreset),
+/* harmony export */   Yl: () => (/* binding */ wireParameters),
+/* harmony export */   d: () => (/* binding */ PREBUILDS_USER_ID),
+/* harmony export */   dW: () => (/* binding */ wireAuthorization),
+/* harmony export */   dj: () => (/* binding */ wireTemplates),
+/* harmony export */   gP: () => (/* binding */ wireEntitlements),
+/* harmony export */   tM: () => (/* binding */ wireResources),
+/* harmony export */   uZ: () => (/* binding */ wireWorkspaces)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5491);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var _domain_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _domain_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2224);
+
+
+
+/** The user that owns every unclaimed prebuild, on every Coder server. */
+const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
+const PREBUILDS_USERNAME = 'prebuilds';
+const time = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((text, context) => {
+    const epochMs = (0,_domain_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInstant */ .n)(text);
+    if (epochMs !== undefined)
+        return epochMs;
+    context.addIssue({ code: 'custom', message: 'not a time' });
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+});
+/** Go writes an empty list as `null` where it was never filled. */
+function list(item) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item)
+        .nullish()
+        .transform((items) => items ?? []);
+}
+/** The same, where the field itself must be there. */
+function requiredList(item) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item)
+        .nullable()
+        .transform((items) => items ?? []);
+}
+const optionalText = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .nullish()
+    .transform((text) => (text === null || text === '' ? undefined : text));
+/** A word of a later version occupies its place, and is not a failure. */
+const jobStatus = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((word) => _domain_history_js__WEBPACK_IMPORTED_MODULE_0__/* .JOB_STATUSES */ .nE.find((status) => status === word) ?? 'unknown');
+const wireTemplate = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    organization_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    organization_name: optionalText,
+    active_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    deprecated: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    updated_at: time.optional(),
+});
+const wireTemplates = requiredList(wireTemplate);
+const wireVersion = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    created_at: time,
+    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    job: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ status: jobStatus }).optional(),
+});
+const wireVersions = requiredList(wireVersion);
+/** PascalCase: Coder's type has no JSON names. */
+const wirePresets = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    ID: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Default: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    Parameters: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), Value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    DesiredPrebuildInstances: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nullable().optional(),
+}));
+const wireParameters = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    form_type: optionalText,
+    mutable: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    ephemeral: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    required: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    default_value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    options: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    validation_error: optionalText,
+    validation_regex: optionalText,
+    validation_min: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullish(),
+    validation_max: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullish(),
+    validation_monotonic: optionalText,
+}));
+const agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lifecycle_state: optionalText, parent_id: optionalText });
+const wireBuild = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    created_at: time,
+    build_number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+    transition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    template_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    template_version_name: optionalText,
+    template_version_preset_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    job: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ status: jobStatus, error: optionalText, error_code: optionalText }),
+    resources: list(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ agents: list(agent) })),
+});
+const wireWorkspaces = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    workspaces: requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        owner_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        organization_id: optionalText,
+        template_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        template_active_version_id: optionalText,
+        latest_build: wireBuild,
+    })),
+    count: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().nonnegative(),
+});
+/** Of a version's import; the stopped workspace is among them. */
+const wireResources = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ daily_cost: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().optional(), workspace_transition: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
+/** A negative budget is none: the server has no quotas. */
+const wireQuota = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ budget: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int() });
+const wireAuthorization = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY());
+const wireEntitlements = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    features: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ entitlement: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), enabled: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() })),
+});
+const wirePrebuildSettings = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ reconciliation_paused: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() });
+/** Only what tells whether a job was a prebuild of this version. */
+const wireJobs = requiredList(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    initiator_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    input: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ workspace_build_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ template_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), template_version_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
+}));
+const wireBuildPreset = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    template_version_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    template_version_preset_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+});
+//# sourceMappingURL=wire.js.map
+
+/***/ }),
+
 /***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3521,6 +4335,78 @@ function formatStep(step, index) {
 }
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
 //# sourceMappingURL=attribute-path.js.map
+
+/***/ }),
+
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B8: () => (/* binding */ modulePrefix),
+/* harmony export */   C8: () => (/* binding */ callOf),
+/* harmony export */   MP: () => (/* binding */ moduleKey),
+/* harmony export */   aj: () => (/* binding */ argumentNames),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   qk: () => (/* binding */ nestedBlocks)
+/* harmony export */ });
+function moduleKey(path) {
+    return path.join('.');
+}
+/** `module.box.module.inner.` before what is in that module; nothing for the root. */
+function modulePrefix(path) {
+    return path.map((name) => `module.${name}.`).join('');
+}
+function addressOf({ mode, type, name }) {
+    return mode === 'managed' ? `${type}.${name}` : `${mode}.${type}.${name}`;
+}
+function parentOf(configuration, module) {
+    return module.path.length === 0 ? undefined : configuration.modules.get(moduleKey(module.path.slice(0, -1)));
+}
+/** The call that brings the module in; undefined for the root. */
+function callOf(configuration, module) {
+    const name = module.path.at(-1);
+    return name === undefined ? undefined : parentOf(configuration, module)?.calls.get(name);
+}
+function nestedBlocks(body, type) {
+    return body.blocks.flatMap((block) => {
+        if (block.type === type)
+            return [{ body: block, dynamic: undefined }];
+        const forEach = block.attributes.get('for_each');
+        const content = block.blocks.find((inner) => inner.type === 'content');
+        if (block.type !== 'dynamic' || block.labels[0] !== type || forEach === undefined || content === undefined)
+            return [];
+        const iterator = block.attributes.get('iterator')?.value;
+        return [
+            {
+                body: content,
+                dynamic: { forEach: forEach.value, iterator: iterator?.kind === 'reference' ? iterator.root : type },
+            },
+        ];
+    });
+}
+/** Names of the attributes and nested blocks that are arguments of the resource type, as they are written first. */
+function argumentNames(body) {
+    const blocks = body.blocks.map((block) => (block.type === 'dynamic' ? (block.labels[0] ?? '') : block.type));
+    return [...new Set([...body.attributes.keys(), ...blocks])].filter((name) => !META_ARGUMENTS.has(name));
+}
+function locationOf(range) {
+    const { file, line, endLine, column } = range;
+    return endLine > line ? { file, line, endLine, column } : { file, line, column };
+}
+/** Terraform's own, whatever the resource type. */
+const META_ARGUMENTS = new Set([
+    'count',
+    'for_each',
+    'provider',
+    'depends_on',
+    'lifecycle',
+    'provisioner',
+    'connection',
+    'dynamic',
+]);
+//# sourceMappingURL=configuration.js.map
 
 /***/ }),
 
@@ -3622,6 +4508,464 @@ function refused(field, text) {
     return { kind: 'refused', problem: { kind: 'field', field, text } };
 }
 //# sourceMappingURL=cron.js.map
+
+/***/ }),
+
+/***/ 8006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e4: () => (/* binding */ MENDED_RULES),
+  Y_: () => (/* binding */ enrichFindings),
+  ld: () => (/* binding */ repairAll),
+  v4: () => (/* binding */ repairContext),
+  _K: () => (/* binding */ traceDetails),
+  MF: () => (/* binding */ withRepair)
+});
+
+// EXTERNAL MODULE: ./build/domain/locate.js
+var locate = __nccwpck_require__(1819);
+// EXTERNAL MODULE: ./build/domain/patch.js
+var patch = __nccwpck_require__(5775);
+// EXTERNAL MODULE: ./build/domain/repair/plan-repair.js + 1 modules
+var plan_repair = __nccwpck_require__(5276);
+// EXTERNAL MODULE: ./build/domain/trace/leaves.js
+var leaves = __nccwpck_require__(3451);
+;// CONCATENATED MODULE: ./build/domain/repair/ignore-edit.js
+/**
+ * The edits that put more paths into a resource's `ignore_changes`, laid out as
+ * `terraform fmt` lays it out. Undefined where that list is written in a way
+ * that cannot be extended.
+ */
+function ignoreEdits(resource, text, paths) {
+    const lifecycle = resource.body.blocks.find(({ type }) => type === 'lifecycle');
+    if (lifecycle === undefined)
+        return addLifecycle(resource.body, text, paths);
+    const list = lifecycle.attributes.get('ignore_changes');
+    if (list === undefined)
+        return addAttribute(lifecycle, text, paths);
+    return list.value.kind === 'tuple' ? extendList(list.value.items, list.value, text, paths) : undefined;
+}
+function extendList(items, { range }, text, paths) {
+    const last = items.at(-1)?.range;
+    if (last === undefined)
+        return [{ start: range.start, end: range.end, text: `[${paths.join(', ')}]` }];
+    if (last.endLine === range.endLine)
+        return [{ start: last.end, end: last.end, text: `, ${paths.join(', ')}` }];
+    const lineEnd = endOfLine(text, last.end);
+    const hasComma = /^(?:[ \t]|\/\*.*?\*\/)*,/.test(text.slice(last.end, lineEnd));
+    const indent = indentAt(text, last.start);
+    const added = paths.map((path, index) => `\n${indent}${path}${hasComma || index < paths.length - 1 ? ',' : ''}`);
+    const comma = hasComma ? [] : [{ start: last.end, end: last.end, text: ',' }];
+    return [...comma, { start: lineEnd, end: lineEnd, text: added.join('') }];
+}
+/** After the last argument of the block, in line with the `=` of those right above it. */
+function addAttribute(lifecycle, text, paths) {
+    const value = `= [${paths.join(', ')}]`;
+    if (lifecycle.range.line === lifecycle.range.endLine)
+        return rewriteBlock(lifecycle, text, `${NAME} ${value}`);
+    const indent = `${indentAt(text, lifecycle.range.start)}  `;
+    const attributes = [...lifecycle.attributes.values()]
+        .filter(({ range }) => range.file === lifecycle.range.file)
+        .toSorted((left, right) => left.range.start - right.range.start);
+    const last = attributes.at(-1);
+    if (last === undefined) {
+        const opening = endOfLine(text, lifecycle.range.start);
+        const gap = lifecycle.blocks.length > 0 ? '\n' : '';
+        return [{ start: opening, end: opening, text: `\n${indent}${NAME} ${value}${gap}` }];
+    }
+    const group = groupEndingWith(attributes);
+    const width = Math.max(NAME.length, ...group.map(({ name }) => name.length));
+    const aligned = group.flatMap(({ name, range }) => {
+        const start = range.start + name.length;
+        const end = text.indexOf('=', start);
+        const spaces = ' '.repeat(width - name.length + 1);
+        return text.slice(start, end) === spaces ? [] : [{ start, end, text: spaces }];
+    });
+    const lineEnd = endOfLine(text, last.range.end);
+    const line = `\n${indent}${NAME.padEnd(group.length === 0 ? NAME.length : width)} ${value}`;
+    return [...aligned, { start: lineEnd, end: lineEnd, text: line }];
+}
+const NAME = 'ignore_changes';
+/** Arguments of one line each, line after line, up to the last: `terraform fmt` aligns these. */
+function groupEndingWith(attributes) {
+    const group = [];
+    for (const attribute of attributes.toReversed()) {
+        const below = group[0];
+        if (attribute.range.line !== attribute.range.endLine)
+            break;
+        if (below !== undefined && below.range.line !== attribute.range.line + 1)
+            break;
+        group.unshift(attribute);
+    }
+    return group;
+}
+/** As the last block of the resource, after an empty line. */
+function addLifecycle(body, text, paths) {
+    const indent = indentAt(text, body.range.start);
+    const block = [`${indent}  lifecycle {`, `${indent}    ${NAME} = [${paths.join(', ')}]`, `${indent}  }`];
+    if (body.range.line === body.range.endLine)
+        return rewriteBlock(body, text, ['', ...block].join('\n').trimStart(), true);
+    const closing = text.lastIndexOf('\n', body.range.end - 1) + 1;
+    const above = text.slice(0, closing).trimEnd();
+    const isSetOff = above.endsWith('{') || /\n[ \t\r]*\n[ \t]*$/.test(text.slice(0, closing));
+    return [{ start: closing, end: closing, text: `${isSetOff ? '' : '\n'}${block.join('\n')}\n` }];
+}
+/** A block of one line becomes one of several, with what is added as its last. */
+function rewriteBlock(block, text, added, isBlock = false) {
+    const indent = indentAt(text, block.range.start);
+    const [first] = [...block.attributes.values()];
+    const opening = text.indexOf('{', block.range.start) + 1;
+    const kept = first === undefined ? '' : text.slice(first.range.start, first.range.end);
+    // One line holds one argument at most.
+    const isAligned = !isBlock && first !== undefined;
+    const width = isAligned ? Math.max(first.name.length, NAME.length) : 0;
+    const align = (line) => line.replace(/^([\w-]+)[ \t]*=/, (_, name) => `${name.padEnd(width)} =`);
+    const lines = [
+        ...(kept === '' ? [] : [`${indent}  ${isAligned ? align(kept) : kept}`]),
+        ...(kept !== '' && isBlock ? [''] : []),
+        `${indent}  ${isAligned ? align(added) : added}`,
+    ];
+    return [{ start: opening, end: block.range.end - 1, text: `\n${lines.join('\n')}\n${indent}` }];
+}
+function endOfLine(text, offset) {
+    const end = text.indexOf('\n', offset);
+    if (end === -1)
+        return text.length;
+    return text[end - 1] === '\r' ? end - 1 : end;
+}
+function indentAt(text, offset) {
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
+}
+//# sourceMappingURL=ignore-edit.js.map
+// EXTERNAL MODULE: ./build/domain/repair/ignore-path.js
+var ignore_path = __nccwpck_require__(7153);
+;// CONCATENATED MODULE: ./build/domain/repair/render-repair.js
+
+
+
+
+/**
+ * The lines that actions change, those of one place taken together: a module
+ * that is called twice is written once. Undefined where one cannot be written.
+ */
+function patchesFor(configuration, actions) {
+    const edits = new Map();
+    for (const action of mergedActions(actions)) {
+        const file = fileOf(action);
+        const text = configuration.texts.get(file);
+        const found = text === undefined ? undefined : editsOf(action, text);
+        if (found === undefined)
+            return undefined;
+        edits.set(file, [...(edits.get(file) ?? []), ...found]);
+    }
+    return [...edits]
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .flatMap(([file, inFile]) => (0,patch/* patchesOf */.Up)(file, configuration.texts.get(file) ?? '', inFile));
+}
+/** What to write, as a reader would look it up: blocks with nothing but their `lifecycle`. */
+function snippetOf(actions, patches) {
+    const merged = mergedActions(actions);
+    const blocks = merged.filter((action) => action.kind === 'ignore').map(lifecycleSnippet);
+    const hasSubstitution = merged.some((action) => action.kind === 'substitute');
+    const lines = hasSubstitution ? patches.filter((patch) => merged.some((action) => isOn(action, patch))) : [];
+    return [...blocks, ...lines.map(({ after }) => dedented(after).join('\n'))].join('\n\n');
+}
+function isOn(action, { file, line, endLine }) {
+    return (action.kind === 'substitute' &&
+        action.range.file === file &&
+        line <= action.range.line &&
+        action.range.line <= endLine);
+}
+function lifecycleSnippet({ resource, paths }) {
+    const { ignoreChanges } = resource.lifecycle;
+    const before = ignoreChanges.kind === 'listed' ? ignoreChanges.paths : [];
+    const list = [...before, ...notYetIn(resource, paths)].map(ignore_path/* formatIgnoredPath */.d7);
+    return [
+        `resource ${JSON.stringify(resource.type)} ${JSON.stringify(resource.name)} {`,
+        '  lifecycle {',
+        `    ignore_changes = [${list.join(', ')}]`,
+        '  }',
+        '}',
+    ].join('\n');
+}
+function mergedActions(actions) {
+    const merged = new Map();
+    for (const action of actions) {
+        const place = placeOf(action);
+        const before = merged.get(place);
+        if (before?.kind === 'ignore' && action.kind === 'ignore') {
+            merged.set(place, { ...before, paths: (0,ignore_path/* widestPaths */.ZB)([...before.paths, ...action.paths]) });
+        }
+        else
+            merged.set(place, action);
+    }
+    return [...merged.values()];
+}
+function placeOf(action) {
+    const { file, start } = action.kind === 'ignore' ? action.resource.body.range : action.range;
+    return `${action.kind} ${file} ${start}`;
+}
+/** With override files, the list or the block around it may be written in another file than the resource. */
+function fileOf(action) {
+    if (action.kind === 'substitute')
+        return action.range.file;
+    const { body } = action.resource;
+    const lifecycle = body.blocks.find(({ type }) => type === 'lifecycle');
+    return (lifecycle?.attributes.get('ignore_changes') ?? lifecycle ?? body).range.file;
+}
+function editsOf(action, text) {
+    if (action.kind === 'substitute') {
+        return [{ start: action.range.start, end: action.range.end, text: action.reference }];
+    }
+    const paths = notYetIn(action.resource, action.paths).map(ignore_path/* formatIgnoredPath */.d7);
+    return paths.length === 0 ? [] : ignoreEdits(action.resource, text, paths);
+}
+function notYetIn({ lifecycle: { ignoreChanges } }, paths) {
+    if (ignoreChanges.kind === 'none')
+        return paths;
+    if (ignoreChanges.kind === 'all')
+        return [];
+    return paths.filter((path) => !ignoreChanges.paths.some((before) => before.length <= path.length && (0,leaves/* overlaps */.$f)(before, path)));
+}
+function dedented(lines) {
+    const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+    const shared = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+    return lines.map((line) => line.slice(shared));
+}
+//# sourceMappingURL=render-repair.js.map
+// EXTERNAL MODULE: ./build/domain/repair/repair.js
+var repair_repair = __nccwpck_require__(414);
+// EXTERNAL MODULE: ./build/domain/resource-address.js
+var resource_address = __nccwpck_require__(4384);
+// EXTERNAL MODULE: ./build/domain/trace/instances.js
+var instances = __nccwpck_require__(4175);
+// EXTERNAL MODULE: ./build/domain/trace/trace.js
+var trace = __nccwpck_require__(9098);
+// EXTERNAL MODULE: ./build/domain/trace/trace-resource.js
+var trace_resource = __nccwpck_require__(807);
+// EXTERNAL MODULE: ./build/domain/trace/tracer.js + 3 modules
+var tracer = __nccwpck_require__(4436);
+;// CONCATENATED MODULE: ./build/domain/enrich.js
+
+
+
+
+
+
+
+
+
+
+
+/** More chains than these are not read. */
+const SHOWN_CHAINS = 5;
+/** Adds what the template's files tell to findings about its resources: the line, what leads there, and what mends it. */
+function enrichFindings(configuration, findings) {
+    const contexts = new Contexts(configuration);
+    return findings.map((finding) => ({ ...finding, details: enrichDetails(contexts.of(finding), finding) }));
+}
+/** All that mends these findings in one: what is needed twice is written once. */
+function repairAll(configuration, findings) {
+    const contexts = new Contexts(configuration);
+    const actions = findings.flatMap((finding) => {
+        const plan = repairPlan(contexts.of(finding), finding);
+        return plan?.kind === 'actions' && patchesFor(configuration, plan.actions) !== undefined ? plan.actions : [];
+    });
+    return patchesFor(configuration, actions) ?? [];
+}
+function enrichDetails(context, finding) {
+    const { details, subject, evidence } = finding;
+    // A rule that looked into these very files knows better where it is.
+    if (subject.kind !== 'resource' || evidence === 'predicted' || details.location !== undefined)
+        return details;
+    const paths = pathsOf(finding);
+    const enriched = { ...details, ...traceDetails(context, subject.address, paths) };
+    const plan = repairPlan(context, finding);
+    return plan === undefined ? enriched : withRepair(context.configuration, enriched, plan);
+}
+/** Where the attributes of a resource are written, and what leads there. */
+function traceDetails(context, address, paths) {
+    const found = (0,locate/* findResource */.MW)(context.configuration, address);
+    const traces = found === undefined ? [] : tracesOf(context, found, paths);
+    const starts = traces.flatMap(({ links: [start] }) => start?.location ?? []);
+    const written = paths.flatMap((path) => (0,locate/* locateAttribute */.Xf)(context.configuration, address, path) ?? []);
+    const home = (0,locate/* locateResource */.PS)(context.configuration, address);
+    const location = firstOf(starts, home?.file) ?? firstOf(written, home?.file) ?? home;
+    const chains = traces
+        .toSorted(trace/* byLength */.Y5)
+        .slice(0, SHOWN_CHAINS)
+        .map(({ links }) => links);
+    return { ...(location === undefined ? {} : { location }), ...(chains.length === 0 ? {} : { chains }) };
+}
+/** The first line, in the file that the resource itself is in before any other. */
+function firstOf(locations, home) {
+    const inHome = locations.filter(({ file }) => file === home);
+    const [first] = (inHome.length > 0 ? inHome : locations).toSorted((left, right) => left.line - right.line || (left.column ?? 0) - (right.column ?? 0));
+    return first;
+}
+/** The plan as an edit and as a block to read. */
+function withRepair(configuration, details, plan) {
+    const { fix: _, ...rest } = details;
+    // What has to be edited by hand can still be read.
+    if (plan.kind === 'none')
+        return { ...(plan.because === repair_repair/* WRITTEN_IN_JSON */.J ? details : rest), repair: plan };
+    const patches = patchesFor(configuration, plan.actions);
+    if (patches === undefined || patches.length === 0)
+        return details;
+    const diff = (0,patch/* unifiedDiff */.WH)(patches, configuration.texts);
+    const repair = { kind: 'patch', patches, diff, tradeOff: plan.tradeOff };
+    return { ...rest, fix: snippetOf(plan.actions, patches), repair };
+}
+/** Rules whose findings say that a claim replaces or deletes the resource. */
+const MENDED_RULES = new Set([
+    'parameter-replacement',
+    'persistent-data-loss',
+    'resource-removal',
+    'resource-replacement',
+    'unstable-configuration',
+]);
+function repairPlan(context, finding) {
+    if (finding.subject.kind !== 'resource' || !MENDED_RULES.has(finding.ruleId))
+        return undefined;
+    // What only follows another replacement is mended where that is.
+    if (finding.details.root !== undefined)
+        return undefined;
+    if ((0,locate/* findResource */.MW)(context.configuration, finding.subject.address) === undefined)
+        return undefined;
+    return (0,plan_repair/* planRepair */.R)(context, finding.subject.address, pathsOf(finding));
+}
+/** `chosen` names the parameters that the claimant chose otherwise than the prebuild. */
+function repairContext(configuration, chosen = []) {
+    return {
+        configuration,
+        claim: (0,tracer/* claimTracing */.z)(configuration, { chosenParameters: new Set(chosen) }),
+        agent: (0,tracer/* agentTracing */.G)(configuration),
+    };
+}
+/** What is followed for one finding need not be followed again for the next. */
+class Contexts {
+    #configuration;
+    #byChoice = new Map();
+    constructor(configuration) {
+        this.#configuration = configuration;
+    }
+    of({ details }) {
+        const chosen = (details.seenIn ?? []).flatMap(({ parameter }) => (parameter === undefined ? [] : [parameter.name]));
+        const key = JSON.stringify(chosen.toSorted());
+        const known = this.#byChoice.get(key);
+        if (known !== undefined)
+            return known;
+        const context = repairContext(this.#configuration, chosen);
+        this.#byChoice.set(key, context);
+        return context;
+    }
+}
+/** The attributes that it names, or else those that its chains begin at. */
+function pathsOf({ details: { attributes, chains = [] }, subject }) {
+    if (attributes !== undefined)
+        return attributes.map(({ path }) => path);
+    const block = subject.kind === 'resource' ? (0,resource_address/* parseAddress */.o)(subject.address) : undefined;
+    if (block === undefined)
+        return [];
+    const prefix = `${block.type}.${block.name}.`;
+    const starts = chains.flatMap(([start]) => (start?.reference.startsWith(prefix) ? [start.reference] : []));
+    const names = starts.map((reference) => reference.slice(prefix.length)).filter((name) => !DECIDING.has(name));
+    return [...new Set(names)].map((name) => [name]);
+}
+/** They make instances, or replace them, and are no attributes. */
+const DECIDING = new Set(['count', 'for_each', 'replace_triggered_by']);
+/** From the attributes, or from what repeats or triggers the resource, back to what varies. */
+function tracesOf({ claim }, { module, resource, address }, paths) {
+    if (paths.length === 0)
+        return [...(0,trace_resource/* traceTriggers */.BJ)(claim, module, resource), ...(0,instances/* traceInstances */.kW)(claim, module, resource)];
+    const owner = (0,trace_resource/* blockAddress */.Oz)(module, resource);
+    return (0,leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource, address.key))
+        .filter(({ path }) => !(0,trace_resource/* isIgnored */.pi)(resource, path) && paths.some((forced) => (0,leaves/* overlaps */.$f)(path, forced)))
+        .flatMap((leaf) => (0,trace/* withLink */.Ni)((0,trace_resource/* leafLink */.RW)(claim, module, owner, leaf), (0,trace_resource/* traceLeaf */.Ei)(claim, leaf)));
+}
+//# sourceMappingURL=enrich.js.map
+
+/***/ }),
+
+/***/ 2407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   ey: () => (/* binding */ constantKey),
+/* harmony export */   ii: () => (/* binding */ referencesIn),
+/* harmony export */   pS: () => (/* binding */ isSameExpression)
+/* harmony export */ });
+/* unused harmony export partsOf */
+/** The expressions that an expression is directly made of. */
+function partsOf(expression) {
+    switch (expression.kind) {
+        case 'literal':
+            return [];
+        case 'template':
+            return expression.parts;
+        case 'reference':
+            return keysOf(expression.steps);
+        case 'access':
+            return [expression.of, ...keysOf(expression.steps)];
+        case 'call':
+            return expression.args;
+        case 'conditional':
+            return [expression.condition, expression.whenTrue, expression.whenFalse];
+        case 'object':
+            return expression.entries.flatMap(({ key, value }) => [key, value]);
+        case 'tuple':
+            return expression.items;
+        case 'for':
+            return [expression.collection, expression.key, expression.value, expression.condition].filter((part) => part !== undefined);
+        case 'operation':
+            return expression.operands;
+    }
+}
+/** Every reference in the expression, names bound by its own `for` left out, in the order they are written. */
+function referencesIn(expression) {
+    if (expression.kind === 'reference')
+        return [expression, ...partsOf(expression).flatMap(referencesIn)];
+    const within = partsOf(expression).flatMap(referencesIn);
+    if (expression.kind !== 'for')
+        return within;
+    const outer = new Set(referencesIn(expression.collection));
+    return within.filter((reference) => outer.has(reference) || (reference.root !== expression.keyName && reference.root !== expression.valueName));
+}
+/** The string or number that an expression is, or undefined where it must be computed. */
+function constantKey(expression) {
+    if (expression.kind !== 'literal')
+        return undefined;
+    const { value } = expression;
+    return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}
+/** `data.coder_workspace.me[0].name`, as Terraform writes it; a computed key is `[…]`. */
+function formatReference({ root, steps }) {
+    return root + steps.map(formatStep).join('');
+}
+function formatStep(step) {
+    if (step.kind === 'attribute')
+        return `.${step.name}`;
+    if (step.kind === 'splat')
+        return '[*]';
+    const key = constantKey(step.key);
+    return key === undefined ? '[…]' : `[${JSON.stringify(key)}]`;
+}
+/** Whether two expressions are written alike, whatever the layout. */
+function isSameExpression(left, right) {
+    return fingerprint(left) === fingerprint(right);
+}
+function fingerprint(expression) {
+    return JSON.stringify(expression, (name, value) => (name === 'range' ? undefined : value));
+}
+function keysOf(steps) {
+    return steps.flatMap((step) => (step.kind === 'index' ? [step.key] : []));
+}
+//# sourceMappingURL=expression.js.map
 
 /***/ }),
 
@@ -3834,6 +5178,108 @@ function formatInstant(epochMs) {
 }
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 //# sourceMappingURL=instant.js.map
+
+/***/ }),
+
+/***/ 1819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MW: () => (/* binding */ findResource),
+/* harmony export */   PS: () => (/* binding */ locateResource),
+/* harmony export */   Xf: () => (/* binding */ locateAttribute),
+/* harmony export */   zZ: () => (/* binding */ locationIn)
+/* harmony export */ });
+/* unused harmony export rangeOfPath */
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2407);
+/* harmony import */ var _resource_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4384);
+
+
+
+/** Undefined where the configuration does not hold the resource. */
+function findResource(configuration, address) {
+    const parsed = (0,_resource_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddress */ .o)(address);
+    if (parsed === undefined)
+        return undefined;
+    const module = configuration.modules.get((0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleKey */ .MP)(parsed.calls.map(({ name }) => name)));
+    const resource = module?.resources.get((0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(parsed));
+    return module === undefined || resource === undefined ? undefined : { address: parsed, module, resource };
+}
+/**
+ * Where the reader finds the resource: its block, or for a module whose files
+ * are not of the repository the nearest call of it that is.
+ */
+function locateResource(configuration, address) {
+    const found = findResource(configuration, address);
+    if (found !== undefined)
+        return locationIn(configuration, found.module, found.resource.body.range);
+    const parsed = (0,_resource_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddress */ .o)(address);
+    if (parsed === undefined)
+        return undefined;
+    const names = parsed.calls.map(({ name }) => name);
+    for (let length = names.length; length > 0; length -= 1) {
+        const parent = configuration.modules.get((0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleKey */ .MP)(names.slice(0, length - 1)));
+        const call = parent?.calls.get(names[length - 1] ?? '');
+        if (parent !== undefined && call !== undefined)
+            return locationIn(configuration, parent, call.body.range);
+    }
+    return undefined;
+}
+/** Where the attribute is written; undefined for one that is not, such as a computed `id`. */
+function locateAttribute(configuration, address, path) {
+    const found = findResource(configuration, address);
+    const range = found === undefined ? undefined : rangeOfPath(found.resource.body, path);
+    return found === undefined || range === undefined ? undefined : locationIn(configuration, found.module, range);
+}
+/** A range in a module as the reader of the repository sees it. */
+function locationIn(configuration, module, range) {
+    if (module.isOwn)
+        return (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .locationOf */ .hD)(range);
+    const parent = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(configuration, module);
+    const call = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .callOf */ .C8)(configuration, module);
+    return parent === undefined || call === undefined ? undefined : locationIn(configuration, parent, call.body.range);
+}
+/** As deep as what is written goes: a path into a computed value ends where it is computed. */
+function rangeOfPath(body, path) {
+    const [name, ...rest] = path;
+    if (typeof name !== 'string')
+        return undefined;
+    const attribute = body.attributes.get(name);
+    if (attribute !== undefined)
+        return entryRange(attribute.value, rest) ?? attribute.range;
+    const blocks = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .nestedBlocks */ .qk)(body, name);
+    const inner = rest[0] !== undefined && typeof rest[0] !== 'string' ? rest.slice(1) : rest;
+    // A dynamic block before it makes the position meaningless.
+    const isCounted = blocks.every(({ dynamic }) => dynamic === undefined);
+    const picked = isCounted && typeof rest[0] === 'number' ? blocks.slice(rest[0], rest[0] + 1) : blocks;
+    for (const { body: block } of picked) {
+        const range = inner.length === 0 ? undefined : rangeOfPath(block, inner);
+        if (range !== undefined)
+            return range;
+    }
+    return (picked[0] ?? blocks[0])?.body.range;
+}
+function entryRange(value, path) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return undefined;
+    if (value.kind === 'object') {
+        // In JSON syntax a block is an object, and its position is not written.
+        if (typeof step === 'number')
+            return entryRange(value, rest);
+        const entry = value.entries.find(({ key }) => String((0,_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .constantKey */ .ey)(key)) === step);
+        return entry === undefined
+            ? undefined
+            : (entryRange(entry.value, rest) ?? joined(entry.key.range, entry.value.range));
+    }
+    const item = value.kind === 'tuple' && typeof step === 'number' ? value.items[step] : undefined;
+    return item === undefined ? undefined : (entryRange(item, rest) ?? item.range);
+}
+function joined(from, to) {
+    return { ...to, line: from.line, column: from.column, start: from.start };
+}
+//# sourceMappingURL=locate.js.map
 
 /***/ }),
 
@@ -4589,6 +6035,167 @@ const MISTYPED = new Map([
 
 /***/ }),
 
+/***/ 5775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ applyPatches),
+/* harmony export */   Up: () => (/* binding */ patchesOf),
+/* harmony export */   WH: () => (/* binding */ unifiedDiff)
+/* harmony export */ });
+/** The lines that edits of one text touch, neighbours joined. Edits must not overlap. */
+function patchesOf(file, text, edits) {
+    const lines = linesOf(text);
+    const spans = edits
+        .toSorted((left, right) => left.start - right.start)
+        .map((edit) => ({ first: lineAt(lines, edit.start), last: lineAt(lines, edit.end), edits: [edit] }));
+    const joined = [];
+    for (const span of spans) {
+        const before = joined.at(-1);
+        if (before === undefined || span.first > before.last + 1)
+            joined.push(span);
+        else
+            joined[joined.length - 1] = {
+                ...before,
+                last: Math.max(before.last, span.last),
+                edits: [...before.edits, ...span.edits],
+            };
+    }
+    return joined.map(({ first, last, edits: inside }) => {
+        const start = lines[first]?.start ?? 0;
+        const end = lines[last]?.end ?? text.length;
+        return {
+            file,
+            line: first + 1,
+            endLine: last + 1,
+            before: splitLines(text.slice(start, end)),
+            after: splitLines(applyEdits(text, inside, start, end)),
+        };
+    });
+}
+/** The text with all patches of its file; undefined where the lines are not those that the patches were made for. */
+function applyPatches(text, patches) {
+    const lines = linesOf(text);
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const edits = [];
+    for (const patch of patches) {
+        const inside = lines.slice(patch.line - 1, patch.endLine);
+        const [first] = inside;
+        const last = inside.at(-1);
+        const current = inside.map(({ start, end }) => text.slice(start, end));
+        if (first === undefined || last === undefined || !isSameLines(current, patch.before))
+            return undefined;
+        edits.push({ start: first.start, end: last.end, text: patch.after.join(newline) });
+    }
+    return applyEdits(text, edits, 0, text.length);
+}
+/** The patches as `git apply` takes them. */
+function unifiedDiff(patches, texts) {
+    const files = [...new Set(patches.map(({ file }) => file))].sort();
+    return files
+        .map((file) => {
+        const ofFile = patches.filter((patch) => patch.file === file).toSorted((left, right) => left.line - right.line);
+        const text = texts.get(file) ?? '';
+        let shift = 0;
+        const hunks = hunksOf(ofFile).map((hunk) => {
+            const rendered = renderHunk(hunk, text, shift);
+            shift += hunk.reduce((sum, { before, after }) => sum + after.length - before.length, 0);
+            return rendered;
+        });
+        return [`--- a/${file}`, `+++ b/${file}`, ...hunks].join('\n');
+    })
+        .join('\n');
+}
+const CONTEXT_LINES = 3;
+/** Patches whose lines around would meet belong together: no line may be in two hunks. */
+function hunksOf(patches) {
+    const hunks = [];
+    for (const patch of patches) {
+        const hunk = hunks.at(-1);
+        const last = hunk?.at(-1);
+        if (hunk !== undefined && last !== undefined && patch.line - last.endLine <= 2 * CONTEXT_LINES)
+            hunk.push(patch);
+        else
+            hunks.push([patch]);
+    }
+    return hunks;
+}
+function renderHunk(patches, text, shift) {
+    // What ends a line but for its last sign belongs to the line, or `git apply` would not find it.
+    const lines = text.split('\n');
+    const isOpen = lines.at(-1) !== '';
+    const count = isOpen ? lines.length : lines.length - 1;
+    const end = text.includes('\r\n') ? '\r' : '';
+    const from = Math.max(1, (patches[0]?.line ?? 1) - CONTEXT_LINES);
+    const to = Math.min(count, (patches.at(-1)?.endLine ?? count) + CONTEXT_LINES);
+    const written = [];
+    let old = 0;
+    let fresh = 0;
+    const write = (sign, line, isLast) => {
+        written.push(`${sign}${line}`, ...(isOpen && isLast ? ['\\ No newline at end of file'] : []));
+        if (sign !== '+')
+            old += 1;
+        if (sign !== '-')
+            fresh += 1;
+    };
+    const keep = (first, last) => {
+        for (let line = first; line <= last; line += 1)
+            write(' ', lines[line - 1] ?? '', line === count);
+    };
+    let next = from;
+    for (const { line, endLine, before, after } of patches) {
+        // A last line without a line break gets one where more follows it.
+        const isAtOpenEnd = isOpen && endLine >= count;
+        const start = Math.min(isAtOpenEnd ? before.length - 1 : before.length, sharedStart(before, after));
+        const tail = isAtOpenEnd ? 0 : sharedStart(before.slice(start).toReversed(), after.slice(start).toReversed());
+        keep(next, line + start - 1);
+        next = Math.min(endLine, count) - tail + 1;
+        for (let gone = line + start; gone < next; gone += 1)
+            write('-', lines[gone - 1] ?? '', gone === count);
+        const added = after.slice(start, after.length - tail);
+        added.forEach((content, index) => {
+            const isLast = isAtOpenEnd && index === added.length - 1;
+            write('+', isLast ? content : content + end, isLast);
+        });
+    }
+    keep(next, to);
+    return [`@@ -${from},${old} +${from + shift},${fresh} @@`, ...written].join('\n');
+}
+function sharedStart(left, right) {
+    const differs = left.findIndex((line, index) => line !== right[index]);
+    return differs === -1 ? Math.min(left.length, right.length) : differs;
+}
+function applyEdits(text, edits, start, end) {
+    let position = start;
+    let result = '';
+    for (const edit of edits.toSorted((left, right) => left.start - right.start)) {
+        result += text.slice(position, edit.start) + edit.text;
+        position = edit.end;
+    }
+    return result + text.slice(position, end);
+}
+function linesOf(text) {
+    const lines = [];
+    let start = 0;
+    for (const match of text.matchAll(/\r?\n/g)) {
+        lines.push({ start, end: match.index });
+        start = match.index + match[0].length;
+    }
+    return [...lines, { start, end: text.length }];
+}
+function lineAt(lines, offset) {
+    return lines.findLastIndex(({ start }) => start <= offset);
+}
+function splitLines(text) {
+    return text.split(/\r?\n/);
+}
+function isSameLines(left, right) {
+    return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+//# sourceMappingURL=patch.js.map
+
+/***/ }),
+
 /***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4894,7 +6501,8 @@ function backoff(builds, desiredInstances, now, policy) {
         return undefined;
     const failures = builds.filter(isCounted).length;
     const until = newest.createdAt + failures * policy.backoffIntervalMs;
-    return now < until ? { until, failures } : undefined;
+    // Coder resumes after that moment, not at it.
+    return now <= until ? { until, failures } : undefined;
 }
 //# sourceMappingURL=backoff.js.map
 // EXTERNAL MODULE: ./build/domain/history.js
@@ -5026,6 +6634,394 @@ function isGatedOnPrebuild(configuration, change) {
 }
 const PREBUILD_FLAG = /^data\.coder_workspace\.[^.[]+(?:\[[^\]]*\])?\.(?:prebuild_count|is_prebuild|is_prebuild_claim)$/;
 //# sourceMappingURL=removal.js.map
+
+/***/ }),
+
+/***/ 7153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   To: () => (/* binding */ ignorablePath),
+/* harmony export */   ZB: () => (/* binding */ widestPaths),
+/* harmony export */   d7: () => (/* binding */ formatIgnoredPath)
+/* harmony export */ });
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _replacement_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8848);
+/* harmony import */ var _trace_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(807);
+
+
+
+/**
+ * The narrowest path that `ignore_changes` may name for an argument: elements
+ * of a set have no position, those of a list change theirs, and the key of a
+ * map is only written where it is known to be one.
+ */
+function ignorablePath(configuration, resource, path) {
+    const known = (0,_replacement_table_js__WEBPACK_IMPORTED_MODULE_1__/* .knownArguments */ .uE)(configuration.replacements, resource.type);
+    for (let length = 1; length < path.length; length += 1) {
+        const before = path.slice(0, length);
+        const name = (0,_trace_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .argumentPath */ .Ny)(before).join('.');
+        const step = path[length];
+        if (step === null)
+            return before;
+        if (typeof step === 'number') {
+            const isOnly = step === 0 && isSingleBlock(resource, before);
+            if (!isOnly || known === undefined || known.sets.has(name))
+                return before;
+        }
+        else if (typeof path[length - 1] === 'string') {
+            return known?.maps.has(name) ? path.slice(0, length + 1) : before;
+        }
+    }
+    return path;
+}
+/** One block of its type, and that a static one. Blocks further in are found on the way of first ones. */
+function isSingleBlock({ body }, path) {
+    let block = body;
+    const names = (0,_trace_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .argumentPath */ .Ny)(path);
+    for (const [index, name] of names.entries()) {
+        const blocks = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .nestedBlocks */ .qk)(block, name);
+        const [only] = blocks;
+        if (only === undefined || blocks.length > 1 || only.dynamic !== undefined)
+            return false;
+        if (index < names.length - 1)
+            block = only.body;
+    }
+    return true;
+}
+/** `metadata[0].labels["coder.owner"]`: names of blocks and arguments with dots, keys in brackets. */
+function formatIgnoredPath(path) {
+    return path
+        .map((step, index) => {
+        if (index === 0)
+            return String(step);
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return typeof path[index - 1] === 'number' ? `.${String(step)}` : `[${quoted(String(step))}]`;
+    })
+        .join('');
+}
+function quoted(key) {
+    return JSON.stringify(key).replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+/** Without those that another of them covers. */
+function widestPaths(paths) {
+    const texts = new Map(paths.map((path) => [formatIgnoredPath(path), path]));
+    return [...texts.values()].filter((path) => ![...texts.values()].some((other) => other.length < path.length && other.every((step, at) => step === path[at])));
+}
+//# sourceMappingURL=ignore-path.js.map
+
+/***/ }),
+
+/***/ 5276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ planRepair)
+});
+
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
+// EXTERNAL MODULE: ./build/domain/locate.js
+var locate = __nccwpck_require__(1819);
+// EXTERNAL MODULE: ./build/domain/resource-address.js
+var resource_address = __nccwpck_require__(4384);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/trace/instances.js
+var instances = __nccwpck_require__(4175);
+// EXTERNAL MODULE: ./build/domain/trace/leaves.js
+var trace_leaves = __nccwpck_require__(3451);
+// EXTERNAL MODULE: ./build/domain/trace/trace-resource.js
+var trace_resource = __nccwpck_require__(807);
+// EXTERNAL MODULE: ./build/domain/repair/ignore-path.js
+var ignore_path = __nccwpck_require__(7153);
+// EXTERNAL MODULE: ./build/domain/repair/repair.js
+var repair = __nccwpck_require__(414);
+;// CONCATENATED MODULE: ./build/domain/repair/stable-keys.js
+
+
+/** Names and ids tell workspaces apart; so does the workspace's own id, which a claim keeps. */
+const IDENTIFYING = new Set([
+    'name',
+    'id',
+    'email',
+    'full_name',
+    'owner',
+    'owner_id',
+    'owner_name',
+]);
+/** No `ignore_changes` reaches keys: what they are built from must be the same after a claim. */
+function planStableKeys(keys, { repetition }) {
+    const kind = repetition?.kind ?? 'for_each';
+    const actions = [];
+    for (const { source, variation } of keys) {
+        const { module, expression } = source;
+        if (!module.isOwn)
+            return { kind: 'none', because: repair/* NOT_OURS */.C };
+        const workspace = [...module.resources.values()].find(({ mode, type }) => mode === 'data' && type === 'coder_workspace');
+        const isNamed = expression.kind === 'reference' && variation === 'identity' && IDENTIFYING.has(lastName(expression));
+        if (!isNamed || workspace === undefined || workspace.repetition !== undefined) {
+            return {
+                kind: 'none',
+                because: (0,domain_text/* say */.cv) `${kind} is not an attribute, so ${'ignore_changes'} does not reach it: build it from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`,
+            };
+        }
+        const reference = `data.coder_workspace.${workspace.name}.id`;
+        actions.push({ kind: 'substitute', module, range: expression.range, reference });
+    }
+    return {
+        kind: 'actions',
+        actions,
+        tradeOff: (0,domain_text/* say */.cv) `Workspaces that exist already get the new key with their next update, and lose what is under the old one unless a ${'moved'} block carries it over.`,
+    };
+}
+function lastName({ steps }) {
+    const last = steps.at(-1);
+    return last?.kind === 'attribute' ? last.name : '';
+}
+//# sourceMappingURL=stable-keys.js.map
+;// CONCATENATED MODULE: ./build/domain/repair/plan-repair.js
+
+
+
+
+
+
+
+
+
+
+/** The smallest change after which a claim leaves the resource alone. No path for a replacement that names none. */
+function planRepair(context, address, paths, mended = new Set()) {
+    const found = (0,locate/* findResource */.MW)(context.configuration, address);
+    if (found === undefined)
+        return none((0,domain_text/* say */.cv) `${address} is not in the files that were read, so there is nothing to edit.`);
+    if (!found.module.isOwn)
+        return none(repair/* NOT_OURS */.C);
+    if (found.resource.body.syntax === 'json')
+        return none(repair/* WRITTEN_IN_JSON */.J);
+    const here = new Set([...mended, (0,trace_resource/* blockAddress */.Oz)(found.module, found.resource)]);
+    return paths.length === 0 ? planPathless(context, found, here) : planForced(context, found, paths, here);
+}
+/** Arguments are ignored where they vary; where they only follow another resource, that one is mended. */
+function planForced(context, { module, resource, address }, paths, mended) {
+    const leaves = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource, address.key))
+        .filter(({ path }) => !(0,trace_resource/* isIgnored */.pi)(resource, path))
+        .map((leaf) => ({ leaf, traces: (0,trace_resource/* traceLeaf */.Ei)(context.claim, leaf) }));
+    const meant = paths.flatMap((path) => {
+        const written = leaves.filter(({ leaf }) => (0,trace_leaves/* overlaps */.$f)(leaf.path, path));
+        const varying = written.filter(({ traces }) => traces.length > 0);
+        return varying.length > 0 ? varying : written;
+    });
+    if (meant.length === 0)
+        return none(computedBy(paths));
+    const followed = new Set();
+    const ignored = [];
+    for (const { leaf, traces } of meant) {
+        const upstream = traces.map(replacedUpstream);
+        const [root] = upstream;
+        if (root !== undefined && upstream.every((each) => each !== undefined))
+            followed.add(root);
+        else
+            ignored.push(leaf);
+    }
+    const upstreamPlans = [...followed]
+        .filter((root) => !mended.has(root))
+        .map((root) => planUpstream(context, root, mended));
+    const impossible = upstreamPlans.find((plan) => plan.kind === 'none');
+    if (impossible !== undefined)
+        return impossible;
+    const own = ignored.length === 0 ? [] : [planIgnoring(context, module, resource, ignored)];
+    return together([...own, ...upstreamPlans]);
+}
+/** What is computed from a replaced resource must follow it: ignoring the change would leave it with what is gone. */
+function replacedUpstream({ replaced }) {
+    return replaced.findLast((address) => !(0,resource_address/* parseAddress */.o)(address)?.type.startsWith('coder_'));
+}
+function planUpstream(context, address, mended) {
+    const found = (0,locate/* findResource */.MW)(context.configuration, address);
+    if (found === undefined)
+        return planRepair(context, address, [], mended);
+    const { module, resource } = found;
+    const forcing = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource)).filter((leaf) => !(0,trace_resource/* isIgnored */.pi)(resource, leaf.path) &&
+        (0,trace_resource/* mayReplace */.kA)(context.configuration, resource, leaf.path) &&
+        (0,trace_resource/* traceLeaf */.Ei)(context.claim, leaf).length > 0);
+    return planRepair(context, address, forcing.map(({ path }) => path), mended);
+}
+function planIgnoring({ configuration, agent }, module, resource, leaves) {
+    const ordered = leaves.toSorted((left, right) => left.range.start - right.range.start);
+    const paths = (0,ignore_path/* widestPaths */.ZB)(ordered.map(({ path }) => (0,ignore_path/* ignorablePath */.To)(configuration, resource, path)));
+    const actions = [{ kind: 'ignore', module, resource, paths }];
+    const runsAgent = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource))
+        .filter((leaf) => paths.some((path) => (0,trace_leaves/* overlaps */.$f)(path, leaf.path)) && (0,trace_resource/* traceLeaf */.Ei)(agent, leaf).length > 0)
+        .map(({ path }) => (0,trace_resource/* argumentPath */.Ny)(path).join('.'));
+    return { kind: 'actions', actions, tradeOff: tradeOffOf(paths, [...new Set(runsAgent)]) };
+}
+function tradeOffOf(paths, runsAgent) {
+    const kept = (0,domain_text/* say */.cv) `A claimed workspace keeps what its prebuild got in ${(0,domain_text/* listed */.KE)(paths.map(attribute_path/* formatPath */.j))}.`;
+    if (runsAgent.length === 0)
+        return kept;
+    const stale = (0,domain_text/* say */.cv) `The agent is started with ${(0,domain_text/* listed */.KE)(runsAgent)}, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
+    return (0,domain_text/* joined */.oR)([kept, stale]);
+}
+/** Triggers follow what they name; other instances come from keys; the rest is not in the template. */
+function planPathless(context, { module, resource }, mended) {
+    const triggers = (0,trace_resource/* traceTriggers */.BJ)(context.claim, module, resource);
+    if (triggers.length > 0)
+        return planTriggers(context, module, resource, mended);
+    const keys = (0,instances/* traceInstances */.kW)(context.claim, module, resource);
+    if (keys.length > 0)
+        return planStableKeys(keys, resource);
+    return none((0,domain_text/* say */.cv) `No attribute forces it, so ${'ignore_changes'} cannot prevent it: it is tainted, asked for with ${'-replace'}, or not due to the template.`);
+}
+function planTriggers(context, module, resource, mended) {
+    const named = resource.lifecycle.replaceTriggeredBy.flatMap(({ root, steps: [first] }) => first?.kind === 'attribute' ? [module.resources.get(`${root}.${first.name}`)] : []);
+    const plans = named
+        .filter((trigger) => trigger !== undefined)
+        .filter((trigger) => !mended.has((0,trace_resource/* blockAddress */.Oz)(module, trigger)))
+        .map((trigger) => {
+        const varying = (0,trace_leaves/* leavesOf */.wf)(trigger.body, (0,trace_resource/* blockScope */.G7)(module, trigger)).filter((leaf) => !(0,trace_resource/* isIgnored */.pi)(trigger, leaf.path) && (0,trace_resource/* traceLeaf */.Ei)(context.claim, leaf).length > 0);
+        if (varying.length === 0)
+            return { kind: 'actions', actions: [], tradeOff: [] };
+        if (trigger.type.startsWith('coder_'))
+            return none(TRIGGERED_BY_CODER);
+        return planRepair(context, (0,trace_resource/* blockAddress */.Oz)(module, trigger), varying.map(({ path }) => path), mended);
+    });
+    const impossible = plans.find((plan) => plan.kind === 'none');
+    const all = impossible ?? together(plans);
+    return all.kind === 'actions' && all.actions.length === 0 ? none(TRIGGERED_BY_CODER) : all;
+}
+const TRIGGERED_BY_CODER = (0,domain_text/* say */.cv) `${'replace_triggered_by'} names what every claim changes, and ${'ignore_changes'} does not reach it: let it name something that stays.`;
+function computedBy(paths) {
+    return (0,domain_text/* say */.cv) `The provider computes ${(0,domain_text/* listed */.KE)(paths.map(attribute_path/* formatPath */.j))}, so ${'ignore_changes'} does not reach it: what it is computed from must stay the same.`;
+}
+function together(plans) {
+    const possible = plans.filter((plan) => plan.kind === 'actions');
+    return {
+        kind: 'actions',
+        actions: possible.flatMap(({ actions }) => actions),
+        tradeOff: (0,domain_text/* joined */.oR)(possible.map(({ tradeOff }) => tradeOff).filter((text) => text.length > 0)),
+    };
+}
+function none(because) {
+    return { kind: 'none', because };
+}
+//# sourceMappingURL=plan-repair.js.map
+
+/***/ }),
+
+/***/ 414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ NOT_OURS),
+/* harmony export */   J: () => (/* binding */ WRITTEN_IN_JSON)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+
+const NOT_OURS = [
+    'It is in a module whose files are not of this repository: pass values to the module that a claim keeps.',
+];
+const WRITTEN_IN_JSON = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `It is written in JSON syntax, which is not edited here: name the attributes in ${'lifecycle.ignore_changes'} by hand.`;
+//# sourceMappingURL=repair.js.map
+
+/***/ }),
+
+/***/ 8848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ effectOf),
+/* harmony export */   uE: () => (/* binding */ knownArguments)
+/* harmony export */ });
+/* unused harmony export NO_REPLACEMENT_TABLE */
+const NO_REPLACEMENT_TABLE = { types: new Map() };
+/** A Kubernetes type with its API version in its name has the arguments of the one without. */
+function knownArguments({ types }, type) {
+    return types.get(type) ?? types.get(type.replace(/^(kubernetes_\w+)_v\d+$/, '$1'));
+}
+/**
+ * What changing an argument does. Below an argument that was asked as a whole,
+ * its answer holds; above several, one that replaces decides.
+ */
+function effectOf(table, type, path) {
+    const known = knownArguments(table, type);
+    if (known === undefined)
+        return 'unknown';
+    for (let length = path.length; length > 0; length -= 1) {
+        const name = path.slice(0, length).join('.');
+        if (known.replacing.has(name))
+            return 'replaces';
+        if (known.updating.has(name))
+            return 'updates';
+    }
+    const below = `${path.join('.')}.`;
+    if ([...known.replacing].some((name) => name.startsWith(below)))
+        return 'replaces';
+    if ([...known.updating].some((name) => name.startsWith(below)))
+        return 'updates';
+    return 'unknown';
+}
+//# sourceMappingURL=replacement-table.js.map
+
+/***/ }),
+
+/***/ 4384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseAddress)
+/* harmony export */ });
+/** `module.box[0].module.inner["a.b"].docker_container.c`; undefined for what is no address of a resource. */
+function parseAddress(address) {
+    const steps = [];
+    let position = 0;
+    while (position < address.length) {
+        STEP.lastIndex = position;
+        const match = STEP.exec(address);
+        if (match === null)
+            return undefined;
+        const [whole, name = '', index, quoted] = match;
+        steps.push({ name, key: index === undefined ? unquoted(quoted) : Number(index) });
+        position += whole.length;
+    }
+    const calls = [];
+    while (steps.length > 2 && steps[0]?.name === 'module') {
+        const call = steps[1];
+        if (call !== undefined)
+            calls.push(call);
+        steps.splice(0, 2);
+    }
+    const mode = steps.length === 3 ? MODES.get(steps[0]?.name ?? '') : 'managed';
+    const [type, last] = steps.slice(-2);
+    if (mode === undefined || steps.length > 3 || type === undefined || last === undefined)
+        return undefined;
+    // The address of a module, or half of one.
+    if (type.name === 'module' || MODES.has(type.name))
+        return undefined;
+    return { calls, mode, type: type.name, name: last.name, key: last.key };
+}
+/** A name, an instance key where there is one, and the dot before the next. */
+const STEP = /([^.[\]"]+)(?:\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\])?(?:\.(?=.)|$)/y;
+const MODES = new Map([
+    ['data', 'data'],
+    ['ephemeral', 'ephemeral'],
+]);
+/** Terraform quotes keys as it quotes strings: `\u0000` escapes, and `$${` for `${`. */
+function unquoted(quoted) {
+    if (quoted === undefined)
+        return undefined;
+    try {
+        return JSON.parse(quoted).replace(/([$%])\1\{/g, '$1{');
+    }
+    catch {
+        return quoted.slice(1, -1);
+    }
+}
+//# sourceMappingURL=resource-address.js.map
 
 /***/ }),
 
@@ -5506,6 +7502,1058 @@ class Tracer {
 
 /***/ }),
 
+/***/ 2113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ agentInstances),
+/* harmony export */   q: () => (/* binding */ agentBlocks)
+/* harmony export */ });
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4175);
+
+function agentBlocks({ modules }) {
+    return [...modules.values()].flatMap((module) => [...module.resources.values()]
+        .filter(({ mode, type }) => mode === 'managed' && type === 'coder_agent')
+        .map((resource) => ({ module, resource })));
+}
+/** How many agents a started workspace surely has; those that a parameter decides on are not counted. */
+function agentInstances(tracing) {
+    return agentBlocks(tracing.configuration)
+        .map(({ module, resource }) => (0,_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .instanceCount */ .FY)(tracing, module, resource))
+        .reduce((sum, count) => sum + count, 0);
+}
+//# sourceMappingURL=agents.js.map
+
+/***/ }),
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isSameWhenClaimed),
+/* harmony export */   Y: () => (/* binding */ instanceKeys)
+/* harmony export */ });
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+
+const UNKNOWN = Symbol('unknown');
+/** Longer chains of locals than any template has. */
+const DEPTH_LIMIT = 50;
+/** Whether an expression surely has the same value in both builds. */
+function isSameWhenClaimed(tracing, scope, expression) {
+    const before = evaluate(tracing, scope, expression, 'prebuild');
+    const after = evaluate(tracing, scope, expression, 'claim');
+    return isWhole(before) && isWhole(after) && JSON.stringify(before) === JSON.stringify(after);
+}
+/** The keys of the instances that `count` or `for_each` makes; undefined where they are not known. */
+function instanceKeys(tracing, scope, repetition, build) {
+    const value = evaluate(tracing, scope, repetition, build);
+    if (typeof value === 'number')
+        return Array.from({ length: Math.min(value, MOST_INSTANCES) }, (_, index) => `${index}`);
+    if (isObject(value))
+        return Object.keys(value);
+    if (!Array.isArray(value))
+        return undefined;
+    const elements = value;
+    return elements.every(isScalar) ? [...new Set(elements.map(String))] : undefined;
+}
+/** No template has more, but a number may be written that would fill the memory. */
+const MOST_INSTANCES = 10_000;
+function evaluate(tracing, scope, expression, build, depth = 0) {
+    if (depth > DEPTH_LIMIT)
+        return UNKNOWN;
+    const valueOfPart = (part) => evaluate(tracing, scope, part, build, depth + 1);
+    switch (expression.kind) {
+        case 'literal':
+            return expression.value;
+        case 'template': {
+            const parts = expression.parts.map(valueOfPart);
+            const [only] = parts;
+            if (parts.length === 1 && only !== undefined)
+                return only;
+            return parts.every(isScalar) ? parts.map(String).join('') : UNKNOWN;
+        }
+        case 'tuple':
+            return expression.items.map(valueOfPart);
+        case 'object': {
+            const keys = expression.entries.map(({ key }) => valueOfPart(key));
+            if (!keys.every(isScalar))
+                return UNKNOWN;
+            return Object.fromEntries(expression.entries.map(({ value }, index) => [String(keys[index]), valueOfPart(value)]));
+        }
+        case 'conditional': {
+            const condition = valueOfPart(expression.condition);
+            if (typeof condition !== 'boolean')
+                return UNKNOWN;
+            return valueOfPart(condition ? expression.whenTrue : expression.whenFalse);
+        }
+        case 'operation':
+            return operate(expression, expression.operands.map(valueOfPart));
+        case 'call': {
+            const [argument] = expression.args.map(valueOfPart);
+            return expression.args.length === 1 && argument !== undefined ? apply(expression.name, argument) : UNKNOWN;
+        }
+        case 'reference':
+            return evaluateReference(tracing, scope, expression, build, depth);
+        default:
+            return UNKNOWN;
+    }
+}
+function evaluateReference(tracing, scope, reference, build, depth) {
+    const { root, steps } = reference;
+    const names = steps.map((step) => (step.kind === 'attribute' ? step.name : undefined));
+    const [first] = names;
+    if (scope.bindings.has(root) || first === undefined)
+        return UNKNOWN;
+    const outer = { module: scope.module, bindings: new Map() };
+    if (root === 'local' && steps.length === 1) {
+        const local = scope.module.locals.get(first);
+        return local === undefined ? UNKNOWN : evaluate(tracing, outer, local.value, build, depth + 1);
+    }
+    if (root === 'var' && steps.length === 1) {
+        const parent = tracing.configuration.modules.get((0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .moduleKey */ .MP)(scope.module.path.slice(0, -1)));
+        const value = parent?.calls.get(scope.module.path.at(-1) ?? '')?.body.attributes.get(first)?.value;
+        // What a root module is given from outside is not known here.
+        if (parent === undefined || scope.module.path.length === 0 || value === undefined)
+            return UNKNOWN;
+        return evaluate(tracing, { module: parent, bindings: new Map() }, value, build, depth + 1);
+    }
+    if (root !== 'data' || first !== 'coder_workspace' || steps.length !== 3)
+        return UNKNOWN;
+    return WORKSPACE[build].get(names[2] ?? '') ?? UNKNOWN;
+}
+const WORKSPACE = {
+    prebuild: new Map([
+        ['is_prebuild', true],
+        ['is_prebuild_claim', false],
+        ['prebuild_count', 1],
+        ['start_count', 1],
+        ['transition', 'start'],
+    ]),
+    claim: new Map([
+        ['is_prebuild', false],
+        ['is_prebuild_claim', true],
+        ['prebuild_count', 0],
+        ['start_count', 1],
+        ['transition', 'start'],
+    ]),
+};
+function operate({ operator }, operands) {
+    const [left = UNKNOWN, right] = operands;
+    if (right === undefined) {
+        if (operator === '!')
+            return typeof left === 'boolean' ? !left : UNKNOWN;
+        return typeof left === 'number' ? -left : UNKNOWN;
+    }
+    // Either side alone may decide.
+    if (operator === '&&' && (left === false || right === false))
+        return false;
+    if (operator === '||' && (left === true || right === true))
+        return true;
+    if (!isScalar(left) || !isScalar(right))
+        return UNKNOWN;
+    if (operator === '==')
+        return left === right;
+    if (operator === '!=')
+        return left !== right;
+    if (typeof left === 'boolean' && typeof right === 'boolean') {
+        return operator === '&&' ? left && right : operator === '||' ? left || right : UNKNOWN;
+    }
+    return typeof left === 'number' && typeof right === 'number'
+        ? (ARITHMETIC.get(operator)?.(left, right) ?? UNKNOWN)
+        : UNKNOWN;
+}
+const ARITHMETIC = new Map([
+    ['+', (left, right) => left + right],
+    ['-', (left, right) => left - right],
+    ['*', (left, right) => left * right],
+    ['<', (left, right) => left < right],
+    ['>', (left, right) => left > right],
+    ['<=', (left, right) => left <= right],
+    ['>=', (left, right) => left >= right],
+]);
+function apply(name, argument) {
+    switch (name) {
+        case 'toset':
+        case 'tolist':
+        case 'tomap':
+            return Array.isArray(argument) || isObject(argument) ? argument : UNKNOWN;
+        case 'length':
+            if (Array.isArray(argument))
+                return argument.length;
+            return isObject(argument) ? Object.keys(argument).length : UNKNOWN;
+        case 'tonumber':
+            return isScalar(argument) && argument !== null && !Number.isNaN(Number(argument)) ? Number(argument) : UNKNOWN;
+        case 'tobool':
+            if (argument === 'true' || argument === true)
+                return true;
+            return argument === 'false' || argument === false ? false : UNKNOWN;
+        default:
+            return UNKNOWN;
+    }
+}
+function isScalar(value) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isWhole(value) {
+    if (isScalar(value))
+        return true;
+    if (Array.isArray(value))
+        return value.every(isWhole);
+    return isObject(value) && Object.values(value).every(isWhole);
+}
+//# sourceMappingURL=evaluate.js.map
+
+/***/ }),
+
+/***/ 4175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ changesKeys),
+/* harmony export */   FY: () => (/* binding */ instanceCount),
+/* harmony export */   _5: () => (/* binding */ outlivesClaim),
+/* harmony export */   kW: () => (/* binding */ traceInstances)
+/* harmony export */ });
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(616);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9098);
+/* harmony import */ var _trace_resource_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(807);
+
+
+
+
+/** The block's own repetition, then those of the calls around it, from the inside. */
+function repetitionsOf(configuration, module, resource) {
+    const found = repeated(module, (0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .blockAddress */ .Oz)(module, resource), resource);
+    for (let inner = module;;) {
+        const call = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .callOf */ .C8)(configuration, inner);
+        const parent = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(configuration, inner);
+        if (call === undefined || parent === undefined)
+            return found;
+        found.push(...repeated(parent, `${(0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePrefix */ .B8)(parent.path)}module.${call.name}`, call));
+        inner = parent;
+    }
+}
+function repeated(module, owner, { repetition, body }) {
+    if (repetition === undefined)
+        return [];
+    const { range } = body.attributes.get(repetition.kind) ?? body;
+    return [{ module, repetition, name: `${owner}.${repetition.kind}`, range }];
+}
+/** What decides how many instances there are and by which keys, the block's own repetition first. */
+function traceInstances(tracing, module, resource) {
+    return repetitionsOf(tracing.configuration, module, resource).flatMap((each) => (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .withLink */ .Ni)((0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(tracing, each.module, each.name, each.range), (0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .traceRepetition */ .Rw)(tracing, each.module, each)));
+}
+/** Whether there is an instance both before and after a claim: only then can one be replaced. */
+function outlivesClaim(tracing, module, resource) {
+    return repetitionsOf(tracing.configuration, module, resource).every((each) => ['prebuild', 'claim'].every((build) => (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .instanceKeys */ .Y)(tracing, (0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleScope */ .$o)(each.module), each.repetition.expression, build)?.length !== 0));
+}
+/** Whether a claim surely makes an instance under one key in place of that under another. */
+function changesKeys(tracing, module, resource) {
+    return repetitionsOf(tracing.configuration, module, resource).some((each) => {
+        const [before, after] = ['prebuild', 'claim'].map((build) => (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .instanceKeys */ .Y)(tracing, (0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleScope */ .$o)(each.module), each.repetition.expression, build));
+        if (before === undefined || after === undefined)
+            return false;
+        return before.some((key) => !after.includes(key)) && after.some((key) => !before.includes(key));
+    });
+}
+/** How many instances a claimed workspace surely has; none where a parameter decides on it. */
+function instanceCount(tracing, module, resource) {
+    return repetitionsOf(tracing.configuration, module, resource)
+        .map((each) => (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .instanceKeys */ .Y)(tracing, (0,_trace_resource_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleScope */ .$o)(each.module), each.repetition.expression, 'claim')?.length ?? 0)
+        .reduce((product, count) => product * count, 1);
+}
+//# sourceMappingURL=instances.js.map
+
+/***/ }),
+
+/***/ 3451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ overlaps),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   wf: () => (/* binding */ leavesOf)
+/* harmony export */ });
+/* unused harmony export isSameStep */
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2407);
+
+
+/** Every argument, objects taken apart as far as their keys are written. */
+function leavesOf(body, scope, prefix = []) {
+    return (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .argumentNames */ .aj)(body).flatMap((name) => {
+        const attribute = body.attributes.get(name);
+        if (attribute !== undefined)
+            return leavesOfValue(attribute.value, scope, [...prefix, name], attribute.range);
+        const blocks = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .nestedBlocks */ .qk)(body, name);
+        const isCounted = blocks.every(({ dynamic }) => dynamic === undefined);
+        return blocks.flatMap(({ body: block, dynamic }, index) => {
+            const path = [...prefix, name, isCounted ? index : null];
+            if (dynamic === undefined)
+                return leavesOf(block, scope, path);
+            const bindings = new Map(scope.bindings);
+            bindings.set(dynamic.iterator, { kind: 'iterator', collection: dynamic.forEach, scope });
+            const shape = {
+                path: [...prefix, name],
+                expression: dynamic.forEach,
+                scope,
+                part: 'shape',
+                range: dynamic.forEach.range,
+            };
+            return [shape, ...leavesOf(block, { module: scope.module, bindings }, path)];
+        });
+    });
+}
+function leavesOfValue(value, scope, path, range) {
+    const whole = { path, expression: value, scope, part: 'value', range };
+    if (value.kind === 'tuple' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'object')) {
+        return value.items.flatMap((item, index) => leavesOfValue(item, scope, [...path, index], item.range));
+    }
+    if (value.kind !== 'object' || value.entries.some(({ key }) => (0,_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .constantKey */ .ey)(key) === undefined))
+        return [whole];
+    return value.entries.flatMap((entry) => leavesOfValue(entry.value, scope, [...path, String((0,_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .constantKey */ .ey)(entry.key))], {
+        ...entry.value.range,
+        line: entry.key.range.line,
+        column: entry.key.range.column,
+        start: entry.key.range.start,
+    }));
+}
+/** Whether `path` is `prefix` or lies below it. Positions that are not written match any. */
+function isWithin(path, prefix) {
+    return prefix.length <= path.length && prefix.every((step, index) => isSameStep(step, path[index] ?? null));
+}
+/** Whether one path lies on the other. A block that occurs once is often named without its position. */
+function overlaps(left, right) {
+    const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left];
+    return isWithin(longer, shorter);
+}
+function isSameStep(left, right) {
+    return left === null || right === null || String(left) === String(right);
+}
+//# sourceMappingURL=leaves.js.map
+
+/***/ }),
+
+/***/ 4401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   b: () => (/* binding */ traceShape),
+/* harmony export */   vM: () => (/* binding */ isSet),
+/* harmony export */   wT: () => (/* binding */ traceExpression)
+/* harmony export */ });
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1819);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(616);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9098);
+
+
+
+
+/** Every way from the value at `path` within an expression back to what varies at a claim. */
+function traceExpression(tracing, scope, expression, path = []) {
+    return (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)(ways(tracing, scope, expression, path));
+}
+function ways(tracing, scope, expression, path) {
+    const each = (parts, rest = []) => parts.flatMap((part) => traceExpression(tracing, scope, part, rest));
+    switch (expression.kind) {
+        case 'literal':
+            return [];
+        case 'template':
+            return each(expression.parts, expression.parts.length === 1 ? path : []);
+        case 'operation':
+            return each(expression.operands);
+        case 'tuple':
+            return traceTuple(tracing, scope, expression, path);
+        case 'object':
+            return traceObject(tracing, scope, expression, path);
+        case 'conditional': {
+            const { condition, whenTrue, whenFalse } = expression;
+            const branches = each([whenTrue, whenFalse], path);
+            if ((0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameExpression */ .pS)(whenTrue, whenFalse) || (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameWhenClaimed */ .E)(tracing, scope, condition))
+                return branches;
+            return [...each([condition]), ...branches];
+        }
+        case 'for':
+            return traceFor(tracing, scope, expression, path);
+        case 'call':
+            return traceCall(tracing, scope, expression, path);
+        case 'access':
+            return [
+                ...each([expression.of], [...pathOf(expression.steps), ...path]),
+                ...each(computedKeys(expression.steps)),
+            ];
+        case 'reference':
+            return [...tracing.follow(scope, expression, path), ...each(computedKeys(expression.steps))];
+    }
+}
+/** What decides which keys a collection has, or how many elements: the repetition of a block over it. */
+function traceShape(tracing, scope, expression) {
+    const each = (parts) => parts.flatMap((part) => traceShape(tracing, scope, part));
+    const whole = () => traceExpression(tracing, scope, expression);
+    switch (expression.kind) {
+        case 'tuple':
+            return [];
+        case 'object':
+            return (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)(expression.entries.flatMap(({ key }) => traceExpression(tracing, scope, key)));
+        case 'conditional': {
+            const { condition, whenTrue, whenFalse } = expression;
+            const branches = each([whenTrue, whenFalse]);
+            return (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameWhenClaimed */ .E)(tracing, scope, condition)
+                ? branches
+                : (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)([...traceExpression(tracing, scope, condition), ...branches]);
+        }
+        case 'for': {
+            const inner = scopeOfFor(scope, expression);
+            const deciding = [expression.key, expression.condition].filter((part) => part !== undefined);
+            return (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)([
+                ...traceShape(tracing, scope, expression.collection),
+                ...deciding.flatMap((part) => traceExpression(tracing, inner, part)),
+            ]);
+        }
+        case 'call':
+            return SHAPE_KEEPING.has(expression.name) ? (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)(each(expression.args)) : whole();
+        case 'reference':
+            return (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)([
+                ...tracing.followShape(scope, expression),
+                ...computedKeys(expression.steps).flatMap((key) => traceExpression(tracing, scope, key)),
+            ]);
+        default:
+            return whole();
+    }
+}
+/** A set's elements are its keys, so nothing but the keys tells its instances apart. */
+function isSet(tracing, scope, expression) {
+    if (expression.kind === 'call')
+        return SETS.has(expression.name);
+    if (expression.kind === 'conditional')
+        return isSet(tracing, scope, expression.whenTrue);
+    if (expression.kind !== 'reference' || expression.root !== 'local' || expression.steps.length !== 1)
+        return false;
+    const [step] = expression.steps;
+    const local = step?.kind === 'attribute' ? scope.module.locals.get(step.name) : undefined;
+    return local !== undefined && isSet(tracing, { module: scope.module, bindings: new Map() }, local.value);
+}
+function pathOf(steps) {
+    return steps.map((step) => {
+        if (step.kind === 'attribute')
+            return step.name;
+        return step.kind === 'index' ? ((0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(step.key) ?? null) : null;
+    });
+}
+function computedKeys(steps) {
+    return steps.flatMap((step) => (step.kind === 'index' && (0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(step.key) === undefined ? [step.key] : []));
+}
+function traceTuple(tracing, scope, { items }, path) {
+    const [step, ...rest] = path;
+    const meant = typeof step === 'number' ? items.slice(step, step + 1) : items;
+    return meant.flatMap((item) => traceExpression(tracing, scope, item, rest));
+}
+function traceObject(tracing, scope, { entries }, path) {
+    const [step, ...rest] = path;
+    const meant = entries.filter(({ key }) => {
+        const name = (0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(key);
+        return step === undefined || step === null || name === undefined || String(name) === String(step);
+    });
+    return meant.flatMap(({ key, value }) => [
+        ...(step === undefined || (0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(key) === undefined ? traceExpression(tracing, scope, key) : []),
+        ...traceExpression(tracing, scope, value, rest),
+    ]);
+}
+function traceFor(tracing, scope, expression, path) {
+    const [step, ...rest] = path;
+    const isKeptKey = expression.key?.kind === 'reference' && expression.key.root === expression.keyName;
+    const inner = scopeOfFor(scope, expression, isKeptKey && step !== null ? step : undefined);
+    const parts = [expression.condition, step === undefined ? expression.key : undefined].filter((part) => part !== undefined);
+    return [
+        ...(step === undefined ? traceShape(tracing, scope, expression.collection) : []),
+        ...parts.flatMap((part) => traceExpression(tracing, inner, part)),
+        ...traceExpression(tracing, inner, expression.value, rest),
+    ];
+}
+function scopeOfFor(scope, { keyName, valueName, collection }, key) {
+    const bindings = new Map(scope.bindings);
+    if (keyName !== undefined)
+        bindings.set(keyName, { kind: 'key', collection, scope, key });
+    bindings.set(valueName, { kind: 'value', collection, scope, key });
+    return { module: scope.module, bindings };
+}
+function traceCall(tracing, scope, call, path) {
+    const { name, args } = call;
+    const each = (parts, rest = []) => parts.flatMap((part) => traceExpression(tracing, scope, part, rest));
+    const variation = tracing.sources.ofFunction(name);
+    if (variation !== undefined) {
+        const location = (0,_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .locationIn */ .zZ)(tracing.configuration, scope.module, call.range);
+        const link = { reference: `${name}()`, ...(location === undefined ? {} : { location }) };
+        return [{ links: [link], variation, source: { module: scope.module, expression: call }, replaced: [] }];
+    }
+    if (PASSING.has(name))
+        return each(args, path);
+    const [collection, key, fallback] = args;
+    if (name === 'lookup' && collection !== undefined && key !== undefined) {
+        return [
+            ...each([collection], [(0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(key) ?? null, ...path]),
+            ...each([key, ...(fallback === undefined ? [] : [fallback])]),
+        ];
+    }
+    if (name === 'element' && collection !== undefined && key !== undefined) {
+        return [...each([collection], [(0,_expression_js__WEBPACK_IMPORTED_MODULE_3__/* .constantKey */ .ey)(key) ?? null, ...path]), ...each([key])];
+    }
+    if (name === 'one' && collection !== undefined)
+        return each([collection], [null, ...path]);
+    // An element of a set is found by itself, not by its position.
+    if (SETS.has(name))
+        return each(args, path.length === 0 ? [] : [null, ...path.slice(1)]);
+    return each(args);
+}
+/** The result has the attributes or elements of an argument. */
+const PASSING = new Set([
+    'coalesce',
+    'merge',
+    'nonsensitive',
+    'sensitive',
+    'ephemeralasnull',
+    'tolist',
+    'tomap',
+    'try',
+]);
+const SETS = new Set(['setintersection', 'setsubtract', 'setunion', 'toset']);
+const SHAPE_KEEPING = new Set([
+    'concat',
+    'keys',
+    'merge',
+    'nonsensitive',
+    'tolist',
+    'tomap',
+    'values',
+]);
+//# sourceMappingURL=trace-expression.js.map
+
+/***/ }),
+
+/***/ 807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ moduleScope),
+/* harmony export */   BJ: () => (/* binding */ traceTriggers),
+/* harmony export */   Ei: () => (/* binding */ traceLeaf),
+/* harmony export */   G7: () => (/* binding */ blockScope),
+/* harmony export */   Nn: () => (/* binding */ varyingLeaves),
+/* harmony export */   Ny: () => (/* binding */ argumentPath),
+/* harmony export */   Oz: () => (/* binding */ blockAddress),
+/* harmony export */   RW: () => (/* binding */ leafLink),
+/* harmony export */   Rw: () => (/* binding */ traceRepetition),
+/* harmony export */   Wn: () => (/* binding */ traceReplacement),
+/* harmony export */   kA: () => (/* binding */ mayReplace),
+/* harmony export */   pi: () => (/* binding */ isIgnored),
+/* harmony export */   uM: () => (/* binding */ linkTo)
+/* harmony export */ });
+/* harmony import */ var _attribute_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1413);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1819);
+/* harmony import */ var _replacement_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8848);
+/* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3451);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9098);
+/* harmony import */ var _trace_expression_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4401);
+
+
+
+
+
+
+
+function moduleScope(module) {
+    return { module, bindings: new Map() };
+}
+/** What a resource's or call's own arguments see: `each`, where it repeats over a collection. */
+function blockScope(module, { repetition }, key) {
+    const scope = moduleScope(module);
+    if (repetition?.kind !== 'for_each')
+        return scope;
+    const each = { kind: 'instance', collection: repetition.expression, scope, key };
+    return { module, bindings: new Map([['each', each]]) };
+}
+/** The block's address with the calls that lead to it, without instance keys. */
+function blockAddress(module, resource) {
+    return (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .modulePrefix */ .B8)(module.path) + (0,_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)(resource);
+}
+function traceLeaf(tracing, leaf) {
+    return leaf.part === 'shape'
+        ? (0,_trace_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .traceShape */ .b)(tracing, leaf.scope, leaf.expression)
+        : (0,_trace_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .traceExpression */ .wT)(tracing, leaf.scope, leaf.expression);
+}
+/** Ignored arguments keep the value that the prebuild got. */
+function isIgnored({ lifecycle: { ignoreChanges } }, path) {
+    if (ignoreChanges.kind === 'none')
+        return false;
+    return ignoreChanges.kind === 'all' || ignoreChanges.paths.some((ignored) => (0,_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, ignored));
+}
+/** Arguments that a claim may change, each with the ways back to what varies. */
+function varyingLeaves(tracing, module, resource, key) {
+    return (0,_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .leavesOf */ .wf)(resource.body, blockScope(module, resource, key))
+        .filter(({ path }) => !isIgnored(resource, path))
+        .map((leaf) => ({ leaf, traces: traceLeaf(tracing, leaf) }))
+        .filter(({ traces }) => traces.length > 0);
+}
+/** Names of a path, without positions: as the table of replacements names arguments. */
+function argumentPath(path) {
+    return path.filter((step) => typeof step === 'string');
+}
+/** Whether changing it may replace the resource. Of types that are not known, anything may. */
+function mayReplace({ replacements }, { type, body }, path) {
+    return (0,_replacement_table_js__WEBPACK_IMPORTED_MODULE_2__/* .effectOf */ .$x)(replacements, type, argumentPath(path)) !== 'updates' || isSwitchedOn(body, path);
+}
+/** With `user_data_replace_on_change` a provider replaces for what it was seen to change in place without it. */
+function isSwitchedOn({ attributes }, [name]) {
+    return [...attributes.values()].some((attribute) => {
+        const prefix = /^(.+)_replace_on_change$/.exec(attribute.name)?.[1];
+        if (prefix === undefined || typeof name !== 'string' || name === attribute.name)
+            return false;
+        return name.startsWith(prefix) && !(attribute.value.kind === 'literal' && attribute.value.value === false);
+    });
+}
+/** Ways on which a claim replaces the resource: arguments that force it, and triggers. */
+function traceReplacement(tracing, module, resource) {
+    if (resource.mode !== 'managed')
+        return [];
+    const address = blockAddress(module, resource);
+    const forced = varyingLeaves(tracing, module, resource)
+        .filter(({ leaf }) => mayReplace(tracing.configuration, resource, leaf.path))
+        .flatMap(({ leaf, traces }) => (0,_trace_js__WEBPACK_IMPORTED_MODULE_5__/* .withLink */ .Ni)(leafLink(tracing, module, address, leaf), traces));
+    return (0,_trace_js__WEBPACK_IMPORTED_MODULE_5__/* .shortest */ .pr)([...forced, ...traceTriggers(tracing, module, resource)]);
+}
+function leafLink(tracing, module, address, { path, range }) {
+    return linkTo(tracing, module, `${address}.${(0,_attribute_path_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPath */ .j)(path)}`, range);
+}
+function linkTo(tracing, module, reference, range) {
+    const location = (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locationIn */ .zZ)(tracing.configuration, module, range);
+    return location === undefined ? { reference } : { reference, location };
+}
+/** `replace_triggered_by`: any change of the resource it names, or of the attribute. */
+function traceTriggers(tracing, module, resource) {
+    const { body, lifecycle } = resource;
+    const scope = blockScope(module, resource);
+    const traces = (0,_trace_js__WEBPACK_IMPORTED_MODULE_5__/* .shortest */ .pr)(lifecycle.replaceTriggeredBy.flatMap((reference) => tracing.follow(scope, reference, [])));
+    const written = body.blocks.find(({ type }) => type === 'lifecycle')?.attributes.get('replace_triggered_by');
+    const name = `${blockAddress(module, resource)}.replace_triggered_by`;
+    return (0,_trace_js__WEBPACK_IMPORTED_MODULE_5__/* .withLink */ .Ni)(linkTo(tracing, module, name, (written ?? body).range), traces);
+}
+/** What decides how many instances of one block there are, and by which keys. */
+function traceRepetition(tracing, module, { repetition }) {
+    if (repetition === undefined)
+        return [];
+    const scope = moduleScope(module);
+    return repetition.kind === 'count'
+        ? (0,_trace_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .traceExpression */ .wT)(tracing, scope, repetition.expression)
+        : (0,_trace_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .traceShape */ .b)(tracing, scope, repetition.expression);
+}
+//# sourceMappingURL=trace-resource.js.map
+
+/***/ }),
+
+/***/ 9098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ withLink),
+/* harmony export */   Y5: () => (/* binding */ byLength),
+/* harmony export */   pr: () => (/* binding */ shortest)
+/* harmony export */ });
+/** More ways than these tell a reader nothing new, and would multiply from value to value. */
+const KEPT_TRACES = 8;
+/** One for each thing that varies, the shortest, in an order that does not depend on how they were found. */
+function shortest(traces) {
+    if (traces.length < 2)
+        return traces;
+    const bySource = new Map();
+    for (const trace of traces.toSorted(byLength)) {
+        const key = JSON.stringify([trace.links.at(-1)?.reference, trace.replaced]);
+        if (!bySource.has(key))
+            bySource.set(key, trace);
+    }
+    return [...bySource.values()].slice(0, KEPT_TRACES);
+}
+function withLink(link, traces) {
+    return traces.map((trace) => ({ ...trace, links: [link, ...trace.links] }));
+}
+function byLength(left, right) {
+    return left.links.length - right.links.length || compareText(textOf(left), textOf(right));
+}
+function textOf({ links }) {
+    return links.map(({ reference }) => reference).join(' ');
+}
+function compareText(left, right) {
+    if (left === right)
+        return 0;
+    return left < right ? -1 : 1;
+}
+//# sourceMappingURL=trace.js.map
+
+/***/ }),
+
+/***/ 4436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ agentTracing),
+  z: () => (/* binding */ claimTracing)
+});
+
+;// CONCATENATED MODULE: ./build/domain/claim-variation.js
+/** Data sources of Coder whose values differ, by type; those of the workspace differ in part. */
+const VARYING_DATA = new Map([
+    ['coder_workspace_owner', 'identity'],
+    ['coder_task', 'identity'],
+    ['coder_external_auth', 'secret'],
+    ['coder_git_auth', 'secret'],
+    ['coder_secret', 'secret'],
+]);
+const OWNER_SECRETS = new Set(['session_token', 'oidc_access_token', 'ssh_private_key']);
+const WORKSPACE = new Map([
+    ['name', 'identity'],
+    // Names that older providers had on the workspace itself.
+    ['owner', 'identity'],
+    ['owner_id', 'identity'],
+    ['owner_name', 'identity'],
+    ['owner_email', 'identity'],
+    ['owner_groups', 'identity'],
+    ['owner_session_token', 'secret'],
+    ['owner_oidc_access_token', 'secret'],
+    ['is_prebuild', 'prebuild-flag'],
+    ['is_prebuild_claim', 'prebuild-flag'],
+    ['prebuild_count', 'prebuild-flag'],
+]);
+/** Their `id` is random on every read. */
+const RANDOM_IDS = new Set(['coder_parameter', 'coder_workspace_tags', 'coder_provisioner']);
+const UNSTABLE_FUNCTIONS = new Set(['timestamp', 'uuid', 'plantimestamp', 'bcrypt']);
+/**
+ * How an attribute of a data source differs between prebuild and claim. Without
+ * an attribute, the whole object is meant. Undefined for what stays the same.
+ */
+function variationOfData(type, attribute) {
+    if (type === 'coder_workspace')
+        return attribute === undefined ? 'identity' : WORKSPACE.get(attribute);
+    if (RANDOM_IDS.has(type))
+        return attribute === undefined || attribute === 'id' ? 'every-build' : undefined;
+    if (type === 'coder_workspace_owner' && OWNER_SECRETS.has(attribute ?? ''))
+        return 'secret';
+    return VARYING_DATA.get(type);
+}
+/** How the result of a function differs, whatever it is given. */
+function variationOfFunction(name) {
+    return UNSTABLE_FUNCTIONS.has(name.replace(/^core::/, '')) ? 'every-build' : undefined;
+}
+//# sourceMappingURL=claim-variation.js.map
+// EXTERNAL MODULE: ./build/domain/configuration.js
+var configuration = __nccwpck_require__(6559);
+// EXTERNAL MODULE: ./build/domain/expression.js
+var expression = __nccwpck_require__(2407);
+// EXTERNAL MODULE: ./build/domain/trace/leaves.js
+var trace_leaves = __nccwpck_require__(3451);
+// EXTERNAL MODULE: ./build/domain/trace/trace.js
+var trace = __nccwpck_require__(9098);
+// EXTERNAL MODULE: ./build/domain/trace/agents.js
+var agents = __nccwpck_require__(2113);
+// EXTERNAL MODULE: ./build/domain/trace/trace-resource.js
+var trace_resource = __nccwpck_require__(807);
+;// CONCATENATED MODULE: ./build/domain/trace/trace-block.js
+
+
+
+
+
+/** Read anew at every build: what it is asked decides what it answers. */
+function followData(tracing, module, resource, path) {
+    const address = (0,trace_resource/* blockAddress */.Oz)(module, resource);
+    const leaves = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource));
+    const asked = leaves.filter((leaf) => path.length > 0 && (0,trace_leaves/* overlaps */.$f)(leaf.path, path));
+    // What Coder answers is the same at both builds, but where it is known to vary.
+    const deciding = asked.length > 0 || isOfCoder(resource) ? asked : leaves;
+    return [
+        ...deciding.flatMap((leaf) => (0,trace/* withLink */.Ni)((0,trace_resource/* leafLink */.RW)(tracing, module, address, leaf), (0,trace_resource/* traceLeaf */.Ei)(tracing, leaf))),
+        ...(isOfCoder(resource) ? [] : traceOrder(tracing, module, resource)),
+    ];
+}
+/** A data source that waits for what a claim changes is read after it, and not known when the claim is planned. */
+function traceOrder(tracing, module, resource) {
+    const order = resource.body.attributes.get('depends_on');
+    if (order === undefined)
+        return [];
+    const scope = (0,trace_resource/* moduleScope */.$o)(module);
+    const link = (0,trace_resource/* linkTo */.uM)(tracing, module, `${(0,trace_resource/* blockAddress */.Oz)(module, resource)}.depends_on`, order.range);
+    return (0,trace/* withLink */.Ni)(link, (0,expression/* referencesIn */.ii)(order.value)
+        .filter(({ root }) => root !== 'data')
+        .flatMap((reference) => tracing.follow(scope, reference, [])));
+}
+function isOfCoder({ type }) {
+    return type.startsWith('coder_');
+}
+/** A configured attribute has the value it is given; any other is computed anew when the resource is replaced. */
+function followManaged(tracing, module, resource, path, instance) {
+    const address = (0,trace_resource/* blockAddress */.Oz)(module, resource);
+    if (path.length === 0) {
+        const arguments_ = (0,trace_resource/* varyingLeaves */.Nn)(tracing, module, resource, instance).flatMap(({ leaf, traces }) => (0,trace/* withLink */.Ni)((0,trace_resource/* leafLink */.RW)(tracing, module, address, leaf), traces));
+        return [...arguments_, ...(0,trace_resource/* traceReplacement */.Wn)(tracing, module, resource)];
+    }
+    const source = resource.type === 'terraform_data' && path[0] === 'output' ? ['input', ...path.slice(1)] : path;
+    const configured = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource, instance)).filter((leaf) => (0,trace_leaves/* overlaps */.$f)(leaf.path, source));
+    const given = configured
+        .filter((leaf) => !(0,trace_resource/* isIgnored */.pi)(resource, leaf.path))
+        .flatMap((leaf) => (0,trace/* withLink */.Ni)((0,trace_resource/* leafLink */.RW)(tracing, module, address, leaf), (0,trace_resource/* traceLeaf */.Ei)(tracing, leaf)));
+    if (configured.length > 0 && source === path)
+        return given;
+    const computed = (0,trace_resource/* traceReplacement */.Wn)(tracing, module, resource).map((trace) => ({
+        ...trace,
+        replaced: [address, ...trace.replaced],
+    }));
+    const [attribute] = path;
+    const link = (0,trace_resource/* linkTo */.uM)(tracing, module, `${address}.${String(attribute ?? '')}`, resource.body.range);
+    return [...given, ...(0,trace/* withLink */.Ni)(link, [...computed, ...lostToken(tracing, module, resource, attribute)])];
+}
+/** With two agents or more, the tokens of all are lost at a claim (coder/coder#17388). */
+function lostToken(tracing, module, resource, attribute) {
+    if (resource.type !== 'coder_agent' || attribute !== 'token')
+        return [];
+    if ((0,agents/* agentInstances */.U)(tracing) < 2)
+        return [];
+    const expression = { kind: 'reference', root: 'coder_agent', steps: [], range: resource.body.range };
+    return [
+        { links: [], variation: 'lost-token', source: { module, expression }, replaced: [(0,trace_resource/* blockAddress */.Oz)(module, resource)] },
+    ];
+}
+//# sourceMappingURL=trace-block.js.map
+// EXTERNAL MODULE: ./build/domain/trace/trace-expression.js
+var trace_expression = __nccwpck_require__(4401);
+;// CONCATENATED MODULE: ./build/domain/trace/trace-reference.js
+
+
+
+
+
+
+
+/** Every way from what a reference means, at `path` below it, back to what varies. */
+function followReference(tracing, scope, reference, path) {
+    const binding = scope.bindings.get(reference.root);
+    if (binding !== undefined)
+        return followBinding(tracing, binding, [...(0,trace_expression/* pathOf */.XM)(reference.steps), ...path]);
+    const { module } = scope;
+    const [first, ...rest] = reference.steps;
+    const name = first?.kind === 'attribute' ? first.name : undefined;
+    if (name === undefined)
+        return [];
+    switch (reference.root) {
+        case 'local':
+            return followLocal(tracing, module, name, [...(0,trace_expression/* pathOf */.XM)(rest), ...path]);
+        case 'var':
+            return followVariable(tracing, module, name, [...(0,trace_expression/* pathOf */.XM)(rest), ...path]);
+        case 'module':
+            return followCall(tracing, module, name, rest, path);
+        case 'data':
+        case 'ephemeral':
+            return followBlock(tracing, scope, `${reference.root}.${name}`, reference, rest, path);
+        case 'each':
+        case 'count':
+        case 'self':
+        case 'path':
+        case 'terraform':
+            return [];
+        default:
+            return followBlock(tracing, scope, reference.root, reference, reference.steps, path);
+    }
+}
+/** What decides the keys or the number of what a reference means. */
+function followShape(tracing, scope, reference) {
+    const { module } = scope;
+    const [first, ...rest] = reference.steps;
+    const name = first?.kind === 'attribute' ? first.name : undefined;
+    if (name === undefined || rest.length > 0 || scope.bindings.has(reference.root)) {
+        return followReference(tracing, scope, reference, []);
+    }
+    const local = reference.root === 'local' ? module.locals.get(name) : undefined;
+    if (local !== undefined) {
+        const link = (0,trace_resource/* linkTo */.uM)(tracing, module, `${(0,configuration/* modulePrefix */.B8)(module.path)}local.${name}`, local.range);
+        return (0,trace/* withLink */.Ni)(link, (0,trace_expression/* traceShape */.b)(tracing, (0,trace_resource/* moduleScope */.$o)(module), local.value));
+    }
+    const call = reference.root === 'module' ? module.calls.get(name) : undefined;
+    if (call !== undefined)
+        return (0,trace_resource/* traceRepetition */.Rw)(tracing, module, call);
+    const resource = module.resources.get(`${reference.root}.${name}`);
+    if (resource?.repetition !== undefined)
+        return (0,trace_resource/* traceRepetition */.Rw)(tracing, module, resource);
+    return followReference(tracing, scope, reference, []);
+}
+function followBinding(tracing, binding, path) {
+    const { kind, collection, scope, key } = binding;
+    const [part, ...below] = path;
+    if (kind === 'key' || part === 'key')
+        return kind === 'instance' ? [] : (0,trace_expression/* traceShape */.b)(tracing, scope, collection);
+    if (kind === 'instance' && (0,trace_expression/* isSet */.vM)(tracing, scope, collection))
+        return [];
+    const rest = kind === 'value' ? path : below;
+    return (0,trace_expression/* traceExpression */.wT)(tracing, scope, collection, [key ?? null, ...rest]);
+}
+function followLocal(tracing, module, name, path) {
+    const local = module.locals.get(name);
+    if (local === undefined)
+        return [];
+    const link = (0,trace_resource/* linkTo */.uM)(tracing, module, `${(0,configuration/* modulePrefix */.B8)(module.path)}local.${name}`, local.range);
+    return (0,trace/* withLink */.Ni)(link, (0,trace_expression/* traceExpression */.wT)(tracing, (0,trace_resource/* moduleScope */.$o)(module), local.value, path));
+}
+/** A root module's variables are given from outside, and the same at both builds. */
+function followVariable(tracing, module, name, path) {
+    const call = (0,configuration/* callOf */.C8)(tracing.configuration, module);
+    const parent = (0,configuration/* parentOf */.gN)(tracing.configuration, module);
+    const argument = call?.body.attributes.get(name);
+    if (call === undefined || parent === undefined || argument === undefined)
+        return [];
+    const link = (0,trace_resource/* linkTo */.uM)(tracing, parent, `${(0,configuration/* modulePrefix */.B8)(module.path)}var.${name}`, argument.range);
+    return (0,trace/* withLink */.Ni)(link, (0,trace_expression/* traceExpression */.wT)(tracing, (0,trace_resource/* blockScope */.G7)(parent, call), argument.value, path));
+}
+function followCall(tracing, module, name, steps, path) {
+    const call = module.calls.get(name);
+    if (call === undefined)
+        return [];
+    const existence = (0,trace_resource/* traceRepetition */.Rw)(tracing, module, call);
+    const inner = tracing.configuration.modules.get((0,configuration/* moduleKey */.MP)([...module.path, name]));
+    const [key, ...afterKey] = steps;
+    const rest = call.repetition !== undefined || key?.kind !== 'attribute' ? afterKey : steps;
+    const [output, ...below] = [...(0,trace_expression/* pathOf */.XM)(rest), ...path];
+    // A module that was not downloaded may make anything of what it is given.
+    if (inner === undefined) {
+        const given = (0,trace_leaves/* leavesOf */.wf)(call.body, (0,trace_resource/* blockScope */.G7)(module, call)).filter(({ path: [argument] }) => !CALL_ARGUMENTS.has(String(argument)));
+        return [
+            ...existence,
+            ...given.flatMap((leaf) => (0,trace/* withLink */.Ni)((0,trace_resource/* leafLink */.RW)(tracing, module, `module.${name}`, leaf), (0,trace_resource/* traceLeaf */.Ei)(tracing, leaf))),
+        ];
+    }
+    const outputs = [...inner.outputs].filter(([candidate]) => typeof output !== 'string' || candidate === output);
+    return [
+        ...existence,
+        ...outputs.flatMap(([candidate, block]) => {
+            const value = block.attributes.get('value');
+            if (value === undefined)
+                return [];
+            const link = (0,trace_resource/* linkTo */.uM)(tracing, inner, `${(0,configuration/* modulePrefix */.B8)(inner.path)}${candidate}`, value.range);
+            return (0,trace/* withLink */.Ni)(link, (0,trace_expression/* traceExpression */.wT)(tracing, (0,trace_resource/* moduleScope */.$o)(inner), value.value, below));
+        }),
+    ];
+}
+const CALL_ARGUMENTS = new Set(['source', 'version', 'providers']);
+/** A data source, a resource, or what is not declared at all. */
+function followBlock(tracing, scope, type, reference, steps, path) {
+    const { module } = scope;
+    const [first, ...rest] = steps;
+    const name = first?.kind === 'attribute' ? first.name : undefined;
+    const resource = name === undefined ? undefined : module.resources.get(`${type}.${name}`);
+    if (resource === undefined)
+        return [];
+    const isInstance = rest[0]?.kind === 'attribute' ? resource.repetition?.kind === 'for_each' : rest.length > 0;
+    const attributes = [...(0,trace_expression/* pathOf */.XM)(isInstance ? rest.slice(1) : rest), ...path];
+    const instance = isInstance && rest[0]?.kind === 'index' ? (0,expression/* constantKey */.ey)(rest[0].key) : undefined;
+    const existence = (0,trace_resource/* traceRepetition */.Rw)(tracing, module, resource);
+    const source = sourceOf(tracing, scope, resource, reference, attributes);
+    if (source !== undefined)
+        return [...existence, source];
+    const found = resource.mode === 'data'
+        ? followData(tracing, module, resource, attributes)
+        : followManaged(tracing, module, resource, attributes, instance);
+    return (0,trace/* shortest */.pr)([...existence, ...found]);
+}
+/** The reference itself, where what it means is known to vary. */
+function sourceOf(tracing, { module }, resource, reference, [attribute]) {
+    const named = typeof attribute === 'string' ? attribute : undefined;
+    const variation = tracing.sources.ofBlock(resource, named);
+    if (variation === undefined)
+        return undefined;
+    const written = (0,expression/* formatReference */.FH)(reference);
+    const reaches = named === undefined || written.endsWith(`.${named}`) ? written : `${(0,configuration/* addressOf */.ci)(resource)}.${named}`;
+    const link = (0,trace_resource/* linkTo */.uM)(tracing, module, (0,configuration/* modulePrefix */.B8)(module.path) + reaches, reference.range);
+    return { links: [link], variation, source: { module, expression: reference }, replaced: [] };
+}
+//# sourceMappingURL=trace-reference.js.map
+;// CONCATENATED MODULE: ./build/domain/trace/tracer.js
+
+
+
+
+/** Traces end at what differs between a prebuild and its claim. */
+function claimTracing(configuration, { chosenParameters = new Set() } = {}) {
+    const isChosen = ({ type, body }) => {
+        const name = body.attributes.get('name')?.value;
+        const constant = name === undefined ? undefined : (0,expression/* constantKey */.ey)(name);
+        return type === 'coder_parameter' && typeof constant === 'string' && chosenParameters.has(constant);
+    };
+    return tracingOf(configuration, {
+        ofBlock(block, attribute) {
+            if (block.mode !== 'data')
+                return undefined;
+            const isValue = attribute === 'value' || attribute === undefined;
+            return isValue && isChosen(block) ? 'parameter' : variationOfData(block.type, attribute);
+        },
+        ofFunction: variationOfFunction,
+    });
+}
+/** Traces end at what starts the agent and lets it connect: who has that runs the agent. */
+function agentTracing(configuration) {
+    return tracingOf(configuration, {
+        ofBlock({ type, mode }, attribute) {
+            if (mode !== 'managed' || type !== 'coder_agent')
+                return undefined;
+            if (attribute === 'init_script')
+                return 'agent-script';
+            return attribute === undefined || attribute === 'token' ? 'agent-token' : undefined;
+        },
+        ofFunction: () => undefined,
+    });
+}
+/** Follows values through one configuration, each reference once. */
+function tracingOf(configuration, sources) {
+    const known = new Map();
+    /** A reference that is followed to find out what it means itself: only an invalid configuration has one. */
+    const once = (key, follow) => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        known.set(key, []);
+        const traces = follow();
+        known.set(key, traces);
+        return traces;
+    };
+    const tracing = {
+        configuration,
+        sources,
+        follow(scope, reference, path) {
+            // What a bound name means depends on where it is bound; its collection's references are remembered.
+            if (scope.bindings.has(reference.root))
+                return followReference(tracing, scope, reference, path);
+            return once(JSON.stringify([keyOf(scope, reference), path]), () => followReference(tracing, scope, reference, path));
+        },
+        followShape(scope, reference) {
+            if (scope.bindings.has(reference.root))
+                return followShape(tracing, scope, reference);
+            return once(`shape ${keyOf(scope, reference)}`, () => followShape(tracing, scope, reference));
+        },
+    };
+    return tracing;
+}
+/** The same words elsewhere are another link of a chain. */
+function keyOf({ module }, reference) {
+    const { file, start } = reference.range;
+    return JSON.stringify([(0,configuration/* moduleKey */.MP)(module.path), (0,expression/* formatReference */.FH)(reference), file, start]);
+}
+//# sourceMappingURL=tracer.js.map
+
+/***/ }),
+
 /***/ 5881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5520,6 +8568,1577 @@ class UserError extends Error {
     name = 'UserError';
 }
 //# sourceMappingURL=user-error.js.map
+
+/***/ }),
+
+/***/ 2809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AbsentTemplate: () => (/* binding */ AbsentTemplate),
+  checkOut: () => (/* binding */ checkOut)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/git/run-git.js
+
+
+/** Runs Git without a terminal, hooks of the file system or optional writes. Rejects with the signal's reason. */
+function runGit(run, { host, signal }) {
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+        (0,external_node_child_process_.execFile)('git', [...QUIET, ...run.arguments], {
+            cwd: run.directory,
+            env: environmentOf(host, run.index),
+            signal,
+            maxBuffer: MAX_OUTPUT_BYTES,
+            windowsHide: true,
+        }, (error, stdout, stderr) => {
+            if (error === null)
+                resolve({ kind: 'done', stdout });
+            else if (signal.aborted)
+                reject(signal.reason);
+            else if (error.code === 'ENOENT')
+                reject(new user_error/* UserError */.y(NO_GIT));
+            else
+                resolve({ kind: 'refused', stderr });
+        });
+    });
+}
+const NO_GIT = 'Git is not installed, so no ref can be taken for `baseline`; give the path of a plan, or `coder`.';
+/** Files come out as they are in the commit: of large ones their pointers are enough. */
+const QUIET = [
+    'core.fsmonitor=false',
+    'core.autocrlf=false',
+    'filter.lfs.smudge=',
+    'filter.lfs.process=',
+    'filter.lfs.required=false',
+].flatMap((setting) => ['-c', setting]);
+/**
+ * What Git needs to find itself, its settings and, for a clone without all
+ * objects, its server. Not the host's `GIT_DIR` and its like: inside a hook they
+ * would lead elsewhere.
+ */
+function environmentOf(host, index) {
+    const kept = Object.fromEntries(Object.entries(host).filter(([name]) => PASSED.test(name)));
+    return {
+        ...kept,
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
+    };
+}
+const PASSED = /^(?:PATH|Path|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|XDG_CONFIG_HOME|SYSTEMROOT|SystemRoot|TMPDIR|TMP|TEMP|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|NO|ALL)_PROXY|(?:https?|no|all)_proxy|SSH_AUTH_SOCK|GIT_(?:SSH|SSH_COMMAND|ASKPASS|CONFIG_\w+))$/;
+/** The list of a repository's files is the longest that is asked for. */
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
+//# sourceMappingURL=run-git.js.map
+;// CONCATENATED MODULE: ./build/git/check-out.js
+
+
+
+
+/** The commit has no template in that directory: it is new. */
+class AbsentTemplate extends Error {
+    name = 'AbsentTemplate';
+}
+/**
+ * Writes a template as it is in a commit below `into`, together with the rest of
+ * the repository, whose modules it may use. Returns its directory there. Nothing
+ * of the user's checkout is written, neither a file nor the index nor a ref.
+ *
+ * Throws a `UserError` for a ref that cannot be had.
+ */
+async function checkOut(ref, directory, into, options) {
+    const { top, prefix, isShallow } = await repositoryOf(directory, ref, options);
+    const commit = await commitOf(ref, { top, isShallow }, options);
+    const files = await filesIn(commit, top, options);
+    if (!files.some((path) => isConfiguration(path, prefix))) {
+        throw new AbsentTemplate(`${ref} has no template in ${directory}.`);
+    }
+    await (0,promises_.mkdir)(into, { recursive: true, mode: 0o700 });
+    const index = `${into}.index`;
+    const what = files.length <= MAX_FILES ? [commit] : [`--prefix=${prefix}`, `${commit}:${prefix}`];
+    await expectGit({ directory: top, arguments: ['read-tree', ...what], index }, ref, options);
+    await expectGit({ directory: top, arguments: ['checkout-index', '--all', '--force', `--prefix=${into}/`], index }, ref, options);
+    // Marks where the repository ends, for whoever follows a path that climbs.
+    await (0,promises_.writeFile)((0,external_node_path_.join)(into, '.git'), '');
+    return (0,external_node_path_.join)(into, prefix);
+}
+async function repositoryOf(directory, ref, options) {
+    if (!(await isDirectory(directory))) {
+        throw new user_error/* UserError */.y(`\`${directory}\` is no directory, so it cannot be compared with what \`${ref}\` has there.`);
+    }
+    const exit = await runGit({ directory, arguments: ['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository'] }, options);
+    if (exit.kind === 'done') {
+        const [top = '', prefix = '', shallow = ''] = exit.stdout.split('\n');
+        return { top, prefix, isShallow: shallow === 'true' };
+    }
+    if (/dubious ownership/.test(exit.stderr)) {
+        throw new user_error/* UserError */.y(`Git does not trust the owner of \`${directory}\`, so \`${ref}\` cannot be looked up there; add the directory to \`safe.directory\`.`);
+    }
+    throw new user_error/* UserError */.y(`\`${directory}\` is in no Git repository, so there is no \`${ref}\` to compare it with; give the path of a plan as \`baseline\`, or \`coder\`.`);
+}
+async function isDirectory(path) {
+    const facts = await (0,promises_.stat)(path).catch(() => undefined);
+    return facts?.isDirectory() ?? false;
+}
+/** As Git reads it, or else as a branch of `origin`: on a runner no other branches are there. */
+async function commitOf(ref, { top, isShallow }, options) {
+    for (const candidate of isName(ref) ? [ref, `refs/remotes/origin/${ref}`] : []) {
+        const exit = await runGit({ directory: top, arguments: ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`] }, options);
+        if (exit.kind === 'done')
+            return exit.stdout.trim();
+    }
+    throw new user_error/* UserError */.y(isShallow
+        ? `Baseline \`${ref}\` is no file and not in this clone, which holds the newest commits alone; check out with \`fetch-depth: 0\`, or fetch the ref first.`
+        : `Baseline \`${ref}\` is neither a file nor a commit, branch or tag of this repository; give the path of a plan, a ref such as \`origin/main\`, or \`coder\`.`);
+}
+/** No option of Git's, and nothing that no name has in it. */
+function isName(ref) {
+    return /^[^-\s\p{C}][^\s\p{C}]*$/u.test(ref);
+}
+/** Without their sizes, for which a clone without all objects would have to get them. */
+async function filesIn(commit, top, options) {
+    const words = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit];
+    const listing = await expectGit({ directory: top, arguments: words }, commit, options);
+    return listing.split('\0').slice(0, -1);
+}
+/** Directly in the directory, as Terraform reads it. */
+function isConfiguration(path, prefix) {
+    return path.startsWith(prefix) && /^[^/]*\.(?:tf|tofu)(?:\.json)?$/.test(path.slice(prefix.length));
+}
+/** Of a repository with more only the template's own directory is written. */
+const MAX_FILES = 20_000;
+async function expectGit(run, ref, options) {
+    const exit = await runGit(run, options);
+    if (exit.kind === 'done')
+        return exit.stdout;
+    throw new user_error/* UserError */.y(`The files of \`${ref}\` could not be read from this clone; fetch it whole, with \`fetch-depth: 0\` and without a filter.`);
+}
+//# sourceMappingURL=check-out.js.map
+
+/***/ }),
+
+/***/ 1148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ createConfigurationReader)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _repository_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(863);
+
+
+
+/** Reads each template once. The parser is loaded with the first of them, and not before. */
+function createConfigurationReader(rootCandidates) {
+    const known = new Map();
+    return {
+        templateOf: (plan) => (plan !== '-' && hasConfiguration((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(plan)) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(plan) : undefined),
+        readConfiguration(directory, initialised = directory) {
+            const key = JSON.stringify([directory, initialised]);
+            const reading = known.get(key) ?? readFiles(directory, initialised, rootCandidates);
+            known.set(key, reading);
+            return reading;
+        },
+    };
+}
+async function readFiles(directory, initialised, rootCandidates) {
+    const { readConfiguration } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4258));
+    const root = (template) => (0,_repository_root_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryRoot */ .H)(template, rootCandidates);
+    const { configuration } = await readConfiguration(directory, root, { initialised });
+    return configuration;
+}
+function hasConfiguration(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory).some((name) => /\.tf(?:\.json)?$/.test(name));
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=configuration-reader.js.map
+
+/***/ }),
+
+/***/ 4258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  readConfiguration: () => (/* binding */ readConfiguration)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/domain/configuration.js
+var configuration = __nccwpck_require__(6559);
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: ./build/domain/expression.js
+var domain_expression = __nccwpck_require__(2407);
+;// CONCATENATED MODULE: ./build/hcl/build-module.js
+
+
+function buildModule(blocks) {
+    const resources = new Map();
+    const locals = new Map();
+    const variables = new Map();
+    const outputs = new Map();
+    const calls = new Map();
+    for (const block of blocks) {
+        const [first = '', second = ''] = block.labels;
+        const mode = MODES.get(block.type);
+        if (mode !== undefined) {
+            const resource = readResource(mode, first, second, block);
+            resources.set((0,configuration/* addressOf */.ci)(resource), resource);
+        }
+        else if (block.type === 'locals') {
+            for (const attribute of block.attributes.values())
+                locals.set(attribute.name, attribute);
+        }
+        else if (block.type === 'variable')
+            variables.set(first, block);
+        else if (block.type === 'output')
+            outputs.set(first, block);
+        else if (block.type === 'module')
+            calls.set(first, readCall(first, block));
+    }
+    return { resources, locals, variables, outputs, calls };
+}
+const MODES = new Map([
+    ['resource', 'managed'],
+    ['data', 'data'],
+    ['ephemeral', 'ephemeral'],
+]);
+function readResource(mode, type, name, body) {
+    return { mode, type, name, body, repetition: readRepetition(body), lifecycle: readLifecycle(body) };
+}
+function readCall(name, body) {
+    const source = body.attributes.get('source')?.value;
+    const constant = source === undefined ? undefined : (0,domain_expression/* constantKey */.ey)(source);
+    return {
+        name,
+        body,
+        repetition: readRepetition(body),
+        source: typeof constant === 'string' ? constant : undefined,
+        isRead: false,
+    };
+}
+function readRepetition(body) {
+    for (const kind of ['count', 'for_each']) {
+        const attribute = body.attributes.get(kind);
+        if (attribute !== undefined)
+            return { kind, expression: attribute.value };
+    }
+    return undefined;
+}
+function readLifecycle(body) {
+    const block = body.blocks.find(({ type }) => type === 'lifecycle');
+    return {
+        ignoreChanges: readIgnoreChanges(block?.attributes.get('ignore_changes')),
+        replaceTriggeredBy: itemsOf(block?.attributes.get('replace_triggered_by')?.value).filter(isReference),
+        preventDestroy: isTrue(block?.attributes.get('prevent_destroy')),
+        createBeforeDestroy: isTrue(block?.attributes.get('create_before_destroy')),
+    };
+}
+function readIgnoreChanges(attribute) {
+    if (attribute === undefined)
+        return { kind: 'none' };
+    const { value, range } = attribute;
+    if (value.kind === 'reference' && value.root === 'all' && value.steps.length === 0)
+        return { kind: 'all', range };
+    const paths = itemsOf(value).flatMap((item) => {
+        const path = readPath(item);
+        return path === undefined ? [] : [path];
+    });
+    return { kind: 'listed', paths, range };
+}
+/** `env`, `metadata[0].labels["owner"]`; quoted, as before Terraform 0.12, only a bare name is read. */
+function readPath(expression) {
+    const name = (0,domain_expression/* constantKey */.ey)(expression);
+    if (typeof name === 'string')
+        return [name];
+    if (!isReference(expression))
+        return undefined;
+    const path = [expression.root];
+    for (const step of expression.steps) {
+        if (step.kind === 'attribute')
+            path.push(step.name);
+        else
+            path.push(step.kind === 'index' ? ((0,domain_expression/* constantKey */.ey)(step.key) ?? null) : null);
+    }
+    return path;
+}
+function itemsOf(expression) {
+    if (expression === undefined)
+        return [];
+    return expression.kind === 'tuple' ? expression.items : [expression];
+}
+function isReference(expression) {
+    return expression.kind === 'reference';
+}
+function isTrue(attribute) {
+    return attribute?.value.kind === 'literal' && (attribute.value.value === true || attribute.value.value === 'true');
+}
+//# sourceMappingURL=build-module.js.map
+;// CONCATENATED MODULE: ./build/hcl/merge-overrides.js
+/**
+ * Lays the blocks of override files over those they name, as Terraform does:
+ * arguments one by one, nested blocks by type, `lifecycle` argument by argument.
+ */
+function mergeOverrides(primary, overrides) {
+    const merged = [...primary];
+    for (const override of overrides) {
+        if (override.type === 'locals') {
+            overrideLocals(merged, override);
+            continue;
+        }
+        const index = merged.findIndex((block) => headerOf(block) === headerOf(override));
+        const base = merged[index];
+        // Terraform refuses an override of what is not there; it is kept so that nothing is lost.
+        if (base === undefined)
+            merged.push(override);
+        else
+            merged[index] = laidOver(base, override);
+    }
+    return merged;
+}
+function headerOf({ type, labels }) {
+    return JSON.stringify([type, ...labels]);
+}
+/** A local stays where it is defined first; only its value changes. */
+function overrideLocals(blocks, override) {
+    for (const attribute of override.attributes.values()) {
+        const index = blocks.findIndex((block) => block.type === 'locals' && block.attributes.has(attribute.name));
+        const base = blocks[index];
+        if (base === undefined)
+            blocks.push({ ...override, attributes: new Map([[attribute.name, attribute]]) });
+        else
+            blocks[index] = { ...base, attributes: withAttribute(base.attributes, attribute) };
+    }
+}
+function laidOver(base, override) {
+    const replaced = new Set(override.blocks.map(nestedType));
+    const lifecycle = base.blocks.find((block) => block.type === 'lifecycle');
+    const kept = base.blocks.filter((block) => !replaced.has(nestedType(block)));
+    const added = override.blocks.map((block) => block.type === 'lifecycle' && lifecycle !== undefined
+        ? { ...lifecycle, attributes: new Map([...lifecycle.attributes, ...block.attributes]) }
+        : block);
+    return {
+        ...base,
+        attributes: new Map([...base.attributes, ...override.attributes]),
+        blocks: [...kept, ...added],
+    };
+}
+/** A `dynamic` block replaces the static ones of the same type, and the other way round. */
+function nestedType(block) {
+    return block.type === 'dynamic' ? (block.labels[0] ?? '') : block.type;
+}
+function withAttribute(attributes, attribute) {
+    return new Map([...attributes, [attribute.name, attribute]]);
+}
+//# sourceMappingURL=merge-overrides.js.map
+;// CONCATENATED MODULE: ./build/hcl/source-text.js
+function rangeOf(source, first, last = first) {
+    if (source.standsAt !== undefined)
+        return source.standsAt;
+    return {
+        file: source.file,
+        line: first.startPosition.row + 1,
+        column: first.startPosition.column + 1,
+        endLine: last.endPosition.row + 1,
+        endColumn: last.endPosition.column + 1,
+        start: first.startIndex,
+        end: last.endIndex,
+    };
+}
+/** What is written there. A node's own text may have been altered for the grammar, keeping its length. */
+function textOf(source, node) {
+    return source.text.slice(node.startIndex, node.endIndex);
+}
+/** What counts: the children without comments. */
+function childrenOf(node) {
+    return node.children.filter((child) => child.type !== 'comment');
+}
+function childOf(node, type) {
+    return node.children.find((child) => child.type === type);
+}
+/** The names that a `for` binds: of the key, where there is one, then of the value. */
+function namesIn(intro, source) {
+    return intro.children.filter((child) => child.type === 'identifier').map((name) => textOf(source, name));
+}
+function spanning(from, to) {
+    return { ...to, line: from.line, column: from.column, start: from.start };
+}
+//# sourceMappingURL=source-text.js.map
+;// CONCATENATED MODULE: ./build/hcl/parse-template.js
+
+/** A quoted string or heredoc. Without interpolation it is a literal. */
+function readTemplate(node, source, readExpression) {
+    const range = rangeOf(source, node);
+    const isHeredoc = node.type === 'heredoc_template';
+    const decode = isHeredoc ? decodeHeredoc : decodeQuoted;
+    const [start, end] = isHeredoc ? heredocBody(node, source.text) : [node.startIndex + 1, node.endIndex - 1];
+    const parts = readParts(node.children, start, end, { source, decode, readExpression, range, isHeredoc });
+    const dedented = isHeredoc && childOf(node, 'heredoc_start')?.text === '<<-' ? dedent(parts, range) : parts;
+    if (dedented.length === 0)
+        return { kind: 'literal', value: '', range };
+    const [only] = dedented;
+    return dedented.length === 1 && only?.kind === 'literal'
+        ? { ...only, range }
+        : { kind: 'template', parts: dedented, range };
+}
+/** The text of a string without interpolation, such as a block's label. */
+function readString(node, source) {
+    return decodeQuoted(source.text.slice(node.startIndex + 1, node.endIndex - 1));
+}
+/**
+ * The interpolations and directives among `nodes`, and the text between them.
+ * The text is cut from the source: the grammar drops white space beside an
+ * interpolation.
+ */
+function readParts(nodes, start, end, reading, afterTrimmingTag = false) {
+    const parts = [];
+    let position = start;
+    let trimStart = afterTrimmingTag;
+    const addText = (to, trimEnd) => {
+        const decoded = reading.decode(reading.source.text.slice(position, to));
+        const value = trimmed(decoded, trimStart, trimEnd, reading.isHeredoc);
+        if (value !== '')
+            parts.push({ kind: 'literal', value, range: reading.range });
+    };
+    for (const node of nodes) {
+        if (node.type !== 'template_interpolation' && node.type !== 'template_directive')
+            continue;
+        addText(node.startIndex, trimsBefore(node));
+        parts.push(...(node.type === 'template_interpolation' ? readInterpolation(node, reading) : readDirective(node, reading)));
+        position = node.endIndex;
+        trimStart = trimsAfter(node);
+    }
+    addText(end, trimsBefore(nodes.find((node) => node.startIndex >= end)));
+    return parts;
+}
+/** `~` inside the opening brace takes away the white space before, inside the closing brace the one after. */
+function trimsBefore(node) {
+    const first = node === undefined ? undefined : firstTag(node);
+    return first?.children[1]?.type === 'strip_marker';
+}
+function trimsAfter(node) {
+    return lastTag(node).children.at(-2)?.type === 'strip_marker';
+}
+/** The node that holds the braces: a directive's are those of its first and last tag. */
+function firstTag(node) {
+    const child = node.type === 'template_interpolation' ? null : node.firstChild;
+    return child === null || child.type === 'template_directive_start' ? node : firstTag(child);
+}
+function lastTag(node) {
+    const child = node.type === 'template_interpolation' ? null : node.lastChild;
+    return child === null || child.type === 'template_directive_end' ? node : lastTag(child);
+}
+/** In a heredoc the white space ends with the line. */
+function trimmed(text, atStart, atEnd, byLine) {
+    const start = atStart ? text.replace(byLine ? /^[^\S\n]*\n?/ : /^\s*/, '') : text;
+    return atEnd ? start.replace(byLine ? /[^\S\n]*$/ : /\s*$/, '') : start;
+}
+function readInterpolation(node, { source, readExpression }) {
+    const expression = childOf(node, 'expression');
+    return expression === undefined ? [] : [readExpression(expression, source)];
+}
+function readDirective(node, reading) {
+    const [directive] = childrenOf(node);
+    if (directive?.type === 'template_if')
+        return [readIf(directive, reading)];
+    return directive?.type === 'template_for' ? [readFor(directive, reading)] : [];
+}
+function readIf(node, reading) {
+    const intro = childOf(node, 'template_if_intro');
+    const otherwise = childOf(node, 'template_else_intro');
+    const end = childOf(node, 'template_if_end');
+    const range = rangeOf(reading.source, node);
+    const condition = intro === undefined ? undefined : childOf(intro, 'expression');
+    const between = (from, to) => ({
+        kind: 'template',
+        parts: partsBetween(node, from, to, reading),
+        range,
+    });
+    return {
+        kind: 'conditional',
+        condition: condition === undefined ? nothing(range) : reading.readExpression(condition, reading.source),
+        whenTrue: between(intro, otherwise ?? end),
+        whenFalse: otherwise === undefined ? nothing(range) : between(otherwise, end),
+        range,
+    };
+}
+function readFor(node, reading) {
+    const intro = childOf(node, 'template_for_start');
+    const end = childOf(node, 'template_for_end');
+    const range = rangeOf(reading.source, node);
+    const names = intro === undefined ? [] : namesIn(intro, reading.source);
+    const collection = intro === undefined ? undefined : childOf(intro, 'expression');
+    return {
+        kind: 'for',
+        keyName: names.length > 1 ? names[0] : undefined,
+        valueName: names.at(-1) ?? '',
+        collection: collection === undefined ? nothing(range) : reading.readExpression(collection, reading.source),
+        key: undefined,
+        value: { kind: 'template', parts: partsBetween(node, intro, end, reading), range },
+        condition: undefined,
+        range,
+    };
+}
+/** What is between two tags of a directive; their `~` take white space from it. */
+function partsBetween(node, from, to, reading) {
+    const start = from?.endIndex ?? node.startIndex;
+    const end = to?.startIndex ?? node.endIndex;
+    const nodes = node.children.filter((child) => child.startIndex >= start && child.startIndex <= end);
+    return readParts(nodes, start, end, reading, from !== undefined && trimsAfter(from));
+}
+function nothing(range) {
+    return { kind: 'literal', value: '', range };
+}
+/** From the line after `<<EOT` up to the line of the closing name. */
+function heredocBody(node, text) {
+    const start = text.indexOf('\n', node.startIndex) + 1;
+    const names = node.children.filter((child) => child.type === 'heredoc_identifier');
+    const closing = names.at(-1)?.startIndex ?? node.endIndex;
+    return [start, Math.max(start, text.lastIndexOf('\n', closing) + 1)];
+}
+/** `<<-` takes away the indentation that all lines share. Lines that a `~` joined to the one before do not count. */
+function dedent(parts, range) {
+    let shared = Number.POSITIVE_INFINITY;
+    mapLines(parts, range, (line) => {
+        shared = Math.min(shared, line.length - line.trimStart().length);
+        return line;
+    });
+    if (!Number.isFinite(shared) || shared === 0)
+        return parts;
+    return mapLines(parts, range, (line) => line.slice(shared));
+}
+/** Maps each line of a heredoc's text, those inside of directives too. What starts in the middle of a line stays. */
+function mapLines(parts, range, map) {
+    let startsLine = true;
+    const mapText = (text) => text
+        .split(/(?<=\n)/)
+        .map((line) => {
+        const mapped = startsLine ? map(line) : line;
+        startsLine = line.endsWith('\n');
+        return mapped;
+    })
+        .join('');
+    const mapPart = (part) => {
+        if (part.kind === 'literal' && part.range === range)
+            return { ...part, value: mapText(String(part.value)) };
+        startsLine = false;
+        if (part.kind === 'conditional') {
+            const whenTrue = mapBranch(part.whenTrue);
+            return { ...part, whenTrue, whenFalse: mapBranch(part.whenFalse) };
+        }
+        return part.kind === 'for' ? { ...part, value: mapBranch(part.value) } : part;
+    };
+    /** Only a directive holds a template of the heredoc's own text. */
+    const mapBranch = (branch) => {
+        if (branch.kind !== 'template' || !branch.parts.some((part) => part.range === range))
+            return branch;
+        const mapped = { ...branch, parts: branch.parts.map(mapPart) };
+        startsLine = false;
+        return mapped;
+    };
+    return parts.map(mapPart);
+}
+function decodeHeredoc(raw) {
+    return raw.replace(/([$%])\1\{/g, '$1{');
+}
+function decodeQuoted(raw) {
+    return raw.replace(/\\(u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|([$%])\2\{/gs, (whole, sequence, sign) => {
+        if (sequence === undefined)
+            return `${sign}{`;
+        if (sequence.length > 1)
+            return decodeCodePoint(sequence.slice(1)) ?? whole;
+        return ESCAPES.get(sequence) ?? whole;
+    });
+}
+function decodeCodePoint(hexadecimal) {
+    const codePoint = Number.parseInt(hexadecimal, 16);
+    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : undefined;
+}
+const ESCAPES = new Map([
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['"', '"'],
+    ['\\', '\\'],
+]);
+//# sourceMappingURL=parse-template.js.map
+;// CONCATENATED MODULE: ./build/hcl/parse-expression.js
+
+
+function readExpression(node, source) {
+    if (node.type === 'expression')
+        return readSequence(childrenOf(node), source);
+    return readSequence([node], source);
+}
+/**
+ * A term and what follows it. The grammar hides the node around a term, so its
+ * parentheses, indexes and attributes stand side by side.
+ */
+function readSequence(nodes, source) {
+    const [first] = nodes;
+    const last = nodes.at(-1);
+    if (first === undefined || last === undefined)
+        throw new Error('An expression without a term.');
+    const range = rangeOf(source, first, last);
+    if (first.type === '(') {
+        const close = nodes.findIndex((node) => node.type === ')');
+        const inner = readSequence(nodes.slice(1, close), source);
+        const steps = nodes.slice(close + 1);
+        return steps.length === 0
+            ? { ...inner, range }
+            : { kind: 'access', of: inner, steps: readSteps(steps, source), range };
+    }
+    const term = readTerm(first, source);
+    const steps = readSteps(nodes.slice(1), source);
+    if (steps.length === 0)
+        return term;
+    return term.kind === 'reference' ? { ...term, steps, range } : { kind: 'access', of: term, steps, range };
+}
+function readTerm(node, source) {
+    const range = rangeOf(source, node);
+    const [child] = childrenOf(node);
+    switch (node.type) {
+        case 'expression':
+            return readExpression(node, source);
+        case 'literal_value':
+            return child?.type === 'string_lit'
+                ? readTemplate(child, source, readExpression)
+                : { kind: 'literal', value: readScalar(textOf(source, node)), range };
+        case 'template_expr':
+            return child === undefined ? { kind: 'literal', value: '', range } : readTemplate(child, source, readExpression);
+        case 'variable_expr':
+            return { kind: 'reference', root: textOf(source, node), steps: [], range };
+        case 'function_call':
+            return {
+                kind: 'call',
+                name: nameIn(node, source),
+                args: expressionsIn(childOf(node, 'function_arguments'), source),
+                range,
+            };
+        case 'collection_value':
+            return readCollection(child, source, range);
+        case 'for_expr':
+            return parse_expression_readFor(child ?? node, source, range);
+        case 'conditional':
+            return readConditional(node, source, range);
+        case 'operation':
+            return readOperation(child ?? node, source, range);
+    }
+    throw new Error(`An expression of a kind that is not known: ${node.type}.`);
+}
+function readConditional(node, source, range) {
+    const [condition, whenTrue, whenFalse] = expressionsIn(node, source);
+    if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
+        throw new Error('A conditional without its parts.');
+    }
+    const isChained = childrenOf(node)[0]?.firstChild?.type === 'conditional';
+    return isChained
+        ? withElse(condition, whenTrue, whenFalse, source)
+        : { kind: 'conditional', condition, whenTrue, whenFalse, range };
+}
+/** The grammar reads `a ? b : c ? d : e` as if its first half were in parentheses; Terraform the second. */
+function withElse(first, whenTrue, whenFalse, source) {
+    const range = spanning(first.range, whenFalse.range);
+    const isOpen = first.kind === 'conditional' && source.text[first.range.start] !== '(';
+    return isOpen
+        ? { ...first, whenFalse: withElse(first.whenFalse, whenTrue, whenFalse, source), range }
+        : { kind: 'conditional', condition: first, whenTrue, whenFalse, range };
+}
+function readScalar(text) {
+    if (text === 'null')
+        return null;
+    return text === 'true' || text === 'false' ? text === 'true' : Number(text);
+}
+function readCollection(node, source, range) {
+    if (node?.type !== 'object')
+        return { kind: 'tuple', items: expressionsIn(node, source), range };
+    const entries = node.children
+        .filter((child) => child.type === 'object_elem')
+        .flatMap((element) => {
+        const [keyNode, valueNode] = element.children.filter((child) => child.type === 'expression');
+        if (keyNode === undefined || valueNode === undefined)
+            return [];
+        return [{ key: readKey(keyNode, source), value: readExpression(valueNode, source) }];
+    });
+    return { kind: 'object', entries, range };
+}
+/** A bare name is the key itself; in parentheses it is a reference. */
+function readKey(node, source) {
+    const key = readExpression(node, source);
+    const isName = key.kind === 'reference' && key.steps.length === 0 && childrenOf(node)[0]?.type === 'variable_expr';
+    return isName ? { kind: 'literal', value: key.root, range: key.range } : key;
+}
+function parse_expression_readFor(node, source, range) {
+    const intro = childOf(node, 'for_intro');
+    const names = intro === undefined ? [] : namesIn(intro, source);
+    const [collection] = expressionsIn(intro, source);
+    const results = expressionsIn(node, source);
+    const value = results.at(-1);
+    if (collection === undefined || value === undefined)
+        throw new Error('A for expression without its parts.');
+    return {
+        kind: 'for',
+        keyName: names.length > 1 ? names[0] : undefined,
+        valueName: names.at(-1) ?? '',
+        collection,
+        key: node.type === 'for_object_expr' ? results[0] : undefined,
+        value,
+        condition: expressionsIn(childOf(node, 'for_cond'), source)[0],
+        range,
+    };
+}
+function readOperation(node, source, range) {
+    const children = childrenOf(node);
+    const sign = children.findIndex((child) => !child.isNamed && OPERATORS.has(child.type));
+    const [operand] = children.slice(1);
+    if (sign === 0 && children[0]?.type === '-' && operand?.firstChild?.type === 'numeric_lit' && children.length === 2) {
+        return { kind: 'literal', value: -Number(textOf(source, operand)), range };
+    }
+    const operands = [children.slice(0, sign), children.slice(sign + 1)].filter((side) => side.length > 0);
+    return {
+        kind: 'operation',
+        operator: children[sign]?.type ?? '',
+        operands: operands.map((side) => readSequence(side, source)),
+        range,
+    };
+}
+function readSteps(nodes, source) {
+    return nodes.flatMap((node) => {
+        switch (node.type) {
+            case 'get_attr':
+                return [{ kind: 'attribute', name: nameIn(node, source) }];
+            case 'index':
+                return childrenOf(node).map((index) => ({ kind: 'index', key: readIndex(index, source) }));
+            case 'splat':
+                return childrenOf(node).flatMap((splat) => [{ kind: 'splat' }, ...readSteps(childrenOf(splat), source)]);
+            default:
+                return [];
+        }
+    });
+}
+function nameIn(node, source) {
+    const identifier = childOf(node, 'identifier');
+    return identifier === undefined ? '' : textOf(source, identifier);
+}
+function readIndex(node, source) {
+    const [key] = expressionsIn(node, source);
+    // `list.0`, as before Terraform 0.12.
+    return key ?? { kind: 'literal', value: Number(textOf(source, node).slice(1)), range: rangeOf(source, node) };
+}
+function expressionsIn(node, source) {
+    if (node === undefined)
+        return [];
+    return node.children.filter((child) => child.type === 'expression').map((child) => readExpression(child, source));
+}
+const OPERATORS = new Set([
+    '+',
+    '-',
+    '*',
+    '/',
+    '%',
+    '==',
+    '!=',
+    '<',
+    '>',
+    '<=',
+    '>=',
+    '&&',
+    '||',
+    '!',
+]);
+//# sourceMappingURL=parse-expression.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./build/hcl/assets.js
+
+/**
+ * Bundled, what this room reads lies in `hcl/` beside the bundle; from source it
+ * lies in this folder, or comes from where `fromSource` says.
+ */
+function asset(name, fromSource = () => new URL(`./${name}`, import.meta.url)) {
+    const beside = new URL(`hcl/${name}`, import.meta.url);
+    return (0,external_node_fs_.existsSync)(beside) ? beside : fromSource();
+}
+//# sourceMappingURL=assets.js.map
+;// CONCATENATED MODULE: ./build/hcl/parser.js
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
+
+
+
+
+let loading;
+/** The grammar is loaded once, and only when there is a file to parse. */
+function hclParser() {
+    loading ??= load();
+    return loading;
+}
+async function load() {
+    const require = (0,external_node_module_namespaceObject.createRequire)(import.meta.url);
+    const fromPackage = (path) => (0,external_node_url_namespaceObject.pathToFileURL)(require.resolve(path));
+    // The package's entry for `require` is CommonJS, which would be parsed as a module when imported from its file.
+    const script = asset('web-tree-sitter.js', () => new URL('web-tree-sitter.js', fromPackage('web-tree-sitter')));
+    const runtime = asset('web-tree-sitter.wasm', () => fromPackage('web-tree-sitter/web-tree-sitter.wasm'));
+    const grammar = asset('tree-sitter-terraform.wasm', () => fromPackage('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'));
+    // Bundlers cannot carry it: it builds a `require` of its own from the address of its file.
+    const { Parser, Language } = (await import(__rewriteRelativeImportExtension(
+    /* webpackIgnore: true */ script.href)));
+    await Parser.init({ wasmBinary: (0,external_node_fs_.readFileSync)(runtime) });
+    const parser = new Parser();
+    parser.setLanguage(await Language.load(new Uint8Array((0,external_node_fs_.readFileSync)(grammar))));
+    return parser;
+}
+//# sourceMappingURL=parser.js.map
+;// CONCATENATED MODULE: ./build/hcl/parse-body.js
+
+
+
+
+async function parseHcl(file, text) {
+    const source = { file, text };
+    const parser = await hclParser();
+    const tree = parser.parse(forGrammar(text));
+    if (tree === null)
+        return { kind: 'broken', line: 1 };
+    try {
+        if (tree.rootNode.hasError)
+            return { kind: 'broken', line: firstError(tree.rootNode) };
+        return { kind: 'parsed', body: readRoot(tree.rootNode, source) };
+    }
+    catch (error) {
+        // Nested deeper than the stack: no template that a person wrote.
+        if (error instanceof RangeError)
+            return { kind: 'broken', line: 1 };
+        throw error;
+    }
+    finally {
+        tree.delete();
+    }
+}
+/**
+ * The same text, position by position, without what the grammar does not know:
+ * a byte order mark, and `1e3`, which it would read as `1` and a name.
+ */
+function forGrammar(text) {
+    const unmarked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+    return unmarked.replace(/(?<![\w.])\d+[eE][+-]?\d+/g, (number) => '1'.repeat(number.length));
+}
+function readRoot(node, source) {
+    return {
+        type: '',
+        labels: [],
+        syntax: 'hcl',
+        ...readBody(childOf(node, 'body'), source),
+        range: rangeOf(source, node),
+    };
+}
+function readBody(node, source) {
+    const attributes = new Map();
+    const blocks = [];
+    for (const child of node?.children ?? []) {
+        if (child.type === 'block')
+            blocks.push(readBlock(child, source));
+        if (child.type !== 'attribute')
+            continue;
+        const attribute = readAttribute(child, source);
+        if (attribute !== undefined)
+            attributes.set(attribute.name, attribute);
+    }
+    return { attributes, blocks };
+}
+function readAttribute(node, source) {
+    const identifier = childOf(node, 'identifier');
+    const value = childOf(node, 'expression');
+    if (identifier === undefined || value === undefined)
+        return undefined;
+    const name = textOf(source, identifier);
+    return { name, value: readExpression(value, source), range: rangeOf(source, node, value) };
+}
+function readBlock(node, source) {
+    const [type, ...labels] = node.children.filter((child) => child.type === 'identifier' || child.type === 'string_lit');
+    return {
+        type: type === undefined ? '' : textOf(source, type),
+        labels: labels.map((label) => (label.type === 'string_lit' ? readString(label, source) : textOf(source, label))),
+        syntax: 'hcl',
+        ...readBody(childOf(node, 'body'), source),
+        range: rangeOf(source, node),
+    };
+}
+function firstError(node) {
+    if (node.isError || node.isMissing)
+        return node.startPosition.row + 1;
+    const child = node.children.find((candidate) => candidate.hasError || candidate.isMissing || candidate.isError);
+    return child === undefined ? node.startPosition.row + 1 : firstError(child);
+}
+//# sourceMappingURL=parse-body.js.map
+;// CONCATENATED MODULE: ./build/hcl/json-tree.js
+/** Where the text is not JSON. */
+class JsonProblem extends Error {
+    name = 'JsonProblem';
+    line;
+    constructor(line) {
+        super(`Line ${line} is not JSON.`);
+        this.line = line;
+    }
+}
+/** `JSON.parse` does not tell where a value is written, and keeps only the last of two equal names. */
+function parseJson(file, text) {
+    const reader = new JsonReader(file, text);
+    const node = reader.value();
+    reader.end();
+    return node;
+}
+class JsonReader {
+    #file;
+    #text;
+    #lineStarts;
+    #position;
+    constructor(file, text) {
+        this.#file = file;
+        this.#text = text;
+        this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        this.#position = text.startsWith('\uFEFF') ? 1 : 0;
+    }
+    value() {
+        this.#skipSpace();
+        const start = this.#position;
+        switch (this.#text[start]) {
+            case '{':
+                return { kind: 'object', members: this.#list('}', () => this.#member()), range: this.#range(start) };
+            case '[':
+                return { kind: 'array', items: this.#list(']', () => this.value()), range: this.#range(start) };
+            case '"':
+                return { kind: 'scalar', value: this.#string(), range: this.#range(start) };
+            default:
+                return { kind: 'scalar', value: this.#word(), range: this.#range(start) };
+        }
+    }
+    end() {
+        this.#skipSpace();
+        if (this.#position < this.#text.length)
+            this.#fail();
+    }
+    #member() {
+        this.#skipSpace();
+        const start = this.#position;
+        const name = this.#string();
+        const nameRange = this.#range(start);
+        this.#expect(':');
+        return { name, nameRange, value: this.value() };
+    }
+    #list(close, item) {
+        const items = [];
+        this.#position += 1;
+        this.#skipSpace();
+        if (this.#text[this.#position] === close) {
+            this.#position += 1;
+            return items;
+        }
+        for (;;) {
+            items.push(item());
+            this.#skipSpace();
+            if (this.#text[this.#position] === close)
+                break;
+            this.#expect(',');
+        }
+        this.#position += 1;
+        return items;
+    }
+    #string() {
+        const match = this.#match(STRING);
+        return JSON.parse(match);
+    }
+    #word() {
+        return JSON.parse(this.#match(WORD));
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#position;
+        const match = pattern.exec(this.#text)?.[0];
+        if (match === undefined)
+            return this.#fail();
+        this.#position += match.length;
+        return match;
+    }
+    #expect(character) {
+        this.#skipSpace();
+        if (this.#text[this.#position] !== character)
+            this.#fail();
+        this.#position += 1;
+    }
+    #skipSpace() {
+        SPACE.lastIndex = this.#position;
+        this.#position += SPACE.exec(this.#text)?.[0].length ?? 0;
+    }
+    #range(start) {
+        const [line, column] = this.#place(start);
+        const [endLine, endColumn] = this.#place(this.#position);
+        return { file: this.#file, line, column, endLine, endColumn, start, end: this.#position };
+    }
+    /** Line and column of an offset, by halving. */
+    #place(offset) {
+        let low = 0;
+        let high = this.#lineStarts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((this.#lineStarts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return [low + 1, offset - (this.#lineStarts[low] ?? 0) + 1];
+    }
+    #fail() {
+        throw new JsonProblem(this.#place(this.#position)[0]);
+    }
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these in a string.
+const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const SPACE = /[ \t\r\n]*/y;
+//# sourceMappingURL=json-tree.js.map
+;// CONCATENATED MODULE: ./build/hcl/parse-json.js
+
+
+
+
+/** `.tf.json`: the blocks that HCL would have, in Terraform's JSON syntax. */
+async function parseTerraformJson(file, text) {
+    const parser = await hclParser();
+    try {
+        const root = parseJson(file, text);
+        if (root.kind !== 'object')
+            return { kind: 'broken', line: root.range.line };
+        const blocks = root.members.flatMap((member) => topLevelBlocks(member, new JsonExpressions(parser)));
+        return {
+            kind: 'parsed',
+            body: { type: '', labels: [], syntax: 'json', attributes: new Map(), blocks, range: root.range },
+        };
+    }
+    catch (error) {
+        if (error instanceof JsonProblem)
+            return { kind: 'broken', line: error.line };
+        if (error instanceof RangeError)
+            return { kind: 'broken', line: 1 };
+        throw error;
+    }
+}
+/** How many labels come before the body, by block type; other types have none that matter here. */
+const LABELS = new Map([
+    ['resource', 2],
+    ['data', 2],
+    ['ephemeral', 2],
+    ['module', 1],
+    ['variable', 1],
+    ['output', 1],
+    ['provider', 1],
+]);
+function topLevelBlocks(member, expressions) {
+    return labelled(member, LABELS.get(member.name) ?? 0).map(({ labels, range, value }) => bodyOf(member.name, labels, range, value, expressions));
+}
+/** Wherever an object may stand, so may an array of objects. */
+function labelled(member, depth, labels = []) {
+    const objects = (member.value.kind === 'array' ? member.value.items : [member.value]).filter(isObject);
+    if (depth === 0)
+        return objects.map((value) => ({ labels, range: spanning(member.nameRange, value.range), value }));
+    return objects.flatMap((value) => value.members.flatMap((inner) => labelled(inner, depth - 1, [...labels, inner.name])));
+}
+/**
+ * Without a schema an argument cannot be told from a nested block, so both are
+ * attributes here; only what Terraform itself defines is read as a block.
+ */
+function bodyOf(type, labels, range, value, expressions) {
+    const attributes = new Map();
+    const blocks = [];
+    for (const member of value.members) {
+        if (member.name === '//')
+            continue;
+        const memberRange = spanning(member.nameRange, member.value.range);
+        if (member.name === 'lifecycle') {
+            for (const inner of labelled(member, 0))
+                blocks.push(lifecycleOf(inner, expressions));
+        }
+        else if (member.name === 'dynamic') {
+            for (const inner of labelled(member, 1))
+                blocks.push(dynamicOf(inner, expressions));
+        }
+        else {
+            attributes.set(member.name, { name: member.name, value: expressions.of(member.value), range: memberRange });
+        }
+    }
+    return { type, labels, syntax: 'json', attributes, blocks, range };
+}
+/** References in it are written as plain strings. */
+function lifecycleOf({ value, range }, expressions) {
+    const attributes = value.members.map(({ name, nameRange, value: node }) => ({
+        name,
+        value: BARE_REFERENCES.has(name) ? expressions.bare(node) : expressions.of(node),
+        range: spanning(nameRange, node.range),
+    }));
+    return {
+        type: 'lifecycle',
+        labels: [],
+        syntax: 'json',
+        attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
+        blocks: [],
+        range,
+    };
+}
+function dynamicOf({ labels, value, range }, expressions) {
+    const outer = bodyOf('dynamic', labels, range, value, expressions);
+    const contents = value.members.filter((member) => member.name === 'content').flatMap((member) => labelled(member, 0));
+    const iterator = value.members.find((member) => member.name === 'iterator');
+    const attributes = new Map(outer.attributes);
+    attributes.delete('content');
+    if (iterator !== undefined) {
+        attributes.set('iterator', {
+            name: 'iterator',
+            value: expressions.bare(iterator.value),
+            range: spanning(iterator.nameRange, iterator.value.range),
+        });
+    }
+    return {
+        ...outer,
+        attributes,
+        blocks: contents.map((content) => bodyOf('content', [], content.range, content.value, expressions)),
+    };
+}
+class JsonExpressions {
+    #parser;
+    constructor(parser) {
+        this.#parser = parser;
+    }
+    of(node) {
+        switch (node.kind) {
+            case 'array':
+                return { kind: 'tuple', items: node.items.map((item) => this.of(item)), range: node.range };
+            case 'object':
+                return {
+                    kind: 'object',
+                    entries: node.members
+                        .filter(({ name }) => name !== '//')
+                        .map(({ name, nameRange, value }) => ({ key: this.#template(name, nameRange), value: this.of(value) })),
+                    range: node.range,
+                };
+            case 'scalar':
+                return typeof node.value === 'string'
+                    ? this.#template(node.value, node.range)
+                    : { kind: 'literal', value: node.value, range: node.range };
+        }
+    }
+    /** `"null_resource.who.id"` and `"all"`, which are references without `${}`. */
+    bare(node) {
+        if (node.kind === 'array')
+            return { kind: 'tuple', items: node.items.map((item) => this.bare(item)), range: node.range };
+        if (node.kind !== 'scalar' || typeof node.value !== 'string')
+            return this.of(node);
+        const inner = /^\$\{(.*)\}$/s.exec(node.value)?.[1] ?? node.value;
+        return this.#parse(`x = ${inner}\n`, node.range) ?? { kind: 'literal', value: node.value, range: node.range };
+    }
+    /** A heredoc, for in it nothing but the template's own signs is special. */
+    #template(value, range) {
+        const literal = { kind: 'literal', value, range };
+        if (!/[$%]\{/.test(value))
+            return literal;
+        const name = `E${'_'.repeat(longestRun(value) + 1)}`;
+        const parsed = this.#parse(`x = <<${name}\n${value}\n${name}\n`, range);
+        return parsed === undefined ? literal : withoutLastLineBreak(parsed);
+    }
+    #parse(text, standsAt) {
+        const tree = this.#parser.parse(text);
+        if (tree === null)
+            return undefined;
+        try {
+            const attribute = tree.rootNode.hasError ? undefined : tree.rootNode.firstChild?.firstChild;
+            const value = attribute?.type === 'attribute' ? childOf(attribute, 'expression') : undefined;
+            return value === undefined ? undefined : readExpression(value, { file: standsAt.file, text, standsAt });
+        }
+        finally {
+            tree.delete();
+        }
+    }
+}
+/** The line break before a heredoc's closing name is the heredoc's, not the string's. */
+function withoutLastLineBreak(expression) {
+    if (expression.kind === 'literal' && typeof expression.value === 'string') {
+        return { ...expression, value: expression.value.replace(/\n$/, '') };
+    }
+    if (expression.kind !== 'template')
+        return expression;
+    const last = expression.parts.at(-1);
+    if (last?.kind !== 'literal' || last.value !== '\n') {
+        return {
+            ...expression,
+            parts: [...expression.parts.slice(0, -1), ...(last === undefined ? [] : [withoutLastLineBreak(last)])],
+        };
+    }
+    return { ...expression, parts: expression.parts.slice(0, -1) };
+}
+function longestRun(value) {
+    return Math.max(0, ...[...value.matchAll(/_+/g)].map((match) => match[0].length));
+}
+function isObject(node) {
+    return node.kind === 'object';
+}
+const BARE_REFERENCES = new Set(['ignore_changes', 'replace_triggered_by']);
+//# sourceMappingURL=parse-json.js.map
+;// CONCATENATED MODULE: ./build/hcl/module-files.js
+
+
+
+
+
+
+/** Generated files of this size exist, but no person reads a finding in them. */
+const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
+/** Reads the files that make up the module in a directory; `nameOf` says how a file is called in locations. */
+async function readModuleFiles(directory, nameOf) {
+    const primary = [];
+    const overrides = [];
+    const texts = new Map();
+    const gaps = [];
+    for (const entry of await configurationFiles(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry);
+        const name = nameOf(path);
+        const text = await readText(path);
+        if (text === undefined) {
+            gaps.push(unreadableFile(name));
+            continue;
+        }
+        const parsed = entry.endsWith('.json')
+            ? await parseTerraformJson(name, text)
+            : await parseHcl(name, text);
+        if (parsed.kind === 'broken') {
+            gaps.push(brokenFile(name, parsed.line));
+            continue;
+        }
+        texts.set(name, text);
+        (isOverride(entry) ? overrides : primary).push(...parsed.body.blocks);
+    }
+    return { blocks: mergeOverrides(primary, overrides), texts, gaps };
+}
+/** Sorted as Terraform loads them, for that is the order in which overrides apply. Hidden and backup files are none. */
+async function configurationFiles(directory) {
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
+    return entries
+        .filter((entry) => !entry.isDirectory() && /^[^.#].*\.tf(?:\.json)?$/.test(entry.name))
+        .map((entry) => entry.name)
+        .sort();
+}
+function isOverride(name) {
+    return /^(?:override|.*_override)\.tf(?:\.json)?$/.test(name);
+}
+/** Undefined for what cannot be opened, is too large, or is not UTF-8. */
+async function readText(path) {
+    try {
+        if ((await (0,promises_.stat)(path)).size > FILE_LIMIT_BYTES)
+            return undefined;
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await (0,promises_.readFile)(path));
+    }
+    catch {
+        return undefined;
+    }
+}
+function brokenFile(name, line) {
+    return {
+        code: 'broken-configuration',
+        detail: (0,domain_text/* say */.cv) `${name} could not be parsed: it is not valid from line ${line} on.`,
+        remedy: (0,domain_text/* say */.cv) `Run ${'terraform validate'}; it says what is wrong with the file.`,
+    };
+}
+function unreadableFile(name) {
+    return {
+        code: 'unreadable-configuration',
+        detail: (0,domain_text/* say */.cv) `${name} could not be read: it is not there, larger than 4 MiB, or not UTF-8.`,
+        remedy: ['Give a file of the configuration that Terraform reads, too.'],
+    };
+}
+//# sourceMappingURL=module-files.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __nccwpck_require__(5491);
+;// CONCATENATED MODULE: ./build/hcl/modules-manifest.js
+
+
+
+const MANIFEST = schemas/* object */.Ikc({ Modules: schemas/* array */.YOg(schemas/* object */.Ikc({ Key: schemas/* string */.YjP(), Dir: schemas/* string */.YjP() })) });
+/** Empty where the directory was not initialised, or its manifest is not one. */
+async function readFetchedModules(directory) {
+    try {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, '.terraform', 'modules', 'modules.json'), 'utf8');
+        const manifest = MANIFEST.parse(JSON.parse(text));
+        return new Map(manifest.Modules.map(({ Key, Dir }) => [Key, (0,external_node_path_.resolve)(directory, Dir)]));
+    }
+    catch {
+        return new Map();
+    }
+}
+//# sourceMappingURL=modules-manifest.js.map
+;// CONCATENATED MODULE: ./build/hcl/replacement-table.js
+
+
+
+const NAMES = schemas/* array */.YOg(schemas/* string */.YjP()).default([]);
+const ARGUMENTS = schemas/* object */.Ikc({ replaces: NAMES, updates: NAMES, sets: NAMES, maps: NAMES });
+const TABLE = schemas/* object */.Ikc({
+    providers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({
+        version: schemas/* string */.YjP(),
+        resources: schemas/* record */.g1P(schemas/* string */.YjP(), ARGUMENTS),
+    })),
+});
+/** What `scripts/record-force-new.ts` recorded. */
+function readReplacementTable() {
+    const file = asset('force-new.json');
+    const { providers } = TABLE.parse(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')));
+    const types = new Map();
+    for (const [source, { version, resources }] of Object.entries(providers)) {
+        for (const [type, { replaces, updates, sets, maps }] of Object.entries(resources)) {
+            types.set(type, {
+                provider: `${source} ${version}`,
+                replacing: new Set(replaces),
+                updating: new Set(updates),
+                sets: new Set(sets),
+                maps: new Set(maps),
+            });
+        }
+    }
+    return { types };
+}
+//# sourceMappingURL=replacement-table.js.map
+// EXTERNAL MODULE: ./build/hcl/repository-root.js
+var repository_root = __nccwpck_require__(863);
+;// CONCATENATED MODULE: ./build/hcl/read-configuration.js
+
+
+
+
+
+
+
+
+
+
+
+/** More modules than any template has; a module that calls itself would go on for ever. */
+const MODULE_LIMIT = 1000;
+/** Reads a template's files and those of every module it calls. Locations are relative to the root that `rootOf` finds. */
+async function readConfiguration(directory, rootOf, { initialised = directory } = {}) {
+    const template = await existing(directory);
+    const root = await existing(rootOf(template));
+    const reader = new ConfigurationReader(template, root, await readFetchedModules(initialised), (0,external_node_path_.resolve)(initialised));
+    await reader.readModule(template, []);
+    const { modules, texts, gaps } = reader;
+    return { configuration: (0,outcome/* read */.LF)([{ modules, texts, replacements: readReplacementTable() }], gaps) };
+}
+async function existing(directory) {
+    try {
+        if ((await (0,promises_.stat)(directory)).isDirectory())
+            return await (0,promises_.realpath)(directory);
+    }
+    catch {
+        // Said below, in the same words.
+    }
+    throw new user_error/* UserError */.y(`\`${directory}\` is not a directory that can be read. Give the directory of a template.`);
+}
+class ConfigurationReader {
+    modules = new Map();
+    texts = new Map();
+    gaps = [];
+    #template;
+    #root;
+    #fetched;
+    #initialised;
+    constructor(template, root, fetched, initialised) {
+        this.#template = template;
+        this.#root = root;
+        this.#fetched = fetched;
+        this.#initialised = initialised;
+    }
+    async readModule(directory, path) {
+        const files = await readModuleFiles(directory, (file) => this.#nameOf(file));
+        const isOwn = this.#isOwn(directory);
+        const draft = buildModule(files.blocks);
+        this.gaps.push(...files.gaps);
+        if (isOwn)
+            for (const [name, text] of files.texts)
+                this.texts.set(name, text);
+        const calls = new Map();
+        this.modules.set((0,configuration/* moduleKey */.MP)(path), { ...draft, path, isOwn, calls });
+        for (const call of draft.calls.values()) {
+            calls.set(call.name, { ...call, isRead: await this.#readCalled(directory, [...path, call.name], call) });
+        }
+    }
+    async #readCalled(directory, path, call) {
+        const target = await this.#directoryOf(directory, path, call);
+        if (target === undefined)
+            return false;
+        if (this.modules.size >= MODULE_LIMIT || this.#isWithinItself(path, target)) {
+            this.gaps.push(endlessModules(call.name));
+            return false;
+        }
+        this.#targets.set((0,configuration/* moduleKey */.MP)(path), target);
+        await this.readModule(target, path);
+        return true;
+    }
+    #targets = new Map();
+    /** The same directory again on the way from the root: Terraform refuses that, too. */
+    #isWithinItself(path, target) {
+        if (target === this.#template)
+            return true;
+        return path.some((_, length) => this.#targets.get((0,configuration/* moduleKey */.MP)(path.slice(0, length))) === target);
+    }
+    /** A local source is followed from the files as they are now; any other is where `terraform init` put it. */
+    async #directoryOf(directory, path, call) {
+        const isLocal = call.source !== undefined && /^\.\.?(?:\/|\\|$)/.test(call.source);
+        const target = isLocal ? (0,external_node_path_.resolve)(directory, call.source ?? '') : this.#fetched.get((0,configuration/* moduleKey */.MP)(path));
+        if (target === undefined)
+            return undefined;
+        try {
+            return (await (0,promises_.stat)(target)).isDirectory() ? await (0,promises_.realpath)(target) : undefined;
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** Fetched modules lie inside the repository, too, but are not of it. */
+    #isOwn(directory) {
+        return (0,repository_root/* isInside */.F)(this.#root, directory) && !directory.split(external_node_path_.sep).includes('.terraform');
+    }
+    #nameOf(file) {
+        const from = (0,repository_root/* isInside */.F)(this.#root, file) ? this.#root : this.#initialised;
+        return (0,external_node_path_.relative)(from, file).split(external_node_path_.sep).join('/');
+    }
+}
+function endlessModules(name) {
+    return {
+        code: 'endless-modules',
+        detail: (0,domain_text/* say */.cv) `The module ${name} calls itself, or the template has more than ${MODULE_LIMIT} modules.`,
+        remedy: (0,domain_text/* say */.cv) `Run ${'terraform init'}; it refuses such a template.`,
+    };
+}
+//# sourceMappingURL=read-configuration.js.map
+
+/***/ }),
+
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   H: () => (/* binding */ repositoryRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * The directory that locations are relative to, as GitHub shows files: that of
+ * the checkout the template is in. Where there is no `.git`, as after a
+ * download, the first of `candidates` that holds the template, or else itself.
+ */
+function repositoryRoot(template, candidates) {
+    const start = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(template);
+    for (let directory = start;; directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git')))
+            return directory;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory) === directory)
+            break;
+    }
+    const roots = candidates.filter((candidate) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(candidate)).map((candidate) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(candidate));
+    return roots.find((root) => isInside(root, start)) ?? start;
+}
+function isInside(root, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+//# sourceMappingURL=repository-root.js.map
+
+/***/ }),
+
+/***/ 8638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   createTemplateWriter: () => (/* binding */ createTemplateWriter)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _domain_patch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5775);
+/* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5881);
+/* harmony import */ var _repository_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(863);
+
+
+
+
+
+/** Writes into the files that `createConfigurationReader` with the same candidates read. */
+function createTemplateWriter(rootCandidates) {
+    return {
+        async writePatches(directory, patches) {
+            const root = (0,_repository_root_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryRoot */ .H)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory), rootCandidates);
+            const texts = new Map();
+            for (const file of new Set(patches.map((patch) => patch.file))) {
+                const own = patches.filter((patch) => patch.file === file);
+                texts.set(file, await patched((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file), file, own));
+            }
+            // Nothing is written where one of the files is not as it was read.
+            for (const [file, text] of texts)
+                await written((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file), file, text);
+        },
+    };
+}
+async function patched(path, file, patches) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+    const result = (0,_domain_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPatches */ .$i)(text, patches);
+    if (result === undefined)
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`\`${file}\` was changed while it was rehearsed. Run the command again.`);
+    return result;
+}
+async function written(path, file, text) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+    }
+    catch {
+        throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(`\`${file}\` cannot be written. See that it and its folder are not read-only.`);
+    }
+}
+//# sourceMappingURL=template-writer.js.map
 
 /***/ }),
 
@@ -5680,9 +10299,11 @@ const SHOWN_LENGTH = 200;
  * A value as compact JSON, cut to a length that can be read. Not to be parsed
  * again: cut text and numbers that JavaScript cannot hold are no JSON.
  */
-function printable(value) {
-    if (typeof value === 'string' && value.length > SHOWN_LENGTH)
-        return quoted(`${value.slice(0, SHOWN_LENGTH)}…`);
+function printable(value, reword = same) {
+    if (typeof value === 'string') {
+        const text = reword(value);
+        return quoted(text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text);
+    }
     let printed = '';
     // Explicit, because values may be nested deeper than the call stack.
     const pending = [{ value }];
@@ -5707,9 +10328,20 @@ function printable(value) {
             pending.push('{');
         }
         else
-            printed += scalar(next.value);
+            printed += scalar(typeof next.value === 'string' ? reword(next.value) : next.value);
     }
     return printed.length <= SHOWN_LENGTH ? printed : `${printed.slice(0, SHOWN_LENGTH).toWellFormed()}…`;
+}
+/** Puts a word in the place of every placeholder: what it stands for is known only of a real prebuild. */
+function withoutMadeUp(placeholders) {
+    if (placeholders.length === 0)
+        return same;
+    // Of two that overlap, the longer one is meant.
+    const known = placeholders.toSorted((left, right) => right.length - left.length);
+    return (text) => known.reduce((reworded, placeholder) => reworded.replaceAll(placeholder, '(made up)'), text);
+}
+function same(text) {
+    return text;
 }
 function scalar(value) {
     if (typeof value === 'string')
@@ -5770,7 +10402,7 @@ const CREDENTIALS = [
 
 
 /** What may be shown of one attribute. This is the only place where a value of a resource becomes text. */
-function redactedChange(path, sides, secrets, policy) {
+function redactedChange(path, sides, { secrets, policy, reword }) {
     const becomesUnknown = isMarked(sides.after_unknown, path);
     const marked = isMarked(sides.before_sensitive, path) || isMarked(sides.after_sensitive, path);
     if (marked)
@@ -5781,18 +10413,18 @@ function redactedChange(path, sides, secrets, policy) {
         !isUnmasked(sides.after, sides.after_sensitive) &&
         !path.some((step) => typeof step === 'string' && isSecretName(step)) &&
         ![before, after].some((side) => side !== undefined && secrets().isSuspect(side.value));
-    const show = showing(policy, mayBeShown);
+    const show = showing(policy, reword, mayBeShown);
     return { path, before: show(before), after: becomesUnknown ? UNKNOWN : show(after), becomesUnknown };
 }
 /** Both sides or neither: what is hidden on one must not be read off the other. */
-function showing(policy, mayBeShown) {
+function showing(policy, reword, mayBeShown) {
     if (policy === 'none')
         return (found) => (found === undefined ? ABSENT : WITHHELD);
     const shown = mayBeShown();
     return (found) => {
         if (found === undefined)
             return ABSENT;
-        return shown ? { kind: 'known', json: printable(found.value) } : SENSITIVE;
+        return shown ? { kind: 'known', json: printable(found.value, reword) } : SENSITIVE;
     };
 }
 /** Undefined where there is no such value, or where a step does not tell which one it is. */
@@ -5850,7 +10482,8 @@ const changeShape = schemas/* object */.Ikc({
         replace_paths: schemas/* unknown */.L5J().optional(),
     }),
 });
-function createChangeReader(secrets, policy) {
+function createChangeReader(secrets, policy, madeUp = []) {
+    const disclosure = { secrets, policy, reword: withoutMadeUp(madeUp) };
     return {
         readChange(element) {
             const { data } = changeShape.safeParse(element);
@@ -5873,7 +10506,7 @@ function createChangeReader(secrets, policy) {
                 actions: change.actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
                 actionReason: data.action_reason,
                 replacePaths,
-                attributes: replacePaths.map((path) => redactedChange(path, change, secrets, policy)),
+                attributes: replacePaths.map((path) => redactedChange(path, change, disclosure)),
                 updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
             };
         },
@@ -6026,6 +10659,8 @@ function withoutSecrets(value, mask, isSecret) {
             // Without a prototype, so that a key such as `__proto__` is one like any other.
             const copy = Object.create(null);
             for (const [key, child] of Object.entries(value)) {
+                // Keys keep their order, and one whose value is left out stays: that it is set is no secret.
+                copy[key] = undefined;
                 pending.push({ value: child, mask: below(mask, value, key), put: (made) => (copy[key] = made) });
             }
             put(copy);
@@ -6924,9 +11559,10 @@ class Secrets {
         }
     }
 }
-/** Variables and outputs that are declared sensitive, and every value under a mask. */
-function gatherSecrets(document) {
+/** Variables and outputs that are declared sensitive, every value under a mask, and what else is known to be secret. */
+function gatherSecrets(document, known = []) {
     const secrets = new Secrets();
+    secrets.add(known);
     const add = (value) => secrets.add(value);
     addVariables(document, add);
     for (const key of ['prior_state', 'planned_values']) {
@@ -7174,7 +11810,7 @@ function createPlanReader(standardInput = process.stdin) {
     };
 }
 /** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
-function parsePlan(bytes, values) {
+function parsePlan(bytes, values, known = {}) {
     const decoded = decodeText(bytes);
     const { value, notices } = parseDocument(decoded);
     const form = planForm(value);
@@ -7183,7 +11819,7 @@ function parsePlan(bytes, values) {
     if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
         throw new refusal/* Refusal */.P((0,domain_text/* say */.cv) `has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`);
     }
-    const plan = planOf(document, form, values);
+    const plan = planOf(document, form, values, known);
     return {
         plan,
         notices: [...(decoded.notice === undefined ? [] : [decoded.notice]), ...notices, ...odd, ...unreadableNotice(plan)],
@@ -7197,10 +11833,12 @@ function unreadableNotice({ unreadableChanges }) {
     ];
 }
 /** The facts of a plan, however it was parsed. */
-function planOf(document, form, values) {
+function planOf(document, form, values, { hidden = [], madeUp = [] } = {}) {
     const secrets = once(() => gatherSecrets(document));
-    const { changes, unreadable } = changesOf(document, 'resource_changes', secrets, values);
-    const deferred = changesOf(document, 'deferred_changes', secrets, values);
+    const hiding = hidden.length === 0 ? secrets : once(() => gatherSecrets(document, hidden));
+    const reader = createChangeReader(hiding, values, madeUp);
+    const { changes, unreadable } = changesOf(document, 'resource_changes', reader);
+    const deferred = changesOf(document, 'deferred_changes', reader);
     const configuration = configurationOf(document.configuration());
     const version = document.value('format_version');
     const prior = priorAddresses(document, changes);
@@ -7222,8 +11860,7 @@ function planOf(document, form, values) {
         configuration,
     };
 }
-function changesOf(document, key, secrets, values) {
-    const reader = createChangeReader(secrets, values);
+function changesOf(document, key, reader) {
     const changes = [];
     let unreadable = 0;
     for (const element of document.elements(key)) {
@@ -7281,7 +11918,7 @@ class Refusal extends Error {
 
 /***/ }),
 
-/***/ 5800:
+/***/ 6982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -7289,21 +11926,25 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  createRehearser: () => (/* binding */ createRehearser)
+  createRehearser: () => (/* binding */ createRehearser),
+  planTemplateOnce: () => (/* binding */ planTemplateOnce)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./build/domain/user-error.js
 var user_error = __nccwpck_require__(5881);
 ;// CONCATENATED MODULE: ./build/rehearsal/conceal.js
 /**
- * `secrets` are hidden wherever they occur, also in base64 and in a URL; beyond
- * them, whatever looks like a credential. The text is put on one line and cut.
+ * `secrets` are hidden wherever they occur, also in base64, in hex, in a URL and
+ * in JSON; beyond them, whatever looks like a credential. The text is put on one
+ * line and cut.
  */
 function concealer(secrets, limit = 400) {
     const known = [...new Set(secrets.flatMap(writings))].sort((left, right) => right.length - left.length);
@@ -7319,20 +11960,54 @@ function concealer(secrets, limit = 400) {
 }
 /** The strings within a value that was given as JSON or HCL, and the value itself. */
 function secretTexts(value) {
-    const inner = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+    const inner = [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].flatMap(([quoted, text = '']) => [text, unquoted(quoted)]);
     const lines = value.split('\n').map((line) => line.trim());
     return [value, ...inner, ...lines].filter((text) => text.length >= SHORTEST);
 }
 /** Shorter ones occur in any text; hiding them would hide everything and protect nothing. */
 const SHORTEST = 5;
 const HIDDEN = '(hidden)';
+/** What the string means; empty where it is none that JSON knows. */
+function unquoted(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return '';
+    }
+}
 function writings(secret) {
-    return secretTexts(secret).flatMap((text) => [
-        text,
-        encodeURIComponent(text),
-        JSON.stringify(text).slice(1, -1),
-        Buffer.from(text).toString('base64').replace(/=+$/, ''),
-    ]);
+    return secretTexts(secret).flatMap((text) => {
+        const bytes = Buffer.from(text);
+        const hex = bytes.toString('hex');
+        return [
+            text,
+            ...inJson(text),
+            ...inUrl(text),
+            ...[0, 1, 2].flatMap((at) => inBase64(bytes, at)),
+            hex,
+            hex.toUpperCase(),
+        ];
+    });
+}
+/** Once and twice; Go escapes what HTML knows, too. */
+function inJson(text) {
+    const once = JSON.stringify(text).slice(1, -1);
+    const byGo = once.replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+    return [once, byGo, JSON.stringify(once).slice(1, -1)];
+}
+/** JavaScript leaves some signs as they are that others do not; a query may have a plus for a space. */
+function inUrl(text) {
+    const loose = encodeURIComponent(text);
+    const strict = loose.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const written = [loose, strict, strict.replaceAll('%20', '+')];
+    return [...written, ...written.map((url) => url.replaceAll(/%../g, (code) => code.toLowerCase()))];
+}
+/** Without the signs at both ends that depend on what stands beside it; `at` is its place in a group of three bytes. */
+function inBase64(bytes, at) {
+    const padded = Buffer.concat([Buffer.alloc(at), bytes]);
+    const [start, end] = [Math.ceil((at * 8) / 6), Math.floor((padded.length * 8) / 6)];
+    return [padded.toString('base64').slice(start, end), padded.toString('base64url').slice(start, end)];
 }
 const CREDENTIALS = [
     [/-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)/g, HIDDEN],
@@ -7384,18 +12059,22 @@ async function copyTemplate(template, into) {
         found.push({ source, isDirectory });
         wanted.push(...(await referencesOf(source, text)));
     }
-    const base = commonAncestor(found.map(({ source, isDirectory }) => (isDirectory ? source : (0,external_node_path_namespaceObject.dirname)(source))));
-    const placeOf = (source) => (0,external_node_path_namespaceObject.join)(into, (0,external_node_path_namespaceObject.relative)(base, source));
+    const base = commonAncestor(found.map(({ source, isDirectory }) => (isDirectory ? source : (0,external_node_path_.dirname)(source))));
+    const placeOf = (source) => (0,external_node_path_.join)(into, (0,external_node_path_.relative)(base, source));
     await (0,promises_.mkdir)(into, { recursive: true, mode: 0o700 });
     for (const { source, isDirectory } of found) {
         if (isDirectory)
             await copyTree(source, placeOf(source), into, quota, []);
         else {
-            await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(placeOf(source)), { recursive: true, mode: 0o700 });
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(placeOf(source)), { recursive: true, mode: 0o700 });
             await (0,promises_.copyFile)(source, placeOf(source));
         }
     }
-    return { directory: placeOf(root), configuration: [...copied.values()].join('\n') };
+    return {
+        directory: placeOf(root),
+        configuration: [...copied.values()].join('\n'),
+        rootModule: await configurationIn(root, () => false),
+    };
 }
 async function realDirectory(path) {
     try {
@@ -7409,13 +12088,13 @@ async function realDirectory(path) {
         throw error instanceof UncopyableTemplate ? error : new UncopyableTemplate(path);
     }
 }
-/** The text of all configuration below a directory. */
-async function configurationIn(directory) {
+/** The text of all configuration in a directory and below it, as far as one wants to go. */
+async function configurationIn(directory, isWanted = (name) => !isLeftOut(name)) {
     const texts = [];
     const walk = async (current) => {
         for (const entry of await (0,promises_.readdir)(current, { withFileTypes: true })) {
-            const path = (0,external_node_path_namespaceObject.join)(current, entry.name);
-            if (entry.isDirectory() && !isLeftOut(entry.name))
+            const path = (0,external_node_path_.join)(current, entry.name);
+            if (entry.isDirectory() && isWanted(entry.name))
                 await walk(path);
             else if (CONFIGURATION.test(entry.name) && !entry.isDirectory())
                 texts.push(await readText(path));
@@ -7446,7 +12125,7 @@ async function referencesOf(directory, text) {
     const limit = await repositoryOf(directory);
     for (const from of await directoriesIn(directory)) {
         for (const path of mentioned) {
-            const target = (0,external_node_path_namespaceObject.resolve)(from, path);
+            const target = (0,external_node_path_.resolve)(from, path);
             if (isWithin(directory, target) || !isWithin(limit, target) || target === limit)
                 continue;
             if (isWithin(target, directory))
@@ -7461,17 +12140,17 @@ async function directoriesIn(directory) {
     const found = [directory];
     for (const entry of await (0,promises_.readdir)(directory, { withFileTypes: true })) {
         if (entry.isDirectory() && !isLeftOut(entry.name))
-            found.push(...(await directoriesIn((0,external_node_path_namespaceObject.join)(directory, entry.name))));
+            found.push(...(await directoriesIn((0,external_node_path_.join)(directory, entry.name))));
     }
     return found;
 }
 /** The nearest directory above that Git knows; where there is none, four levels up are enough. */
 async function repositoryOf(directory) {
-    for (let current = directory; (0,external_node_path_namespaceObject.dirname)(current) !== current; current = (0,external_node_path_namespaceObject.dirname)(current)) {
-        if (await exists((0,external_node_path_namespaceObject.join)(current, '.git')))
+    for (let current = directory; (0,external_node_path_.dirname)(current) !== current; current = (0,external_node_path_.dirname)(current)) {
+        if (await exists((0,external_node_path_.join)(current, '.git')))
             return current;
     }
-    return (0,external_node_path_namespaceObject.resolve)(directory, '..', '..', '..', '..');
+    return (0,external_node_path_.resolve)(directory, '..', '..', '..', '..');
 }
 async function exists(path) {
     try {
@@ -7492,16 +12171,16 @@ async function copyTree(source, target, into, quota, above) {
     for (const entry of await (0,promises_.readdir)(source)) {
         if (isLeftOut(entry))
             continue;
-        const from = (0,external_node_path_namespaceObject.join)(source, entry);
+        const from = (0,external_node_path_.join)(source, entry);
         const facts = await (0,promises_.stat)(from).catch(() => undefined);
         if (facts?.isDirectory())
-            await copyTree(from, (0,external_node_path_namespaceObject.join)(target, entry), into, quota, [...above, real]);
+            await copyTree(from, (0,external_node_path_.join)(target, entry), into, quota, [...above, real]);
         else if (facts?.isFile()) {
             quota.files++;
             quota.bytes += facts.size;
             if (quota.files > MAX_FILES || quota.bytes > MAX_BYTES)
                 throw new UncopyableTemplate(source);
-            await (0,promises_.copyFile)(from, (0,external_node_path_namespaceObject.join)(target, entry)).catch(() => {
+            await (0,promises_.copyFile)(from, (0,external_node_path_.join)(target, entry)).catch(() => {
                 throw new UncopyableTemplate(from);
             });
         }
@@ -7511,38 +12190,40 @@ function isLeftOut(name) {
     return LEFT_OUT.test(name);
 }
 function isWithin(directory, path) {
-    return path === directory || path.startsWith(directory.endsWith(external_node_path_namespaceObject.sep) ? directory : `${directory}${external_node_path_namespaceObject.sep}`);
+    return path === directory || path.startsWith(directory.endsWith(external_node_path_.sep) ? directory : `${directory}${external_node_path_.sep}`);
 }
 function commonAncestor(directories) {
-    let common = directories[0] ?? external_node_path_namespaceObject.sep;
+    let common = directories[0] ?? external_node_path_.sep;
     while (!directories.every((directory) => isWithin(common, directory)))
-        common = (0,external_node_path_namespaceObject.dirname)(common);
+        common = (0,external_node_path_.dirname)(common);
     // A template that stands alone keeps its name, which `path.cwd` may be asked for.
-    return directories.length === 1 ? (0,external_node_path_namespaceObject.join)(common, '..') : (0,external_node_path_namespaceObject.basename)(common) === '' ? common : (0,external_node_path_namespaceObject.join)(common, '..');
+    return directories.length === 1 ? (0,external_node_path_.join)(common, '..') : (0,external_node_path_.basename)(common) === '' ? common : (0,external_node_path_.join)(common, '..');
 }
 const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
 const LEFT_OUT = /^(?:\.terraform|\.git|node_modules|.*\.tfstate(?:\..*)?|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash(?:\..*)?\.log)$/;
 /** A string that climbs: `"../modules/x"`, `"./../x"`, `"${path.module}/../x"`. */
-const OUTWARD = /"(?:\$\{path\.module\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;
+const OUTWARD = /"(?:\$\{path\.(?:module|root|cwd)\}\/)?((?:\.\/)*(?:[\w.-]+\/)*\.\.\/[^"$\n]*?)\/?(?:\/\/[^"]*)?"/g;
 //# sourceMappingURL=copy-template.js.map
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
 var schemas = __nccwpck_require__(5491);
 ;// CONCATENATED MODULE: ./build/rehearsal/diagnostic.js
 
+/** A part of an odd form is passed over: that there is an error counts, however it is told. */
 const wireDiagnostic = schemas/* object */.Ikc({
     severity: schemas/* string */.YjP(),
-    summary: schemas/* string */.YjP().default(''),
-    detail: schemas/* string */.YjP().default(''),
-    address: schemas/* string */.YjP().optional(),
-    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
+    summary: schemas/* string */.YjP().catch(''),
+    detail: schemas/* string */.YjP().catch(''),
+    address: schemas/* string */.YjP().optional().catch(undefined),
+    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) })
+        .optional()
+        .catch(undefined),
     snippet: schemas/* object */.Ikc({
         context: schemas/* string */.YjP().nullish(),
         code: schemas/* string */.YjP().default(''),
         values: schemas/* array */.YOg(schemas/* object */.Ikc({ traversal: schemas/* string */.YjP().default(''), statement: schemas/* string */.YjP().default('') })).nullish(),
     })
-        .optional(),
+        .optional()
+        .catch(undefined),
 });
 const streamLine = schemas/* object */.Ikc({
     type: schemas/* string */.YjP().optional(),
@@ -7630,12 +12311,19 @@ function causeOf(diagnostics) {
         const known = KNOWN_WORDS.find(([words]) => words.test(text));
         if (known !== undefined)
             return known[1];
+        if (NOT_VALID.test(diagnostic.summary))
+            return 'configuration-invalid';
         if (/^\s*provider "/m.test(diagnostic.code))
             return 'provider-not-configured';
         if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null)
             return 'data-source-failed';
     }
     return 'terraform-failed';
+}
+/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+function causeAt(stage, diagnostics) {
+    const cause = causeOf(diagnostics);
+    return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
 }
 /** One sentence of where and why, Terraform's own words, and what to do. */
 function gapOf(failure, preset, conceal) {
@@ -7682,6 +12370,10 @@ const KNOWN_WORDS = [
         /Resource (?:post|pre)condition failed|Module output value precondition failed|Check block assertion failed/i,
         'condition-failed',
     ],
+    [
+        /Unsupported Terraform Core version|Unsupported OpenTofu Core version|does not support Terraform version/i,
+        'version-unsupported',
+    ],
     [/No value for required variable|Invalid value for variable|Value for undeclared variable/i, 'variable-missing'],
     [
         /Failed to query available provider packages|Failed to install provider|Could not retrieve the list of available versions|Failed to download module|Module source has changed|Error accessing remote module registry|Inconsistent dependency lock file|Could not load (?:plugin|provider)/i,
@@ -7691,11 +12383,9 @@ const KNOWN_WORDS = [
         /Invalid provider configuration|Error pinging Docker|[Uu]nable to (?:configure|build).*(?:provider|client)|No valid credential sources|could not find default credentials|Missing required argument[\s\S]*provider "|building (?:AzureRM|account)|Provider configuration not present|Failed to (?:construct|initialize) .*client/i,
         'provider-not-configured',
     ],
-    [
-        /Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|expression|block|character)|Argument or block definition required|Unclosed|Missing newline/i,
-        'configuration-invalid',
-    ],
 ];
+/** Summaries alone: the detail of any error may well speak of an invalid character. */
+const NOT_VALID = /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Missing newline)/i;
 const WORDS = {
     'terraform-not-found': ([name]) => ({
         detail: name === undefined ? (0,domain_text/* say */.cv) `neither ${'terraform'} nor ${'tofu'} is on the ${'PATH'}.` : (0,domain_text/* say */.cv) `${name} is not there.`,
@@ -7749,7 +12439,7 @@ const WORDS = {
         remedy: ['Let it depend on what is known when planning.'],
     }),
     'condition-failed': () => ({
-        detail: ['a condition of the template does not hold for the values that a rehearsal makes up.'],
+        detail: ['a condition of the template does not hold, for values that the rehearsal may have made up.'],
         remedy: (0,domain_text/* say */.cv) `Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
     }),
     'encrypted-state': () => ({
@@ -7761,6 +12451,10 @@ const WORDS = {
     'variable-missing': () => ({
         detail: ['a variable has no value, or not a valid one.'],
         remedy: (0,domain_text/* say */.cv) `Set ${'TF_VAR_…'}, or give a ${'-var-file'}, as for ${'terraform plan'}.`,
+    }),
+    'version-unsupported': () => ({
+        detail: ['the template asks for another version of Terraform.'],
+        remedy: (0,domain_text/* say */.cv) `Install that version, for instance with ${'hashicorp/setup-terraform'}, or say where it is (${'terraform'}).`,
     }),
     'placeholder-refused': () => ({
         detail: ['a value that the rehearsal had to make up is refused, and no other was accepted.'],
@@ -7815,17 +12509,17 @@ const NAMES = ['terraform', 'tofu'];
  */
 async function findTerraform(asked, host, platform) {
     if (asked !== undefined && /[\\/]/.test(asked)) {
-        const path = (0,external_node_path_namespaceObject.resolve)(asked);
+        const path = (0,external_node_path_.resolve)(asked);
         return (await isExecutable(path)) ? path : undefined;
     }
     const directories = (host['PATH'] ?? host['Path'] ?? '')
-        .split(external_node_path_namespaceObject.delimiter)
-        .filter((directory) => (0,external_node_path_namespaceObject.isAbsolute)(directory));
+        .split(external_node_path_.delimiter)
+        .filter((directory) => (0,external_node_path_.isAbsolute)(directory));
     const endings = platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
     for (const name of asked === undefined ? NAMES : [asked]) {
         for (const directory of directories) {
             for (const ending of endings) {
-                const path = (0,external_node_path_namespaceObject.join)(directory, `${name}${ending}`);
+                const path = (0,external_node_path_.join)(directory, `${name}${ending}`);
                 if (await isExecutable(path))
                     return path;
             }
@@ -7836,7 +12530,8 @@ async function findTerraform(asked, host, platform) {
 async function isExecutable(path) {
     try {
         await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
-        return true;
+        // Of a directory that bit says that it may be entered.
+        return (await (0,promises_.stat)(path)).isFile();
     }
     catch {
         return false;
@@ -7891,8 +12586,8 @@ const CLOUD = /^(?:AWS|ARM|AZURE|GOOGLE|GCLOUD|CLOUDSDK|GCP|DOCKER|KUBE|KUBERNET
 const INSTALL_ONLY = /^(?:TF_TOKEN_.+|NETRC|SSH_AUTH_SOCK|SSH_AGENT_PID|GIT_(?:SSH|SSH_COMMAND|ASKPASS|CONFIG_\w+|TERMINAL_PROMPT))$/;
 const MAY_BE_SECRET = /^TF_VAR_|^TF_TOKEN_|^TF_ENCRYPTION$|^GIT_CONFIG_|KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|PROXY|proxy|CONNECTION|SAS$/;
 //# sourceMappingURL=host-environment.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/rehearsal/launch.js
 
 
@@ -7900,6 +12595,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** Between asking a process to end and ending it. */
 const GRACE_MS = 2_000;
+/** How long the output of a process that has ended is waited for. */
+const LAST_WORDS_MS = 1_000;
 /**
  * Starts processes in groups of their own: a Ctrl-C on the terminal reaches us
  * alone, and whatever a process has started ends with it.
@@ -7919,9 +12616,9 @@ function createLaunch(watch) {
 }
 function run(command, output, signal, watch) {
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command.executable, command.arguments, {
+        const child = (0,external_node_child_process_.spawn)(command.executable, command.arguments, {
             cwd: command.directory,
-            env: command.environment,
+            env: { ...command.environment, ...watch.mark },
             stdio: ['ignore', output, 'pipe'],
             detached: process.platform !== 'win32',
             windowsHide: true,
@@ -7938,7 +12635,7 @@ function run(command, output, signal, watch) {
         const stop = (because) => {
             stopped ??= because;
             endGroup(group, 'SIGTERM');
-            patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), GRACE_MS);
+            patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), command.graceMs ?? GRACE_MS);
         };
         const onAbort = () => stop('aborted');
         const deadline = setTimeout(() => stop('timed-out'), command.timeoutMs);
@@ -7946,6 +12643,7 @@ function run(command, output, signal, watch) {
         const done = () => {
             clearTimeout(deadline);
             clearTimeout(patience);
+            clearTimeout(lastWords);
             signal.removeEventListener('abort', onAbort);
             // A plugin may outlive the Terraform that started it.
             endGroup(group, 'SIGKILL');
@@ -7961,9 +12659,15 @@ function run(command, output, signal, watch) {
             else
                 reject(error);
         });
+        let lastWords;
         child.once('exit', () => {
             // A grandchild that holds the pipes open would keep `close` from coming.
             endGroup(group, 'SIGKILL');
+            // One that has left the group is beyond reach, and holds them open all the same.
+            lastWords = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, LAST_WORDS_MS);
         });
         child.once('close', (code) => {
             done();
@@ -7996,7 +12700,7 @@ function endGroup(group, signal) {
     if (group === undefined)
         return;
     if (process.platform === 'win32') {
-        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
         return;
     }
     try {
@@ -8008,6 +12712,130 @@ function endGroup(group, signal) {
     }
 }
 //# sourceMappingURL=launch.js.map
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/rehearsal/persona.js
+/** Coder's system user that owns every prebuild. */
+const PREBUILDS_USER = {
+    username: 'prebuilds',
+    fullName: 'Prebuilds Owner',
+    email: 'prebuilds@system',
+    id: 'c42fdf75-3097-471c-8c33-fb52454d81c0',
+    groups: ['Everyone', 'prebuilds'],
+    roles: [],
+    loginType: 'none',
+    sshPublicKey: '',
+    sshPrivateKey: '',
+    sessionToken: '',
+    oidcAccessToken: '',
+    workspace: 'prebuild-rehearsal',
+    externalAuth: new Map(),
+};
+/** A claimant made up from little: every value that a claim changes differs from that of any other. */
+function claimant(options, index) {
+    const { username } = options;
+    const ordinal = String(index + 1).padStart(12, '0');
+    return {
+        username,
+        fullName: options.fullName ?? `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
+        email: options.email ?? `${username}@example.com`,
+        id: `c1a1a1a1-0000-4000-8000-${ordinal}`,
+        groups: options.groups ?? ['Everyone'],
+        roles: (options.roles ?? []).map((name) => ({ name, organizationId: '' })),
+        loginType: options.loginType ?? 'password',
+        sshPublicKey: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${username}`,
+        sshPrivateKey: `rehearsal-ssh-key-of-${username}`,
+        sessionToken: `rehearsal-session-of-${username}`,
+        oidcAccessToken: options.loginType === 'oidc' ? `rehearsal-oidc-of-${username}` : '',
+        workspace: `${username}-workspace`,
+        externalAuth: new Map((options.externalAuth ?? []).map((id) => [id, `rehearsal-access-of-${username}`])),
+    };
+}
+//# sourceMappingURL=persona.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/environment.js
+
+
+/** Every value is made up; the id is fixed, because without it each plan reads a new one. */
+const REHEARSED_WORKSPACE = {
+    id: '5e0e0a75-a15a-4c1a-9000-000000000001',
+    accessUrl: 'https://coder.rehearsal.invalid',
+    templateId: '5e0e0a75-a15a-4c1a-9000-000000000002',
+    templateName: 'rehearsal',
+    templateVersion: 'rehearsal',
+};
+/** What Coder gives the provider when it builds a prebuild. */
+function prebuildEnvironment(workspace, parameters) {
+    return {
+        ...commonEnvironment(workspace, parameters),
+        ...ownerEnvironment(PREBUILDS_USER),
+        CODER_WORKSPACE_IS_PREBUILD: 'true',
+    };
+}
+/** What Coder gives the provider when somebody claims that prebuild. */
+function claimEnvironment(workspace, claim) {
+    return {
+        ...commonEnvironment(workspace, claim.parameters),
+        ...ownerEnvironment(claim.persona),
+        ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
+        CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
+        ...runningAgentToken(claim.agentToken),
+    };
+}
+/** Coder sends a single agent's token under the empty agent id. */
+function runningAgentToken(token) {
+    return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
+}
+/**
+ * `CODER_WORKSPACE_BUILD_ID` is left out on purpose: where it is set, every
+ * `coder_secret` of the template becomes required.
+ */
+function commonEnvironment(workspace, parameters) {
+    return {
+        CODER_AGENT_URL: workspace.accessUrl,
+        CODER_WORKSPACE_TRANSITION: 'start',
+        CODER_WORKSPACE_ID: workspace.id,
+        CODER_WORKSPACE_TEMPLATE_ID: workspace.templateId,
+        CODER_WORKSPACE_TEMPLATE_NAME: workspace.templateName,
+        CODER_WORKSPACE_TEMPLATE_VERSION: workspace.templateVersion,
+        CODER_TASK_ID: '',
+        CODER_TASK_PROMPT: '',
+        ...AGENT_SCRIPTS,
+        ...named('CODER_PARAMETER_', parameters),
+    };
+}
+/** Groups and roles are JSON: an empty string in their place is an error of the provider. */
+function ownerEnvironment(owner) {
+    const externalAuth = [...owner.externalAuth].map(([id, token]) => [`CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${id}`, token]);
+    return {
+        CODER_WORKSPACE_NAME: owner.workspace,
+        CODER_WORKSPACE_OWNER: owner.username,
+        CODER_WORKSPACE_OWNER_NAME: owner.fullName,
+        CODER_WORKSPACE_OWNER_EMAIL: owner.email,
+        CODER_WORKSPACE_OWNER_ID: owner.id,
+        CODER_WORKSPACE_OWNER_GROUPS: JSON.stringify(owner.groups),
+        CODER_WORKSPACE_OWNER_RBAC_ROLES: JSON.stringify(owner.roles.map(wireRole)),
+        CODER_WORKSPACE_OWNER_SSH_PUBLIC_KEY: owner.sshPublicKey,
+        CODER_WORKSPACE_OWNER_SSH_PRIVATE_KEY: owner.sshPrivateKey,
+        CODER_WORKSPACE_OWNER_SESSION_TOKEN: owner.sessionToken,
+        CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN: owner.oidcAccessToken,
+        CODER_WORKSPACE_OWNER_LOGIN_TYPE: owner.loginType,
+        ...Object.fromEntries(externalAuth),
+    };
+}
+function wireRole({ name, organizationId }) {
+    return { name, org_id: organizationId };
+}
+function named(prefix, values) {
+    return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${sha256(name)}`, value]));
+}
+function sha256(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+}
+const AGENT_SCRIPTS = Object.fromEntries(['linux', 'darwin', 'windows'].flatMap((os) => ['amd64', 'arm64', 'armv7'].map((arch) => [
+    `CODER_AGENT_SCRIPT_${os}_${arch}`,
+    `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
+])));
+//# sourceMappingURL=environment.js.map
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
@@ -8104,6 +12932,7 @@ function readDataSources(plan, type) {
 
 
 
+const APPLY_GRACE_MS = 60_000;
 /** The version in its first line: `Terraform v1.11.4`. */
 async function readVersion(settings) {
     const exit = await settings.launch({
@@ -8115,6 +12944,8 @@ async function readVersion(settings) {
     }, settings.signal);
     if (exit.kind !== 'exited')
         return failureOf('start', exit, [settings.executable]);
+    if (exit.code !== 0)
+        return unexplained('start', exit);
     const match = /^(Terraform|OpenTofu) v(\d+\.\d+\S*)/m.exec(exit.stdout);
     if (match === null)
         return { stage: 'start', cause: 'terraform-output-unreadable', diagnostics: [] };
@@ -8131,10 +12962,13 @@ function createTerraform(settings) {
         timeoutMs: settings.timeoutMs,
         ...(outputFile === undefined ? {} : { outputFile }),
     });
+    /** What it makes or destroys at this moment it has to write down, or nobody knows of it. */
+    const applying = (words, build) => ({
+        ...commandOf([...words, ...variables], { ...settings.providerEnvironment, ...build }),
+        graceMs: APPLY_GRACE_MS,
+    });
     const run = (words, environment, outputFile) => launch(commandOf(words, environment, outputFile), signal);
     const runProvider = (words, build, outputFile) => run(words, { ...settings.providerEnvironment, ...build }, outputFile);
-    /** Goes on when the run is interrupted: what was applied must not stay. */
-    const runToItsEnd = (words, build) => launch(commandOf(words, { ...settings.providerEnvironment, ...build }), new AbortController().signal);
     return {
         async init() {
             const exit = await run(['init', '-input=false', '-no-color'], settings.installEnvironment);
@@ -8168,18 +13002,19 @@ function createTerraform(settings) {
         },
         async apply(environment, state) {
             const words = ['apply', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
-            return streamOutcome('apply', await runProvider([...words, ...variables], environment));
+            return streamOutcome('apply', await launch(applying(words, environment), signal));
         },
         async destroy(environment, state) {
             const words = ['apply', '-destroy', '-json', '-input=false', '-lock=false', '-auto-approve', `-state=${state}`];
-            return streamOutcome('destroy', await runToItsEnd([...words, ...variables], environment));
+            // Goes on when the run is interrupted: what was applied must not stay.
+            return streamOutcome('destroy', await launch(applying(words, environment), new AbortController().signal));
         },
     };
 }
 /** Whether a failed plan was saved; Terraform does so since 1.6, unless it failed very early. */
 async function isSaved(savedPlan) {
     try {
-        return (await (0,promises_.readFile)(savedPlan)).length > 0;
+        return (await (0,promises_.stat)(savedPlan)).size > 0;
     }
     catch {
         return false;
@@ -8190,10 +13025,16 @@ function plainOutcome(stage, exit) {
         return failureOf(stage, exit);
     if (exit.code === 0)
         return undefined;
-    const diagnostics = parseErrorText(exit.stderr);
-    return diagnostics.length === 0
-        ? unexplained(stage, exit)
-        : { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+    const all = parseErrorText(exit.stderr);
+    if (all.length === 0)
+        return unexplained(stage, exit);
+    const diagnostics = all.filter((diagnostic) => !isPreamble(diagnostic));
+    const isInvalid = diagnostics.length > 0 && diagnostics.length < all.length;
+    return { stage, cause: isInvalid ? 'configuration-invalid' : causeAt(stage, all), diagnostics };
+}
+/** What `init` says before the errors of a configuration that it cannot read. */
+function isPreamble({ summary }) {
+    return /^(?:Terraform|OpenTofu) encountered problems during initiali[sz]ation/.test(summary);
 }
 function streamOutcome(stage, exit) {
     if (exit.kind !== 'exited')
@@ -8201,11 +13042,7 @@ function streamOutcome(stage, exit) {
     const { errors } = parsePlanStream(exit.stdout);
     if (exit.code === 0 && errors.length === 0)
         return undefined;
-    return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeOf(errors), diagnostics: errors };
-}
-/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
-function stageCause(stage, cause) {
-    return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
+    return errors.length === 0 ? unexplained(stage, exit) : { stage, cause: causeAt(stage, errors), diagnostics: errors };
 }
 function failureOf(stage, exit, names = []) {
     switch (exit.kind) {
@@ -8221,7 +13058,7 @@ function failureOf(stage, exit, names = []) {
 function unexplained(stage, { code, stderr }) {
     const diagnostics = parseErrorText(stderr);
     if (diagnostics.length > 0)
-        return { stage, cause: stageCause(stage, causeOf(diagnostics)), diagnostics };
+        return { stage, cause: causeAt(stage, diagnostics), diagnostics };
     return {
         stage,
         cause: code === 0 ? 'terraform-output-unreadable' : 'terraform-crashed',
@@ -8535,7 +13372,7 @@ const saved_plan_UTF8 = new TextDecoder();
 
 
 
-function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
+function createPlanner({ terraform, values, secrets, hasPlanTimestamp, file }) {
     let lastSecond = 0;
     /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
     const nextSecond = async () => {
@@ -8545,7 +13382,7 @@ function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(1000 - (Date.now() % 1000) + 5);
         lastSecond = Math.floor(Date.now() / 1000);
     };
-    const readerOf = ({ stage, name }, savedPlan) => {
+    const readerOf = ({ stage, name, madeUp = [] }, savedPlan) => {
         let shown;
         const show = async () => {
             const json = file(`${name}.json`);
@@ -8553,11 +13390,9 @@ function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
         };
         const parsed = async (parse) => {
             shown ??= show();
-            const json = await shown;
-            if (!Buffer.isBuffer(json))
-                return json;
             try {
-                return parse(json);
+                const json = await shown;
+                return Buffer.isBuffer(json) ? parse(json) : json;
             }
             catch (error) {
                 if (!isUnreadable(error))
@@ -8567,8 +13402,9 @@ function createPlanner({ terraform, values, hasPlanTimestamp, file }) {
         };
         return {
             document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
-            plan: () => parsed((json) => (0,read_plan/* parsePlan */.vS)(json, values).plan),
-            savedObjects: async () => readSavedPlan(await (0,promises_.readFile)(savedPlan)),
+            plan: () => parsed((json) => (0,read_plan/* parsePlan */.vS)(json, values, { hidden: secrets, madeUp }).plan),
+            // Where nothing was saved, the JSON has to do.
+            savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await (0,promises_.readFile)(savedPlan)) : new Map()),
         };
     };
     return {
@@ -8596,218 +13432,17 @@ function isFailure(value) {
 function failureAt(stage, diagnostics) {
     return { stage, cause: causeOf(diagnostics), diagnostics };
 }
-/** What Terraform wrote is not what it was asked for: no JSON, of another form, or no plan. */
+/** What Terraform wrote is not what it was asked for: no JSON, of another form, no plan, or beyond all bounds. */
 function isUnreadable(error) {
-    return error instanceof SyntaxError || error instanceof refusal/* Refusal */.P || error instanceof errors/* ZodError */.G;
+    return (error instanceof SyntaxError ||
+        error instanceof RangeError ||
+        error instanceof refusal/* Refusal */.P ||
+        error instanceof errors/* ZodError */.G ||
+        error.code === 'ERR_STRING_TOO_LONG');
 }
 //# sourceMappingURL=planner.js.map
-;// CONCATENATED MODULE: ./build/rehearsal/provider-overrides.js
-/**
- * Providers that look for their service when they are configured, and the
- * argument that keeps them from it: kreuzwerker/docker pings its daemon up to
- * 3.8.0, and has the argument from 3.3.0 on.
- */
-const DAEMON_CHECK = 'disable_docker_daemon_check';
-/** Configuration that sets the argument for every configuration of these providers; empty where there is none. */
-function quietProviders(configuration, providers) {
-    return providers
-        .flatMap((provider) => localNames(configuration, provider))
-        .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => block(name, alias)))
-        .join('\n');
-}
-function block(name, alias) {
-    const aliased = alias === undefined ? '' : `  alias = ${JSON.stringify(alias)}\n`;
-    return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
-}
-/** What `required_providers` calls the provider; by its type where nothing else is said. */
-function localNames(configuration, provider) {
-    const [namespace = '', type = ''] = provider.split('/').slice(-2);
-    const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
-        .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
-        .map(([, name = '']) => name);
-    return names.length === 0 ? [type] : [...new Set(names)];
-}
-function aliases(configuration, name) {
-    const opening = new RegExp(`provider\\s+"?${name}"?\\s*\\{`, 'g');
-    return [...configuration.matchAll(opening)].flatMap((match) => {
-        const body = bodyAfter(configuration, match.index + match[0].length);
-        const alias = /^\s*alias\s*=\s*"([\w-]+)"/m.exec(body)?.[1];
-        return alias === undefined ? [] : [alias];
-    });
-}
-function bodyAfter(text, start) {
-    let depth = 1;
-    for (let at = start; at < text.length; at++) {
-        if (text[at] === '{')
-            depth++;
-        else if (text[at] === '}' && --depth === 0)
-            return text.slice(start, at);
-    }
-    return text.slice(start);
-}
-const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;
-//# sourceMappingURL=provider-overrides.js.map
-// EXTERNAL MODULE: ./build/domain/outcome.js
-var outcome = __nccwpck_require__(3153);
-;// CONCATENATED MODULE: ./build/rehearsal/persona.js
-/** Coder's system user that owns every prebuild. */
-const PREBUILDS_USER = {
-    username: 'prebuilds',
-    fullName: 'Prebuilds Owner',
-    email: 'prebuilds@system',
-    id: 'c42fdf75-3097-471c-8c33-fb52454d81c0',
-    groups: ['Everyone', 'prebuilds'],
-    roles: [],
-    loginType: 'none',
-    sshPublicKey: '',
-    sshPrivateKey: '',
-    sessionToken: '',
-    oidcAccessToken: '',
-    workspace: 'prebuild-rehearsal',
-    externalAuth: new Map(),
-};
-/** A claimant made up from little: every value that a claim changes differs from that of any other. */
-function claimant(options, index) {
-    const { username } = options;
-    const ordinal = String(index + 1).padStart(12, '0');
-    return {
-        username,
-        fullName: options.fullName ?? `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
-        email: options.email ?? `${username}@example.com`,
-        id: `c1a1a1a1-0000-4000-8000-${ordinal}`,
-        groups: options.groups ?? ['Everyone'],
-        roles: (options.roles ?? []).map((name) => ({ name, organizationId: '' })),
-        loginType: options.loginType ?? 'password',
-        sshPublicKey: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${username}`,
-        sshPrivateKey: `rehearsal-ssh-key-of-${username}`,
-        sessionToken: `rehearsal-session-of-${username}`,
-        oidcAccessToken: options.loginType === 'oidc' ? `rehearsal-oidc-of-${username}` : '',
-        workspace: `${username}-workspace`,
-        externalAuth: new Map((options.externalAuth ?? []).map((id) => [id, `rehearsal-access-of-${username}`])),
-    };
-}
-//# sourceMappingURL=persona.js.map
-;// CONCATENATED MODULE: ./build/rehearsal/claimants.js
-
-
-/** The claimants as this template sees them: with an access token and a secret for each that it asks for. */
-function claimantsOf(options, plan) {
-    const externalAuth = textsOf(plan, 'coder_external_auth', 'id');
-    return options.map((each, index) => claimant({ ...each, externalAuth: [...new Set([...externalAuth, ...(each.externalAuth ?? [])])] }, index));
-}
-/** What Coder gives the provider of the claimant's own secrets. */
-function secretEnvironment(plan, { username }) {
-    const value = `rehearsal-secret-of-${username}`;
-    const files = textsOf(plan, 'coder_secret', 'file').map((path) => Buffer.from(path).toString('hex'));
-    return Object.fromEntries([
-        ...textsOf(plan, 'coder_secret', 'env').map((name) => [`CODER_SECRET_ENV_${name}`, value]),
-        ...files.map((path) => [`CODER_SECRET_FILE_${path}`, value]),
-    ]);
-}
-/** What the prebuild was built with: Coder keeps defaults, too. */
-function resolvedParameters(plan) {
-    return new Map(readDataSources(plan, 'coder_parameter').flatMap(({ name, value }) => typeof name === 'string' && typeof value === 'string' ? [[name, value]] : []));
-}
-/**
- * What a claim is built with: what the preset sets, and what the prebuild froze
- * because it is immutable. Mutable parameters that the preset leaves open get
- * their default, as the claimant's own form shows it.
- */
-function claimParameters(plan, preset) {
-    const frozen = readDataSources(plan, 'coder_parameter').flatMap(({ name, value, mutable }) => typeof name === 'string' && typeof value === 'string' && mutable !== true ? [[name, value]] : []);
-    return new Map([...frozen, ...preset]);
-}
-function textsOf(plan, type, attribute) {
-    const found = readDataSources(plan, type).map((values) => values[attribute]);
-    return [...new Set(found.filter((value) => typeof value === 'string' && value !== ''))];
-}
-//# sourceMappingURL=claimants.js.map
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/rehearsal/environment.js
-
-
-/** Every value is made up; the id is fixed, because without it each plan reads a new one. */
-const REHEARSED_WORKSPACE = {
-    id: '5e0e0a75-a15a-4c1a-9000-000000000001',
-    accessUrl: 'https://coder.rehearsal.invalid',
-    templateId: '5e0e0a75-a15a-4c1a-9000-000000000002',
-    templateName: 'rehearsal',
-    templateVersion: 'rehearsal',
-};
-/** What Coder gives the provider when it builds a prebuild. */
-function prebuildEnvironment(workspace, parameters) {
-    return {
-        ...commonEnvironment(workspace, parameters),
-        ...ownerEnvironment(PREBUILDS_USER),
-        CODER_WORKSPACE_IS_PREBUILD: 'true',
-    };
-}
-/** What Coder gives the provider when somebody claims that prebuild. */
-function claimEnvironment(workspace, claim) {
-    return {
-        ...commonEnvironment(workspace, claim.parameters),
-        ...ownerEnvironment(claim.persona),
-        ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
-        CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
-        ...runningAgentToken(claim.agentToken),
-    };
-}
-/** Coder sends a single agent's token under the empty agent id. */
-function runningAgentToken(token) {
-    return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
-}
-/**
- * `CODER_WORKSPACE_BUILD_ID` is left out on purpose: where it is set, every
- * `coder_secret` of the template becomes required.
- */
-function commonEnvironment(workspace, parameters) {
-    return {
-        CODER_AGENT_URL: workspace.accessUrl,
-        CODER_WORKSPACE_TRANSITION: 'start',
-        CODER_WORKSPACE_ID: workspace.id,
-        CODER_WORKSPACE_TEMPLATE_ID: workspace.templateId,
-        CODER_WORKSPACE_TEMPLATE_NAME: workspace.templateName,
-        CODER_WORKSPACE_TEMPLATE_VERSION: workspace.templateVersion,
-        CODER_TASK_ID: '',
-        CODER_TASK_PROMPT: '',
-        ...AGENT_SCRIPTS,
-        ...named('CODER_PARAMETER_', parameters),
-    };
-}
-/** Groups and roles are JSON: an empty string in their place is an error of the provider. */
-function ownerEnvironment(owner) {
-    const externalAuth = [...owner.externalAuth].map(([id, token]) => [`CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${id}`, token]);
-    return {
-        CODER_WORKSPACE_NAME: owner.workspace,
-        CODER_WORKSPACE_OWNER: owner.username,
-        CODER_WORKSPACE_OWNER_NAME: owner.fullName,
-        CODER_WORKSPACE_OWNER_EMAIL: owner.email,
-        CODER_WORKSPACE_OWNER_ID: owner.id,
-        CODER_WORKSPACE_OWNER_GROUPS: JSON.stringify(owner.groups),
-        CODER_WORKSPACE_OWNER_RBAC_ROLES: JSON.stringify(owner.roles.map(wireRole)),
-        CODER_WORKSPACE_OWNER_SSH_PUBLIC_KEY: owner.sshPublicKey,
-        CODER_WORKSPACE_OWNER_SSH_PRIVATE_KEY: owner.sshPrivateKey,
-        CODER_WORKSPACE_OWNER_SESSION_TOKEN: owner.sessionToken,
-        CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN: owner.oidcAccessToken,
-        CODER_WORKSPACE_OWNER_LOGIN_TYPE: owner.loginType,
-        ...Object.fromEntries(externalAuth),
-    };
-}
-function wireRole({ name, organizationId }) {
-    return { name, org_id: organizationId };
-}
-function named(prefix, values) {
-    return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${sha256(name)}`, value]));
-}
-function sha256(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
-}
-const AGENT_SCRIPTS = Object.fromEntries(['linux', 'darwin', 'windows'].flatMap((os) => ['amd64', 'arm64', 'armv7'].map((arch) => [
-    `CODER_AGENT_SCRIPT_${os}_${arch}`,
-    `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
-])));
-//# sourceMappingURL=environment.js.map
+// EXTERNAL MODULE: ./build/domain/template.js
+var template = __nccwpck_require__(9795);
 ;// CONCATENATED MODULE: ./build/rehearsal/cty-type.js
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -8854,70 +13489,6 @@ function fits(type, value) {
     }
 }
 //# sourceMappingURL=cty-type.js.map
-;// CONCATENATED MODULE: ./build/rehearsal/live-state.js
-
-/** A state file that an apply has written; undefined for anything else. */
-function parseLiveState(text) {
-    const state = parseJson(text);
-    if (!isJsonObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
-        return undefined;
-    const instances = instancesOf(state);
-    const managed = instances.filter(({ mode }) => mode === 'managed');
-    const workspace = instances.find(({ mode, type }) => mode === 'data' && type === 'coder_workspace')?.attributes;
-    return {
-        objects: new Map(managed.map(({ address, attributes }) => [address, attributes])),
-        agentTokens: managed
-            .filter(({ type }) => type === 'coder_agent')
-            .flatMap(({ attributes: { token } }) => (typeof token === 'string' ? [token] : [])),
-        workspace: workspace === undefined ? {} : identityOf(workspace),
-    };
-}
-function instancesOf(state) {
-    return items(state, 'resources').flatMap((resource) => {
-        const [mode, type] = [live_state_text(resource, 'mode'), live_state_text(resource, 'type')];
-        const module = live_state_text(resource, 'module');
-        const address = `${module === undefined ? '' : `${module}.`}${type}.${live_state_text(resource, 'name')}`;
-        return items(resource, 'instances').flatMap(({ index_key: index, attributes, deposed }) => {
-            if (!isJsonObject(attributes) || deposed !== undefined)
-                return [];
-            const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
-            return [{ mode, type, address: `${address}${key}`, attributes }];
-        });
-    });
-}
-/** What a template may build names from must be what the state's names were built from. */
-function identityOf(workspace) {
-    return Object.fromEntries(IDENTITY.flatMap(([key, attribute]) => {
-        const value = live_state_text(workspace, attribute);
-        return value === undefined || value === '' ? [] : [[key, value]];
-    }));
-}
-const IDENTITY = [
-    ['id', 'id'],
-    ['accessUrl', 'access_url'],
-    ['templateId', 'template_id'],
-    ['templateName', 'template_name'],
-    ['templateVersion', 'template_version'],
-];
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function items(value, name) {
-    const list = isJsonObject(value) ? value[name] : undefined;
-    return Array.isArray(list) ? list.filter(isJsonObject) : [];
-}
-function live_state_text(value, name) {
-    const found = value[name];
-    return typeof found === 'string' ? found : undefined;
-}
-//# sourceMappingURL=live-state.js.map
-// EXTERNAL MODULE: ./build/domain/template.js
-var template = __nccwpck_require__(9795);
 ;// CONCATENATED MODULE: ./build/rehearsal/preset-scripts.js
 
 
@@ -8928,16 +13499,18 @@ function plannedPresets(plan) {
         ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]
         : []);
 }
-/** Prebuild presets whose values are put off until the apply: what they would build cannot be planned now. */
-function deferredPresets(plan, planned) {
+/** Names of prebuild presets that a plan shows beside those whose values could be read. */
+function missedPresets(plan, planned) {
     const names = new Set(planned.map(({ name }) => name));
-    return (0,template/* prebuildPresets */.m)(plan.presets)
-        .filter(({ name }) => !names.has(name))
-        .map(({ name }) => ({
+    return (0,template/* prebuildPresets */.m)(plan.presets).flatMap(({ name }) => (names.has(name) ? [] : [name]));
+}
+/** Its values are put off until the apply: what it would build cannot be planned now. */
+function deferredPreset(name) {
+    return {
         code: 'preset-not-known',
         detail: (0,domain_text/* say */.cv) `What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
         remedy: (0,domain_text/* say */.cv) `Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
-    }));
+    };
 }
 function valuesOf(parameters) {
     if (!isJsonObject(parameters))
@@ -8945,6 +13518,16 @@ function valuesOf(parameters) {
     return new Map(Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 //# sourceMappingURL=preset-scripts.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/all-ended.js
+/**
+ * Like `Promise.all`, but rejects only once all of it has ended: what still goes
+ * on has processes, and needs the directory that the caller is about to remove.
+ */
+async function allEnded(work) {
+    await Promise.allSettled(work);
+    return Promise.all(work);
+}
+//# sourceMappingURL=all-ended.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/provider-schema.js
 
 function schemaKey(provider, type) {
@@ -8966,14 +13549,14 @@ const attribute = schemas/* object */.Ikc({
     optional: schemas/* boolean */.zMY().default(false),
     computed: schemas/* boolean */.zMY().default(false),
 });
-const provider_schema_block = schemas/* object */.Ikc({
+const block = schemas/* object */.Ikc({
     attributes: schemas/* record */.g1P(schemas/* string */.YjP(), attribute).default({}),
     get block_types() {
-        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nesting_mode: schemas/* enum */.k5n(['single', 'group', 'list', 'set', 'map']), block: provider_schema_block }))
+        return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nesting_mode: schemas/* enum */.k5n(['single', 'group', 'list', 'set', 'map']), block }))
             .default({});
     },
 });
-const schema = schemas/* object */.Ikc({ version: schemas/* number */.aig(), block: provider_schema_block });
+const schema = schemas/* object */.Ikc({ version: schemas/* number */.aig(), block });
 /** One element of `resource_schemas`, as `terraform providers schema -json` writes it. Throws where it is none. */
 function parseResourceSchema(json) {
     const { version, block: parsed } = schema.parse(JSON.parse(json));
@@ -9039,14 +13622,13 @@ function differences({ address, change }, state) {
 function control_causeOf(plan, { address, module_address: module, provider_name: provider, type, change }, name, state, schemas) {
     const attribute = schemas.get(schemaKey(provider, type))?.block.attributes[name];
     const isConfigurable = attribute === undefined || attribute.optional || attribute.required;
-    if (!isConfigurable)
+    // What nobody set is as it is because the provider says so. Blocks may come from `dynamic`, which a plan
+    // does not show.
+    const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
+    if (!isConfigurable || !isSet)
         return 'provider';
-    if (hasUnknown(maskOf(change.after_unknown, name))) {
-        // An attribute that nobody set is unknown because the provider says so. Blocks may come from `dynamic`,
-        // which a plan does not show.
-        const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
-        return isSet ? 'never-known' : 'provider';
-    }
+    if (hasUnknown(maskOf(change.after_unknown, name)))
+        return 'never-known';
     const after = isJsonObject(change.after) ? change.after[name] : undefined;
     return isSame(unwrapped(state.get(address)?.[name]), after) ? 'provider' : 'other-value';
 }
@@ -9086,7 +13668,77 @@ function unwrapped(value) {
         : value;
 }
 //# sourceMappingURL=control.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/live-state.js
+
+/** A state file that an apply has written; undefined for anything else. */
+function parseLiveState(text) {
+    const state = parseJson(text);
+    if (!isJsonObject(state) || state['version'] !== 4 || !Array.isArray(state['resources']))
+        return undefined;
+    const instances = instancesOf(state);
+    const managed = instances.filter(({ mode }) => mode === 'managed');
+    const workspace = instances.find(({ mode, type }) => mode === 'data' && type === 'coder_workspace')?.attributes;
+    return {
+        objects: new Map(managed.map(({ address, attributes }) => [address, attributes])),
+        agentTokens: managed
+            .filter(({ type }) => type === 'coder_agent')
+            .flatMap(({ attributes: { token } }) => (typeof token === 'string' ? [token] : [])),
+        workspace: workspace === undefined ? {} : identityOf(workspace),
+    };
+}
+function instancesOf(state) {
+    return items(state, 'resources').flatMap((resource) => {
+        const [mode, type] = [live_state_text(resource, 'mode'), live_state_text(resource, 'type')];
+        const module = live_state_text(resource, 'module');
+        const address = `${module === undefined ? '' : `${module}.`}${type}.${live_state_text(resource, 'name')}`;
+        return items(resource, 'instances').flatMap(({ index_key: index, attributes, deposed }) => {
+            if (!isJsonObject(attributes) || deposed !== undefined)
+                return [];
+            const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
+            return [{ mode, type, address: `${address}${key}`, attributes }];
+        });
+    });
+}
+/** What a template may build names from must be what the state's names were built from. */
+function identityOf(workspace) {
+    return Object.fromEntries(IDENTITY.flatMap(([key, attribute]) => {
+        const value = live_state_text(workspace, attribute);
+        return value === undefined || value === '' ? [] : [[key, value]];
+    }));
+}
+const IDENTITY = [
+    ['id', 'id'],
+    ['accessUrl', 'access_url'],
+    ['templateId', 'template_id'],
+    ['templateName', 'template_name'],
+    ['templateVersion', 'template_version'],
+];
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function items(value, name) {
+    const list = isJsonObject(value) ? value[name] : undefined;
+    return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+function live_state_text(value, name) {
+    const found = value[name];
+    return typeof found === 'string' ? found : undefined;
+}
+//# sourceMappingURL=live-state.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/template-run.js
+
+function gap({ conceal }, failure, preset) {
+    return gapOf(failure, preset, conceal);
+}
+//# sourceMappingURL=template-run.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/apply-preset.js
+
+
 
 
 
@@ -9097,20 +13749,25 @@ function unwrapped(value) {
  * whatever comes of that: also where only a part of it was made, and where the
  * run is interrupted meanwhile.
  */
-async function applyPreset(run, label, environment, perform) {
-    const state = run.file(`${label}-applied.tfstate`);
+async function applyPreset(run, script, environment, perform) {
+    const state = run.file(`${script.label}-applied.tfstate`);
     let left;
     let result;
     try {
-        result = await applied(run, label, environment, state, perform);
+        result = await applied(run, script, environment, state, perform);
     }
     finally {
+        run.tell(script.name, 'destroying what was applied');
         const failure = await run.terraform.destroy(environment, state);
         left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
+        // Where the run was ended there will be no report that could say it.
+        if (left !== undefined)
+            run.tell(script.name, (0,domain_text/* plain */.pj)(gap(run, left, script.name).detail));
     }
     return { result, left };
 }
-async function applied(run, label, environment, state, perform) {
+async function applied(run, { name: preset, label }, environment, state, perform) {
+    run.tell(preset, 'applying the prebuild');
     const failure = await run.terraform.apply(environment, state);
     if (failure !== undefined)
         return failure;
@@ -9131,7 +13788,7 @@ async function applied(run, label, environment, state, perform) {
         return planned.failure;
     if (planned.kind === 'errored')
         return failureAt('settle', planned.diagnostics);
-    const prepared = { state, rounds: 1, agentToken, unsettled: [] };
+    const prepared = { state, rounds: 1, agentToken, unsettled: [], madeUp: [] };
     if (!planned.hasChanges)
         return perform({ ...prepared, control: [], unstable: new Set() });
     const document = await planned.reading.document();
@@ -9221,12 +13878,13 @@ function texts(present) {
 //# sourceMappingURL=other-value.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/choices.js
 
+
 /** One claim for each open parameter with another legal value, as many as are allowed; the rest is told. */
 async function chooseOtherwise(open, most, plan) {
     const judged = open.map((parameter) => ({ name: parameter.name, other: otherValue(parameter) }));
     const possible = judged.flatMap(({ name, other }) => (other.kind === 'value' ? [{ name, value: other.value }] : []));
     const impossible = judged.flatMap(({ name, other }) => other.kind === 'value' ? [] : [{ parameter: name, because: other.kind }]);
-    const planned = await Promise.all(possible.slice(0, most).map(async (choice) => ({ choice, claim: await plan(choice) })));
+    const planned = await allEnded(possible.slice(0, most).map(async (choice) => ({ choice, claim: await plan(choice) })));
     return {
         choices: planned.flatMap(({ claim }) => (claim === undefined || claim.plan.errored ? [] : [claim])),
         untried: [
@@ -9239,6 +13897,41 @@ async function chooseOtherwise(open, most, plan) {
     };
 }
 //# sourceMappingURL=choices.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/claimants.js
+
+
+/** The claimants as this template sees them: with an access token and a secret for each that it asks for. */
+function claimantsOf(options, plan) {
+    const externalAuth = textsOf(plan, 'coder_external_auth', 'id');
+    return options.map((each, index) => claimant({ ...each, externalAuth: [...new Set([...externalAuth, ...(each.externalAuth ?? [])])] }, index));
+}
+/** What Coder gives the provider of the claimant's own secrets. */
+function secretEnvironment(plan, { username }) {
+    const value = `rehearsal-secret-of-${username}`;
+    const files = textsOf(plan, 'coder_secret', 'file').map((path) => Buffer.from(path).toString('hex'));
+    return Object.fromEntries([
+        ...textsOf(plan, 'coder_secret', 'env').map((name) => [`CODER_SECRET_ENV_${name}`, value]),
+        ...files.map((path) => [`CODER_SECRET_FILE_${path}`, value]),
+    ]);
+}
+/** What the prebuild was built with: Coder keeps defaults, too. */
+function resolvedParameters(plan) {
+    return new Map(readDataSources(plan, 'coder_parameter').flatMap(({ name, value }) => typeof name === 'string' && typeof value === 'string' ? [[name, value]] : []));
+}
+/**
+ * What a claim is built with: what the preset sets, and what the prebuild froze
+ * because it is immutable. Mutable parameters that the preset leaves open get
+ * their default, as the claimant's own form shows it.
+ */
+function claimParameters(plan, preset) {
+    const frozen = readDataSources(plan, 'coder_parameter').flatMap(({ name, value, mutable }) => typeof name === 'string' && typeof value === 'string' && mutable !== true ? [[name, value]] : []);
+    return new Map([...frozen, ...preset]);
+}
+function textsOf(plan, type, attribute) {
+    const found = readDataSources(plan, type).map((values) => values[attribute]);
+    return [...new Set(found.filter((value) => typeof value === 'string' && value !== ''))];
+}
+//# sourceMappingURL=claimants.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/rehearsal-key.js
 
 /**
@@ -9476,8 +14169,11 @@ function concerned(diagnostic, placeholders) {
 }
 /** Not as a part of a longer number: `192.0.2.1` is not in `192.0.2.15`. */
 function quotes(text, placeholder) {
-    const at = text.indexOf(placeholder);
-    return at >= 0 && !/\d/.test(text[at + placeholder.length] ?? '');
+    for (let at = text.indexOf(placeholder); at >= 0; at = text.indexOf(placeholder, at + 1)) {
+        if (!/\d/.test(text[at + placeholder.length] ?? ''))
+            return true;
+    }
+    return false;
 }
 function isNamedIn(text, { address, path }) {
     const attribute = path.findLast((step) => typeof step === 'string');
@@ -9939,7 +14635,7 @@ function movingParts(plan) {
 
 
 /** Carries out what `settle` decides, until the control experiment is over. */
-async function settlePreset(run, label, environment, first, seeds) {
+async function settlePreset(run, { name: preset, label, seeds }, environment, first) {
     const state = run.file(`${label}.tfstate`);
     const schemas = await run.schemas.schemasFor(first.document);
     if (isFailure(schemas))
@@ -9951,7 +14647,14 @@ async function settlePreset(run, label, environment, first, seeds) {
         rounds++;
         await (0,promises_.writeFile)(state, stateFile(progress.step.state), { mode: 0o600 });
         const name = `${label}-settle-${rounds}`;
-        const planned = await run.planner.plan({ stage: 'settle', environment, state, name });
+        run.tell(preset, rounds === 1 ? 'planning the same prebuild again' : `planning it again, round ${rounds}`);
+        const planned = await run.planner.plan({
+            stage: 'settle',
+            environment,
+            state,
+            name,
+            madeUp: placeholdersOf(progress.settling),
+        });
         if (planned.kind === 'failed')
             return planned.failure;
         const observation = await observe(planned);
@@ -9965,7 +14668,7 @@ async function settlePreset(run, label, environment, first, seeds) {
         }
         progress = settle(progress.settling, observation);
     }
-    return finish(progress.step, state, rounds, last);
+    return finish(progress.step, { state, rounds, madeUp: placeholdersOf(progress.settling) }, last);
 }
 async function observe(planned) {
     if (planned.kind === 'errored')
@@ -9977,25 +14680,28 @@ async function observe(planned) {
         return plan;
     return { kind: 'changes', plan, saved: await planned.reading.savedObjects() };
 }
-async function finish(step, state, rounds, last) {
+async function finish(step, settled, last) {
     if (step.kind === 'give-up') {
         const { cause, diagnostics, names } = step;
         return { stage: 'settle', cause, diagnostics, names };
     }
     const tokens = agentTokens(step.state);
     if (tokens.length > 1)
-        await (0,promises_.writeFile)(state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
+        await (0,promises_.writeFile)(settled.state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
     const control = await controlChanges(step.control, last);
     if (isFailure(control))
         return control;
     return {
-        state,
+        ...settled,
         agentToken: tokens.length === 1 ? tokens[0] : undefined,
-        rounds,
         control,
         unstable: new Set(step.control.unstable),
         unsettled: step.control.unsettled,
     };
+}
+/** Short ones, such as `true`, may well be real. */
+function placeholdersOf({ placeholders }) {
+    return [...new Set(placeholders.map(({ text }) => text))].filter((text) => text.length >= 8);
 }
 async function controlChanges({ unstable, unsettled }, last) {
     const moving = new Set([...unstable, ...unsettled]);
@@ -10005,19 +14711,13 @@ async function controlChanges({ unstable, unsettled }, last) {
     return isFailure(plan) ? plan : plan.changes.filter(({ address }) => moving.has(address));
 }
 //# sourceMappingURL=settle-preset.js.map
-;// CONCATENATED MODULE: ./build/rehearsal/template-run.js
-
-function gap({ conceal }, failure, preset) {
-    return gapOf(failure, preset, conceal);
-}
-//# sourceMappingURL=template-run.js.map
 // EXTERNAL MODULE: ./build/domain/attribute-path.js
 var attribute_path = __nccwpck_require__(1413);
 ;// CONCATENATED MODULE: ./build/rehearsal/without-control.js
 
 /**
  * What the claim changes beyond what planning the same prebuild again changes
- * anyway: the same actions for the same paths are no doing of the claim.
+ * anyway: the same actions for the same paths and attributes are no doing of the claim.
  */
 function withoutControl(claim, control) {
     if (control.length === 0)
@@ -10033,10 +14733,14 @@ function withoutControl(claim, control) {
 }
 function isCovered(change, by) {
     const paths = new Set(by.replacePaths.map(attribute_path/* formatPath */.j));
-    return (change.actions.join() === by.actions.join() && change.replacePaths.every((path) => paths.has((0,attribute_path/* formatPath */.j)(path))));
+    const updated = new Set(by.updatedAttributes);
+    return (change.actions.join() === by.actions.join() &&
+        change.replacePaths.every((path) => paths.has((0,attribute_path/* formatPath */.j)(path))) &&
+        change.updatedAttributes.every((attribute) => updated.has(attribute)));
 }
 //# sourceMappingURL=without-control.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/rehearse-preset.js
+
 
 
 
@@ -10057,17 +14761,18 @@ async function rehearsePreset(run, script, known) {
         return givenUp(gap(run, plan, script.name), undefined);
     const perform = (prepared) => claim(run, script, first, plan, prepared);
     if (run.options.apply) {
-        const { result, left } = await applyPreset(run, script.label, environment, perform);
+        const { result, left } = await applyPreset(run, script, environment, perform);
         const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
         return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
     }
-    const prepared = await settlePreset(run, script.label, environment, first, script.seeds);
+    const prepared = await settlePreset(run, script, environment, first);
     return isFailure(prepared) ? givenUp(gap(run, prepared, script.name), plan) : perform(prepared);
 }
 /** Plans as the prebuilds user on no state at all. A plan that failed may have been saved: then there are both. */
-async function planFirst(run, { label, parameters, workspace }) {
+async function planFirst(run, { name, label, parameters, workspace }) {
     const environment = prebuildEnvironment(workspace, parameters);
     const state = run.file(`${label}-nothing.tfstate`);
+    run.tell(name, 'planning as the prebuilds user');
     const planned = await run.planner.plan({ stage: 'prebuild', environment, state, name: `${label}-prebuild` });
     if (planned.kind === 'failed')
         return { first: undefined, failure: planned.failure };
@@ -10080,8 +14785,7 @@ async function planFirst(run, { label, parameters, workspace }) {
 async function claim(run, script, first, plan, prepared) {
     const claimants = claimantsOf(run.options.claimants, first.document);
     const planClaim = claimPlanner(run, script, first, plan, prepared);
-    const performed = await Promise.all(claimants.map((persona) => planClaim(persona, undefined)));
-    run.tell(`${script.name ?? 'the template'}: settled in ${prepared.rounds}, claimed by ${claimants.map(({ username }) => username).join(', ')}`);
+    const performed = await allEnded(claimants.map((persona) => planClaim(persona, undefined)));
     const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) => claimants[0] === undefined
         ? Promise.resolve(undefined)
         : planClaim(claimants[0], choice).then(({ claim }) => claim));
@@ -10111,6 +14815,7 @@ function claimPlanner(run, script, first, prebuild, prepared) {
     let count = 0;
     return async (persona, choice) => {
         count++;
+        run.tell(script.name, `planning the claim of ${persona.username}${choice === undefined ? '' : `, who sets ${choice.name} otherwise`}`);
         const planned = await run.planner.plan({
             stage: 'claim',
             environment: {
@@ -10124,6 +14829,7 @@ function claimPlanner(run, script, first, prebuild, prepared) {
             },
             state: prepared.state,
             refresh: run.options.apply,
+            madeUp: prepared.madeUp,
             name: `${script.label}-claim-${count}`,
         });
         const claimOf = (plan) => ({
@@ -10166,6 +14872,111 @@ function givenUp(reason, plan) {
     return { plan, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
 }
 //# sourceMappingURL=rehearse-preset.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/plan-template.js
+
+
+
+
+
+function notPlanned(reason) {
+    return { plan: undefined, underPresets: new Map(), gaps: [reason] };
+}
+/** Presets and parameters are all that is wanted, so that one plan is enough where no condition hides a parameter. */
+async function planTemplate(run) {
+    const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+    const { first, failure } = await planFirst(run, template);
+    const reason = failure === undefined ? undefined : gap(run, failure, undefined);
+    const plan = await first?.reading.plan();
+    if (first === undefined || plan === undefined || isFailure(plan)) {
+        return notPlanned(reason ?? gap(run, UNREADABLE, undefined));
+    }
+    const isWhole = reason === undefined && !hasConditions(plan);
+    const presets = isWhole ? [] : plannedPresets(first.document).filter(({ parameters }) => parameters.size > 0);
+    const planned = await Promise.all(presets.map((preset, index) => planUnder(run, preset, index)));
+    const underPresets = new Map(planned.flatMap(({ name, plan }) => (plan === undefined ? [] : [[name, plan]])));
+    const [stand] = underPresets.values();
+    // A template whose plan fails without values may well plan with those of a preset.
+    if (reason !== undefined && stand === undefined)
+        return { plan, underPresets, gaps: [reason] };
+    return {
+        plan: reason === undefined ? plan : (stand ?? plan),
+        underPresets,
+        gaps: planned.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
+    };
+}
+const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+/** Other values may bring about parameters that this plan does not have. */
+function hasConditions({ parameters, declaredParameters = [] }) {
+    return [...parameters, ...declaredParameters].some(({ conditional }) => conditional);
+}
+async function planUnder(run, { name, parameters }, index) {
+    const script = { name, label: `preset-${index + 1}`, parameters, workspace: REHEARSED_WORKSPACE };
+    const { first, failure } = await planFirst(run, script);
+    const plan = await first?.reading.plan();
+    if (failure === undefined && plan !== undefined && !isFailure(plan))
+        return { name, plan, failed: undefined };
+    const cause = failure ?? (plan !== undefined && isFailure(plan) ? plan : UNREADABLE);
+    return { name, plan: undefined, failed: gap(run, cause, name) };
+}
+//# sourceMappingURL=plan-template.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/provider-overrides.js
+/**
+ * Providers that look for their service when they are configured, and the
+ * argument that keeps them from it: kreuzwerker/docker pings its daemon up to
+ * 3.8.0, and has the argument from 3.3.0 on.
+ */
+const DAEMON_CHECK = 'disable_docker_daemon_check';
+/**
+ * Configuration that sets the argument for every configuration of these providers
+ * in the root module; empty where there is none. Nothing may be laid over an
+ * alias that the root module does not have.
+ */
+function quietProviders(rootModule, providers) {
+    const configuration = withoutComments(rootModule);
+    return providers
+        .flatMap((provider) => localNames(configuration, provider))
+        .flatMap((name) => [undefined, ...aliases(configuration, name)].map((alias) => provider_overrides_block(name, alias)))
+        .join('\n');
+}
+function provider_overrides_block(name, alias) {
+    const aliased = alias === undefined ? '' : `  alias = ${JSON.stringify(alias)}\n`;
+    return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
+}
+/** What `required_providers` calls the provider; by its type where nothing else is said. */
+function localNames(configuration, provider) {
+    const [namespace = '', type = ''] = provider.split('/').slice(-2);
+    const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
+        .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
+        .map(([, name = '']) => name);
+    return names.length === 0 ? [type] : [...new Set(names)];
+}
+function aliases(configuration, name) {
+    const opening = new RegExp(`provider\\s+"?${name}"?\\s*\\{`, 'g');
+    return [...configuration.matchAll(opening)].flatMap((match) => {
+        const body = bodyAfter(configuration, match.index + match[0].length);
+        const alias = /^\s*alias\s*=\s*"([\w-]+)"/m.exec(body)?.[1];
+        return alias === undefined ? [] : [alias];
+    });
+}
+function bodyAfter(text, start) {
+    let depth = 1;
+    for (const { 0: token, index } of text.slice(start).matchAll(STRING_OR_BRACE)) {
+        if (token === '{')
+            depth++;
+        else if (token === '}' && --depth === 0)
+            return text.slice(start, start + index);
+    }
+    return text.slice(start);
+}
+function withoutComments(text) {
+    return text.replaceAll(STRING_OR_COMMENT, (token) => (token.startsWith('"') ? token : ''));
+}
+const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"|[{}]/g;
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;
+//# sourceMappingURL=provider-overrides.js.map
+// EXTERNAL MODULE: ./build/domain/outcome.js
+var outcome = __nccwpck_require__(3153);
 ;// CONCATENATED MODULE: ./build/rehearsal/rehearse-template.js
 
 
@@ -10175,14 +14986,18 @@ function givenUp(reason, plan) {
 
 
 
-/** Plans the template as the prebuilds user, then rehearses every preset that has prebuilds. */
-async function rehearseTemplate(run, terraform, readState) {
-    const template = { label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+
+/**
+ * Plans the template as the prebuilds user, then rehearses every preset that has
+ * prebuilds. Without `states` of real prebuilds, theirs are made up.
+ */
+async function rehearseTemplate(run, terraform, states) {
+    const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
     const { first, failure } = await planFirst(run, template);
     const reason = failure === undefined ? undefined : gap(run, failure, undefined);
     const plan = await first?.reading.plan();
     if (first === undefined || plan === undefined || isFailure(plan)) {
-        return notRehearsed(terraform, reason ?? gap(run, UNREADABLE, undefined));
+        return notRehearsed(terraform, reason ?? gap(run, rehearse_template_UNREADABLE, undefined));
     }
     const presets = plannedPresets(first.document);
     const scripts = scriptsOf(presets, run.options.assumePrebuild);
@@ -10190,20 +15005,22 @@ async function rehearseTemplate(run, terraform, readState) {
     if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
         return notRehearsed(terraform, reason, plan);
     }
-    const rehearsals = await Promise.all(scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, readState)));
-    const deferred = deferredPresets(plan, presets);
+    const rehearsals = await allEnded(scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)));
+    const shown = failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan);
+    // A plan that failed may have stopped before it read them all.
+    const missed = missedPresets(shown, presets).map((name) => failure === undefined ? deferredPreset(name) : gap(run, failure, name));
     return {
         terraform,
-        plan: failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan),
-        claims: (0,outcome/* read */.LF)(rehearsals.flatMap(({ claims }) => claims), [...deferred, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)]),
-        control: (0,outcome/* read */.LF)(rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])), [...deferred, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)]),
+        plan: shown,
+        claims: (0,outcome/* read */.LF)(rehearsals.flatMap(({ claims }) => claims), [...missed, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)]),
+        control: (0,outcome/* read */.LF)(rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])), [...missed, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)]),
     };
 }
 /** Nothing could be rehearsed, for one reason. */
 function notRehearsed(terraform, reason, plan = undefined) {
     return { terraform, plan, claims: (0,outcome/* read */.LF)([], [reason]), control: (0,outcome/* read */.LF)([], [reason]) };
 }
-const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
+const rehearse_template_UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
 function scriptsOf(presets, assumePrebuild) {
     const withPrebuilds = presets.filter(({ hasPrebuilds }) => hasPrebuilds);
     const chosen = withPrebuilds.length > 0 || !assumePrebuild ? withPrebuilds : presets;
@@ -10211,13 +15028,13 @@ function scriptsOf(presets, assumePrebuild) {
         return [{ name: undefined, label: 'preset-0', parameters: new Map() }];
     return chosen.map(({ name, parameters }, index) => ({ name, label: `preset-${index + 1}`, parameters }));
 }
-async function rehearseScript(run, script, base, readState) {
+async function rehearseScript(run, script, base, states) {
     const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
-    if (readState === undefined) {
+    if (states === undefined) {
         const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
         return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
     }
-    const reading = await readState(script.name);
+    const reading = await states.readState(script.name);
     if (reading.kind === 'gap')
         return withoutState(reading.reason);
     const live = parseLiveState(reading.text);
@@ -10431,7 +15248,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: ./build/rehearsal/last-will.js
 
 
-const NO_WILL = { started() { }, ended() { }, revoke() { } };
+const NO_WILL = { mark: {}, started() { }, ended() { }, revoke() { } };
 /**
  * A shell that waits for us to die: it then ends the process groups that are
  * still there and removes the private directory. Signals that can be caught are
@@ -10441,7 +15258,7 @@ const NO_WILL = { started() { }, ended() { }, revoke() { } };
 function writeLastWill(directory) {
     if (process.platform === 'win32')
         return NO_WILL;
-    const heir = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory], {
+    const heir = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', HEIR, 'prebuild-guard', directory, MARK], {
         cwd: '/',
         env: { PATH: '/usr/bin:/bin' },
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -10456,6 +15273,7 @@ function writeLastWill(directory) {
         heir.stdin.write(`${line}\n`);
     };
     return {
+        mark: { [MARK]: directory },
         started: (group) => tell(`+ ${group}`),
         ended: (group) => tell(`- ${group}`),
         revoke() {
@@ -10464,7 +15282,16 @@ function writeLastWill(directory) {
         },
     };
 }
-/** Reads until the pipe closes, which is when its other end is gone. */
+/** The variable that every process of a rehearsal bears; its value is the private directory. */
+const MARK = 'PREBUILD_GUARD_DIRECTORY';
+/**
+ * Reads until the pipe closes, which is when its other end is gone. A process
+ * that was started in that very moment is on no list yet, and one that has left
+ * its group is beyond reach of it: Linux tells both by their mark. One may even
+ * still be on its way from being forked to bearing it, hence the second time.
+ *
+ * The signal is given by `-s`, because Debian's shell takes no `--` after `-KILL`.
+ */
 const HEIR = `
 groups=" "
 while read -r word group; do
@@ -10474,8 +15301,17 @@ while read -r word group; do
     revoke) exit 0 ;;
   esac
 done
-for group in $groups; do kill -KILL -- "-$group"; done
-rm -rf -- "$1"
+clear() {
+  for file in $(grep -lsF "$2=$1" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s KILL "\${pid%/environ}"
+  done
+  rm -rf -- "$1"
+}
+for group in $groups; do kill -s KILL -- "-$group"; done
+clear "$@"
+sleep 1
+clear "$@"
 `;
 //# sourceMappingURL=last-will.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/workspace.js
@@ -10485,25 +15321,28 @@ rm -rf -- "$1"
 
 /** State stays in the private directory, whatever backend or `cloud` block the template has. */
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+/** The directory that a template is checked out into. */
+const CHECKOUT = 'checkout';
 /** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
-async function openWorkspace(template, temporaryDirectory) {
-    const root = await (0,promises_.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryDirectory, 'prebuild-guard-'));
+async function openWorkspace(place, temporaryDirectory) {
+    const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'prebuild-guard-'));
     const lastWill = writeLastWill(root);
     const remove = async () => {
         await (0,promises_.rm)(root, { recursive: true, force: true, maxRetries: 5 });
         lastWill.revoke();
     };
     try {
-        const copy = await copyTemplate(template, (0,external_node_path_namespaceObject.join)(root, 'template'));
-        const overridePath = (name) => (0,external_node_path_namespaceObject.join)(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
+        const template = await place((0,external_node_path_.join)(root, CHECKOUT));
+        const copy = await copyTemplate(template, (0,external_node_path_.join)(root, 'template'));
+        const overridePath = (name) => (0,external_node_path_.join)(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
         const override = (name, content) => (0,promises_.writeFile)(overridePath(name), content, { mode: 0o600 });
         await override('backend', LOCAL_BACKEND);
         return {
             template: copy.directory,
             hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
             lastWill,
-            file: (name) => (0,external_node_path_namespaceObject.join)(root, name),
-            configuration: copy.configuration,
+            file: (name) => (0,external_node_path_.join)(root, name),
+            rootModule: copy.rootModule,
             override,
             overrideBy: (name, file) => (0,promises_.copyFile)(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
             remove,
@@ -10533,22 +15372,35 @@ async function openWorkspace(template, temporaryDirectory) {
 
 
 
+
+
 function createRehearser(options, effects) {
     return {
-        async rehearse(directory) {
-            const workspace = await copied(directory, options);
-            try {
-                return await rehearseCopy(directory, workspace, options, effects);
-            }
-            finally {
-                await workspace.remove();
-            }
-        },
+        rehearse: (directory) => workOnCopy(directory, () => Promise.resolve(directory), options, effects, {
+            given: (reason, version) => notRehearsed(version, reason),
+            perform: (run, version) => rehearseTemplate(run, version, effects.states),
+        }),
     };
 }
-async function copied(directory, options) {
+/** Plans the template that `place` puts somewhere, and goes no further. `name` is what the user calls it. */
+function planTemplateOnce(name, place, options, effects) {
+    return workOnCopy(name, place, options, effects, {
+        given: (reason) => notPlanned(reason),
+        perform: (run) => planTemplate(run),
+    });
+}
+async function workOnCopy(directory, place, options, effects, work) {
+    const workspace = await copied(directory, place, options);
     try {
-        const workspace = await openWorkspace(directory, (0,external_node_os_.tmpdir)());
+        return await workIn(workspace, directory, options, effects, work);
+    }
+    finally {
+        await workspace.remove();
+    }
+}
+async function copied(directory, place, options) {
+    try {
+        const workspace = await openWorkspace(place, (0,external_node_os_.tmpdir)());
         await layOver(workspace, options.overrideFiles);
         return workspace;
     }
@@ -10557,13 +15409,17 @@ async function copied(directory, options) {
             throw error;
         throw new user_error/* UserError */.y(error.path === directory
             ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
-            : `\`${directory}\` cannot be copied because of \`${error.path}\`; see that all of it can be read, and that it is no larger than a template.`);
+            : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; see that all of it can be read, and that it is no larger than a template.`);
     }
+}
+/** Of what was checked out, the path in the repository: where it lies for now is nobody's concern. */
+function placeWithin(path) {
+    return path.split(`${external_node_path_.sep}${CHECKOUT}${external_node_path_.sep}`).at(-1) ?? path;
 }
 async function layOver(workspace, files) {
     for (const [index, file] of files.entries()) {
         try {
-            await workspace.overrideBy(`${index}_${(0,external_node_path_namespaceObject.basename)(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
+            await workspace.overrideBy(`${index}_${(0,external_node_path_.basename)(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
         }
         catch {
             await workspace.remove();
@@ -10571,11 +15427,15 @@ async function layOver(workspace, files) {
         }
     }
 }
-async function rehearseCopy(directory, workspace, options, effects) {
-    const { host, platform, signal, readState, decorate } = effects;
+async function workIn(workspace, directory, options, effects, work) {
+    const { host, platform, signal, decorate } = effects;
     const policy = { platform, pass: options.pass };
-    const conceal = concealer([...secretsOfHost(host, policy), ...(await secretsOfFiles(options.variableFiles))]);
-    const given = (failure) => notRehearsed(undefined, gapOf(failure, undefined, conceal));
+    const secrets = [
+        ...secretsOfHost(host, policy).flatMap(secretTexts),
+        ...(await secretsOfFiles(options.variableFiles)),
+    ];
+    const conceal = concealer(secrets);
+    const given = (failure, version) => work.given(gapOf(failure, undefined, conceal), version);
     const executable = await findTerraform(options.executable, host, platform);
     if (executable === undefined) {
         const names = options.executable === undefined ? [] : [options.executable];
@@ -10589,7 +15449,7 @@ async function rehearseCopy(directory, workspace, options, effects) {
         directory: workspace.template,
         installEnvironment: installEnvironment(host, policy),
         providerEnvironment: providerEnvironment(host, policy),
-        variableFiles: options.variableFiles.map((file) => (0,external_node_path_namespaceObject.resolve)(file)),
+        variableFiles: options.variableFiles.map((file) => (0,external_node_path_.resolve)(file)),
         timeoutMs: options.timeoutMs,
         launch,
         signal,
@@ -10597,19 +15457,20 @@ async function rehearseCopy(directory, workspace, options, effects) {
     const version = await readVersion(settings);
     if (isFailure(version))
         return given(version);
-    const tell = (text) => effects.tell(`${directory}: ${text}`);
-    tell(`rehearsing with ${version.product} ${version.version}`);
+    const tell = (preset, text) => effects.tell(preset === undefined ? `${directory}: ${text}` : `${directory}: ${(0,domain_text/* visible */.RK)(preset)}: ${text}`);
+    tell(undefined, `${version.product} ${version.version} installs the providers`);
     const terraform = createTerraform(settings);
     const schemaFile = workspace.file('schemas.json');
     const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
     if (failure !== undefined)
-        return notRehearsed(version, gapOf(failure, undefined, conceal));
+        return given(failure, version);
     const run = {
         options,
         terraform,
         planner: createPlanner({
             terraform,
             values: options.values,
+            secrets,
             hasPlanTimestamp: workspace.hasPlanTimestamp,
             file: workspace.file,
         }),
@@ -10620,8 +15481,8 @@ async function rehearseCopy(directory, workspace, options, effects) {
     };
     const quiet = await quietOverride(run, workspace);
     if (quiet !== undefined)
-        return notRehearsed(version, gapOf(quiet, undefined, conceal));
-    return rehearseTemplate(run, version, readState);
+        return given(quiet, version);
+    return work.perform(run, version);
 }
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
 async function quietOverride({ schemas, options }, workspace) {
@@ -10630,43 +15491,52 @@ async function quietOverride({ schemas, options }, workspace) {
     const providers = await schemas.providersWith(DAEMON_CHECK);
     if (isFailure(providers))
         return providers;
-    const quiet = quietProviders(workspace.configuration, providers);
+    const quiet = quietProviders(workspace.rootModule, providers);
     if (quiet !== '')
         await workspace.override('providers', quiet);
     return undefined;
 }
 /** Whatever stands between quotes in a file of variables may be a secret. */
 async function secretsOfFiles(files) {
-    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    const texts = await Promise.all(files.map(readVariables));
     return texts.flatMap(secretTexts);
+}
+async function readVariables(file) {
+    try {
+        return await (0,promises_.readFile)(file, 'utf8');
+    }
+    catch {
+        throw new user_error/* UserError */.y(`\`${file}\` cannot be read; give \`var-file\` the path of a \`.tfvars\` file.`);
+    }
 }
 //# sourceMappingURL=create-rehearser.js.map
 
 /***/ }),
 
-/***/ 2653:
+/***/ 4502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   readStateFile: () => (/* binding */ readStateFile)
+/* harmony export */   stateFileReader: () => (/* binding */ stateFileReader)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
 
 
 /** The same state for every preset. Rejects with a `UserError` where the file cannot be read. */
-function readStateFile(path) {
-    return async () => {
-        try {
-            return { kind: 'state', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8') };
-        }
-        catch {
-            throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${path}\` cannot be read; give \`state\` a file that \`coder state pull\` wrote, or \`coder\`.`);
-        }
+function stateFileReader(path) {
+    return {
+        async readState() {
+            try {
+                return { kind: 'state', text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8') };
+            }
+            catch {
+                throw new _domain_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`\`${path}\` cannot be read; give \`state\` a file that \`coder state pull\` wrote, or \`coder\`.`);
+            }
+        },
     };
 }
-//# sourceMappingURL=read-state-file.js.map
+//# sourceMappingURL=state-file-reader.js.map
 
 /***/ }),
 
@@ -10676,14 +15546,19 @@ function readStateFile(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ Interruption),
-  d: () => (/* binding */ rehearserOf)
+  _n: () => (/* binding */ Interruption),
+  Hs: () => (/* binding */ earlierTemplatesOf),
+  dr: () => (/* binding */ rehearserOf)
 });
 
-// EXTERNAL MODULE: ./build/domain/user-error.js
-var user_error = __nccwpck_require__(5881);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/app/history-settings.js
 var history_settings = __nccwpck_require__(44);
+// EXTERNAL MODULE: ./build/domain/user-error.js
+var user_error = __nccwpck_require__(5881);
 // EXTERNAL MODULE: ./build/app/settings.js
 var settings = __nccwpck_require__(4827);
 ;// CONCATENATED MODULE: ./build/app/rehearsal-settings.js
@@ -10755,6 +15630,9 @@ const FACTS = new Map([
 ;// CONCATENATED MODULE: ./build/rehearsing.js
 
 
+
+
+
 /** A signal ended the run, and everything that it had started. */
 class Interruption extends Error {
     name = 'Interruption';
@@ -10767,37 +15645,84 @@ class Interruption extends Error {
 /** What a terminal and a runner send to end a job. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
-function rehearserOf(raw, { tell, liveStates }) {
+function rehearserOf(raw, { tell }) {
     return {
         async rehearse(directory) {
-            const { state, parallelism, ...settings } = parseRehearsalSettings(raw);
-            const [{ createRehearser }, { readStateFile }, { availableParallelism }] = await Promise.all([
-                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5800)),
-                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2653)),
-                Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8161, 19)),
+            const { state, ...options } = optionsOf(raw);
+            const { createRehearser } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6982));
+            const states = await statesOf(state, raw);
+            return interruptible((signal) => createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(directory));
+        },
+    };
+}
+/** Plans templates as they are in other commits. The rooms for it are entered with the first one. */
+function earlierTemplatesOf(raw, { tell }) {
+    return {
+        isFile: (path) => path === '-' || (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === false,
+        async planAt(ref, directory) {
+            const { state: _, ...options } = optionsOf(raw);
+            const [{ planTemplateOnce }, { AbsentTemplate, checkOut }] = await Promise.all([
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6982)),
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2809)),
             ]);
-            const readState = state.kind === 'file' ? readStateFile(state.path) : state.kind === 'coder' ? liveStates : undefined;
-            if (state.kind === 'coder' && readState === undefined)
-                throw new user_error/* UserError */.y(NO_CODER);
-            const abort = new AbortController();
-            const end = (signal) => abort.abort(new Interruption(signal));
-            for (const signal of ENDING)
-                process.once(signal, end);
             try {
-                return await createRehearser({ ...settings, parallelism: parallelism ?? availableParallelism() }, {
-                    host: process.env,
-                    platform: process.platform,
-                    signal: abort.signal,
-                    tell,
-                    ...(readState === undefined ? {} : { readState }),
-                }).rehearse(directory);
+                return await interruptible(async (signal) => {
+                    const effects = hostOf(signal);
+                    const place = (into) => checkOut(ref, directory, into, effects);
+                    const plans = await planTemplateOnce(`${directory} in ${ref}`, place, options, { ...effects, tell });
+                    return { kind: 'planned', ...plans };
+                });
             }
-            finally {
-                for (const signal of ENDING)
-                    process.removeListener(signal, end);
+            catch (error) {
+                if (error instanceof AbsentTemplate)
+                    return { kind: 'absent' };
+                throw error;
             }
         },
     };
+}
+function optionsOf(raw) {
+    const { parallelism, ...settings } = parseRehearsalSettings(raw);
+    return { ...settings, parallelism: parallelism ?? (0,external_node_os_.availableParallelism)() };
+}
+function hostOf(signal) {
+    return { host: process.env, platform: process.platform, signal };
+}
+/** A signal aborts the work, which then clears away after itself. */
+async function interruptible(work) {
+    const abort = new AbortController();
+    const end = (signal) => abort.abort(new Interruption(signal));
+    for (const signal of ENDING)
+        process.once(signal, end);
+    try {
+        return await work(abort.signal);
+    }
+    finally {
+        for (const signal of ENDING)
+            process.removeListener(signal, end);
+    }
+}
+async function statesOf(state, raw) {
+    switch (state.kind) {
+        case 'none':
+            return undefined;
+        case 'file': {
+            const { stateFileReader } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4502));
+            return stateFileReader(state.path);
+        }
+        case 'coder': {
+            const { request } = (0,history_settings/* parseHistorySettings */.nr)(raw, false);
+            if (request.kind !== 'coder' || request.template.kind !== 'one')
+                throw new user_error/* UserError */.y(NO_CODER);
+            const [{ connectionOf }, { connectToCoder }, { liveStates }] = await Promise.all([
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3142)),
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4677)),
+                Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2784)),
+            ]);
+            const connection = connectionOf(request.connection);
+            return liveStates(() => connectToCoder(connection), request.template);
+        }
+    }
 }
 const NO_CODER = 'Input `state` is `coder`, and there is no Coder to ask: give `coder-template`, `coder-url` and `coder-session-token`.';
 //# sourceMappingURL=rehearsing.js.map
@@ -10860,6 +15785,32 @@ function findRoot(start, parents, roots) {
 
 /***/ }),
 
+/***/ 2462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ fixText),
+/* harmony export */   v: () => (/* binding */ writtenText)
+/* harmony export */ });
+/* harmony import */ var _domain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7177);
+
+
+/** What became of a fix, in one sentence. */
+function fixText({ proof }) {
+    return proof.kind === 'proven'
+        ? ['proven: rehearsed again with the edits, a claim leaves everything alone']
+        : (0,_domain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `not proven. ${proof.because}`;
+}
+/** Which files were written, and how often in a row. */
+function writtenText({ diffs }) {
+    const files = new Set(diffs.flatMap((diff) => [...diff.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, file]) => file)));
+    return `${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(files.size, 'file')} written${diffs.length > 1 ? `, in ${diffs.length} rounds` : ''}`;
+}
+//# sourceMappingURL=fix-text.js.map
+
+/***/ }),
+
 /***/ 5249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10883,7 +15834,7 @@ function grouped(items, keyOf) {
 
 /***/ }),
 
-/***/ 9421:
+/***/ 4031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11017,6 +15968,27 @@ function withStateOf(oldBody, newBody) {
     const end = newBody.indexOf('\n') + 1;
     return end === 0 ? newBody : `${newBody.slice(0, end)}${publication_stateLineOf(oldBody)}${newBody.slice(end)}`;
 }
+/** The first line of a suggestion's body. */
+function suggestionMarker({ id, key, rule }) {
+    return publication_hidden(SUGGESTION, { id, key, rule, v: 1 });
+}
+const SUGGESTION = 'prebuild-guard suggestion';
+/** What the body's first line says; undefined where it is no suggestion's marker. Anybody can write one. */
+function readSuggestionMark(body) {
+    const [first = ''] = body.trimStart().split(/\r?\n/, 1);
+    const json = MARK.exec(first.trimEnd())?.[1];
+    if (json === undefined)
+        return undefined;
+    try {
+        const { id, key, rule } = JSON.parse(json);
+        const isMark = typeof id === 'string' && typeof key === 'string' && typeof rule === 'string';
+        return isMark ? { id, key, rule } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const MARK = new RegExp(`^<!-- ${SUGGESTION} (\\{.*\\}) -->$`, 's');
 /** What could end the comment, and what cannot be seen. */
 const ACTIVE = /[<>-]|\p{C}/gu;
 function escapeCharacter(character) {
@@ -11208,6 +16180,33 @@ function longestRun(value) {
 //# sourceMappingURL=markdown.js.map
 // EXTERNAL MODULE: ./build/domain/attribute-path.js
 var attribute_path = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./build/report/markdown-fix.js
+
+
+
+
+/** What mends a finding: where it is suggested, or else what to write. */
+function fixBlock({ fix, repair }, fixPlace) {
+    const snippet = fix === undefined ? '' : fenced(fix, 'hcl');
+    if (repair?.kind === 'none') {
+        const none = `**No edit is offered:** ${paragraph(repair.because)}`;
+        return [none, snippet].filter((part) => part !== '').join('\n\n');
+    }
+    if (repair === undefined || fixPlace === undefined)
+        return snippet === '' ? '' : `**Fix**\n\n${snippet}`;
+    const places = repair.patches.map(wording/* place */.ik);
+    const where = fixPlace === 'suggested'
+        ? [' · suggested on ', ...(0,domain_text/* listed */.KE)(places)]
+        : [' · a patch of ', ...(0,domain_text/* listed */.KE)([...new Set(repair.patches.map(({ file }) => file))])];
+    const shown = fixPlace === 'patch' && (snippet === '' || byteLength(repair.diff) <= MAX_DIFF)
+        ? fenced(repair.diff, 'diff')
+        : snippet;
+    const tradeOff = repair.tradeOff.length === 0 ? '' : `**Trade-off:** ${paragraph(repair.tradeOff)}`;
+    return [`**Fix**${inline(where)}`, shown, tradeOff].filter((part) => part !== '').join('\n\n');
+}
+/** In bytes; nobody reads more of a diff in a comment, and the snippet says the same in brief. */
+const MAX_DIFF = 8_000;
+//# sourceMappingURL=markdown-fix.js.map
 ;// CONCATENATED MODULE: ./build/report/mermaid.js
 
 /** The chains as one flowchart, in the direction in which values flow: from what varies to what it replaces. */
@@ -11249,19 +16248,20 @@ const MAX_LABEL = 120;
 
 
 
+
 /** A finding, folded; blank lines let Markdown begin again inside HTML. */
-function findingBlock(finding) {
-    const { attributes = [], chains = [], fix, location, root, waiver } = finding.details;
+function findingBlock(finding, fixPlace) {
+    const { attributes = [], chains = [], location, root, waiver } = finding.details;
     const parts = [
         paragraph(finding.what),
         paragraph(finding.why),
+        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)((0,wording/* place */.ik)(location))]),
         attributeTable(attributes),
         graph(chains),
         root === undefined ? '' : paragraph(['It follows ', (0,domain_text/* code */.aY)(root), '.']),
-        fix === undefined ? '' : `**Fix**\n\n${fenced(fix, 'hcl')}`,
+        fixBlock(finding.details, fixPlace),
         labelled('What to do', finding.remedy),
         waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, (0,domain_text/* code */.aY)(waiver.reason)]),
-        location === undefined ? '' : labelled('Where', [(0,domain_text/* code */.aY)((0,wording/* place */.ik)(location))]),
         labelled('Evidence', (0,wording/* evidenceText */.rS)(finding)),
     ];
     return folded(finding, parts);
@@ -11316,6 +16316,8 @@ function labelled(label, text) {
     return text.length === 0 ? '' : `**${label}:** ${paragraph(text)}`;
 }
 //# sourceMappingURL=markdown-finding.js.map
+// EXTERNAL MODULE: ./build/report/fix-text.js
+var fix_text = __nccwpck_require__(2462);
 // EXTERNAL MODULE: ./build/report/preset-words.js
 var preset_words = __nccwpck_require__(5844);
 ;// CONCATENATED MODULE: ./build/report/markdown-presets.js
@@ -11422,6 +16424,7 @@ var rehearsal_text = __nccwpck_require__(4334);
 
 
 
+
 /** What stands before and after the findings. */
 function sectionsAround(report, elsewhere) {
     const section = (head, items, share, noun) => ({
@@ -11439,6 +16442,7 @@ function sectionsAround(report, elsewhere) {
         after: [
             presetSection(report, elsewhere),
             section('#### Rehearsed\n', report.plans.flatMap((plan) => (0,rehearsal_text/* rehearsalTexts */.S)(plan).map((text) => bullet(inline([...(named ? [(0,domain_text/* code */.aY)(plan.name), ': '] : []), ...text])))), 0.1, 'preset'),
+            section('#### Fixed\n', (report.fixes ?? []).map(fixItem), 0.2, 'template'),
             section('#### Not checked\n', notCheckedItems(report), 0.2, 'reason'),
             section('#### Notices\n', report.notices.map(({ input, text }) => bullet(inline([(0,domain_text/* code */.aY)(input), ': ', ...text]))), 0.05, 'notice'),
         ],
@@ -11481,6 +16485,10 @@ function fitSection({ head, items, foot, more }, room) {
     return [...list, ...(rest > 0 ? [more(rest)] : [])].join(SEPARATOR);
 }
 const SEPARATOR = '\n\n';
+function fixItem(fix) {
+    const sentences = [(0,domain_text/* code */.aY)(fix.template), `: ${(0,fix_text/* writtenText */.v)(fix)}; `, ...(0,fix_text/* fixText */.X)(fix)];
+    return bullet(inline((0,domain_text/* joined */.oR)([sentences, ...fix.tradeOffs], '. ')));
+}
 //# sourceMappingURL=markdown-sections.js.map
 ;// CONCATENATED MODULE: ./build/report/markdown-page.js
 
@@ -11492,10 +16500,10 @@ const SEPARATOR = '\n\n';
 
 
 /** The report as one Markdown page: verdict, table, findings, what was not checked, notices. */
-function renderPage(report, { limit, elsewhere, note }) {
+function renderPage(report, { limit, elsewhere, fixes, note }) {
     const top = [heading(report), ...(note === undefined ? [] : [note])].join('\n\n');
     const aside = sectionsAround(report, elsewhere);
-    const blocks = findingBlocks(report);
+    const blocks = findingBlocks(report, fixes);
     const whole = [
         top,
         ...aside.before.map((section) => fitSection(section, Number.POSITIVE_INFINITY)),
@@ -11543,14 +16551,14 @@ function leftOutLine(count, elsewhere) {
         return '';
     return `**${(0,report_report/* counted */.h)(count, 'finding')} left out here for lack of room; ${elsewhere} has ${count === 1 ? 'it' : 'them'}.**`;
 }
-function findingBlocks({ findings, plans }) {
+function findingBlocks({ findings, plans }, fixes) {
     const groups = (0,finding_groups/* findingGroups */.O)(findings);
     const named = plans.length > 1 || groups.length > 1;
     return groups.flatMap(({ template, roots }) => roots
         .flatMap(({ finding, followers }) => [finding, ...followers])
         .map((finding, index) => ({
         title: named && index === 0 ? `#### ${codeSpan(template)}\n\n` : '',
-        full: findingBlock(finding),
+        full: findingBlock(finding, fixes.placeOf(finding)),
         brief: (elsewhere) => briefBlock(finding, elsewhere),
     })));
 }
@@ -11573,13 +16581,88 @@ function joinedParts(parts) {
     return `${parts.filter((part) => part !== '').join(markdown_page_SEPARATOR)}\n`;
 }
 //# sourceMappingURL=markdown-page.js.map
+;// CONCATENATED MODULE: ./build/domain/suggestion.js
+/**
+ * Whether a suggestion can replace these lines. GitHub takes one only on lines
+ * of the new file that one hunk of the diff shows. They must also read the same
+ * there: a checkout of the merge commit can number them otherwise than the pull
+ * request's head.
+ */
+function isInDiff({ file, line, before }, files) {
+    const hunks = files.filter(({ filename }) => filename === file).flatMap(({ patch }) => hunksOf(patch ?? ''));
+    return hunks.some(({ first, lines }) => line >= first && before.every((text, index) => lines[line - first + index] === text));
+}
+/** Markdown of a suggestion, its fence longer than any in the lines. */
+function suggestionBlock(lines) {
+    const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}suggestion`, ...lines, fence].join('\n');
+}
+function hunksOf(diff) {
+    const hunks = [];
+    for (const line of diff.split(/\r?\n/)) {
+        const start = HUNK.exec(line)?.[1];
+        if (start !== undefined)
+            hunks.push({ first: Number(start), lines: [] });
+        else if (line.startsWith(' ') || line.startsWith('+'))
+            hunks.at(-1)?.lines.push(line.slice(1));
+    }
+    return hunks;
+}
+const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
+//# sourceMappingURL=suggestion.js.map
+;// CONCATENATED MODULE: ./build/report/place-fixes.js
+
+/**
+ * Decides for each fix as a whole: half of one would not mend the template. Two
+ * suggestions of the same lines would undo each other, so the graver finding's
+ * is made and the other stays a patch.
+ */
+function placeFixes(findings, changed) {
+    const files = changed.kind === 'read' ? changed.files : [];
+    const taken = [];
+    const places = new Map();
+    for (const finding of findings) {
+        const patches = offeredPatches(finding);
+        if (patches.length === 0)
+            continue;
+        const known = taken.filter((entry) => patches.some((patch) => isSamePatch(patch, entry.patch)));
+        const fresh = patches.filter((patch) => !known.some((entry) => isSamePatch(patch, entry.patch)));
+        const isPossible = fresh.every((patch) => isInDiff(patch, files) && !taken.some((entry) => isOverlap(patch, entry.patch))) &&
+            taken.length + fresh.length <= MAX_SUGGESTIONS;
+        places.set(finding, isPossible ? 'suggested' : 'patch');
+        if (!isPossible)
+            continue;
+        for (const entry of known)
+            entry.findings.push(finding);
+        taken.push(...fresh.map((patch) => ({ patch, findings: [finding] })));
+    }
+    return { placeOf: (finding) => places.get(finding), suggested: taken };
+}
+/** More would bury the pull request; whoever takes these gets the next in the next run. */
+const MAX_SUGGESTIONS = 20;
+/** The edits that mend a finding; none where the user accepted it. */
+function offeredPatches({ details: { repair, waiver } }) {
+    return repair?.kind === 'patch' && waiver === undefined ? repair.patches : [];
+}
+function isSamePatch(left, right) {
+    return (left.file === right.file &&
+        left.line === right.line &&
+        left.endLine === right.endLine &&
+        left.after.join('\n') === right.after.join('\n'));
+}
+function isOverlap(left, right) {
+    return left.file === right.file && left.line <= right.endLine && right.line <= left.endLine;
+}
+//# sourceMappingURL=place-fixes.js.map
 ;// CONCATENATED MODULE: ./build/report/comment.js
 
 
 
 
+
 /** The sticky comment, or none. */
-function draftComment(report, { mode, key, memory }) {
+function draftComment(report, { mode, key, memory }, fixes = placeFixes(report.findings, { kind: 'none' })) {
     if (mode === 'never')
         return undefined;
     const create = mode === 'always' || hasSomethingToSay(report);
@@ -11588,6 +16671,7 @@ function draftComment(report, { mode, key, memory }) {
     const page = renderPage(report, {
         limit: COMMENT_LIMIT - byteLength(marker) - STATE_LIMIT,
         elsewhere: 'the job summary',
+        fixes,
         ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
     });
     return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };
@@ -11634,6 +16718,7 @@ function jsonReport(report) {
         findings: report.findings.map(jsonFinding),
         rules: report.rules.map(jsonRule),
         errors: report.errors.map(({ input, message }) => ({ input, message: (0,domain_text/* visible */.RK)(message) })),
+        ...(report.fixes === undefined ? {} : { fixes: report.fixes.map(jsonFix) }),
         notices: report.notices.map(({ input, text }) => ({ input, text: (0,domain_text/* plain */.pj)(text) })),
     };
 }
@@ -11710,7 +16795,7 @@ function jsonPath(path) {
     return path.map((step) => step ?? '[*]');
 }
 function jsonFinding({ details, ...finding }) {
-    const { location, attributes, chains, root, fix, seenIn, waiver } = details;
+    const { location, attributes, chains, root, fix, repair, seenIn, waiver } = details;
     return {
         ruleId: finding.ruleId,
         severity: finding.severity,
@@ -11725,6 +16810,7 @@ function jsonFinding({ details, ...finding }) {
         ...(chains === undefined ? {} : { chains: chains.map(jsonChain) }),
         ...(root === undefined ? {} : { root }),
         ...(fix === undefined ? {} : { fix }),
+        ...(repair === undefined ? {} : { repair: jsonRepair(repair) }),
         ...(seenIn === undefined
             ? {}
             : {
@@ -11758,6 +16844,25 @@ function jsonChain(chain) {
         reference,
         ...(location === undefined ? {} : { location: jsonLocation(location) }),
     }));
+}
+function jsonFix({ template, diffs, tradeOffs, proof }) {
+    return {
+        template,
+        proven: proof.kind === 'proven',
+        because: proof.kind === 'proven' ? null : (0,domain_text/* plain */.pj)(proof.because),
+        diffs,
+        tradeOffs: tradeOffs.map(domain_text/* plain */.pj),
+    };
+}
+function jsonRepair(repair) {
+    if (repair.kind === 'none')
+        return { kind: repair.kind, because: (0,domain_text/* plain */.pj)(repair.because) };
+    return {
+        kind: repair.kind,
+        patches: repair.patches.map(({ file, line, endLine, before, after }) => ({ file, line, endLine, before, after })),
+        diff: repair.diff,
+        tradeOff: (0,domain_text/* plain */.pj)(repair.tradeOff),
+    };
 }
 function jsonRule({ id, state }) {
     if (state.kind !== 'not-checked')
@@ -11832,17 +16937,116 @@ function stepOutputs({ verdict, findings, plans }, reportPath) {
     ];
 }
 //# sourceMappingURL=outputs.js.map
+// EXTERNAL MODULE: ./build/domain/finding.js
+var domain_finding = __nccwpck_require__(9304);
+;// CONCATENATED MODULE: ./build/domain/fingerprint.js
+/**
+ * FNV-1a in 64 bits, in hexadecimal: tells texts apart in a few characters,
+ * where nobody gains by making two of them collide.
+ */
+function fingerprint(text) {
+    let hash = OFFSET_BASIS;
+    for (let index = 0; index < text.length; index++) {
+        const unit = BigInt(text.charCodeAt(index));
+        hash = ((hash ^ (unit & 0xffn)) * PRIME) & MASK;
+        hash = ((hash ^ (unit >> 8n)) * PRIME) & MASK;
+    }
+    return hash.toString(16).padStart(16, '0');
+}
+const OFFSET_BASIS = 0xcbf29ce484222325n;
+const PRIME = 0x100000001b3n;
+const MASK = 0xffffffffffffffffn;
+//# sourceMappingURL=fingerprint.js.map
+;// CONCATENATED MODULE: ./build/report/suggestions.js
+
+
+
+
+
+
+
+
+/** The fixes whose lines the pull request shows, as suggestions on those lines. */
+function draftSuggestions(report, { suggested }, key) {
+    const seen = new Map();
+    const drafts = suggested.map((entry) => {
+        const content = contentOf(entry);
+        const before = seen.get(content) ?? 0;
+        seen.set(content, before + 1);
+        return draft(entry, fingerprint(JSON.stringify([content, before])), key);
+    });
+    return { kind: 'drafts', key, drafts, decidedRules: decidedRules(report) };
+}
+/**
+ * What makes it the same suggestion on the next push: the resource and the
+ * text, not the line, which moves with what is written above it. Instances of
+ * one resource share their block, so the key of one is left out.
+ */
+function contentOf({ patch: { file, before, after }, findings: [finding] }) {
+    const subject = finding === undefined ? '' : (0,domain_finding/* subjectKey */.ow)(finding.subject).replaceAll(/\[[^\]]*\]/g, '');
+    return JSON.stringify([subject, file, before, after]);
+}
+function draft({ patch, findings }, id, key) {
+    const [finding, ...others] = findings;
+    const rule = finding?.ruleId ?? '';
+    const parts = [
+        suggestionMarker({ id, key, rule }),
+        ...(finding === undefined ? [] : reasons(finding)),
+        suggestionBlock(patch.after),
+        ...(finding === undefined ? [] : [tradeOff(finding), `<sub>${aside(finding, others)}</sub>`]),
+    ];
+    return {
+        id,
+        rule,
+        file: patch.file,
+        line: patch.endLine,
+        startLine: patch.line === patch.endLine ? undefined : patch.line,
+        body: parts.filter((part) => part !== '').join('\n\n'),
+    };
+}
+function reasons({ what, why }) {
+    return [paragraph(what), paragraph(why)];
+}
+function tradeOff({ details: { repair } }) {
+    return repair?.kind === 'patch' && repair.tradeOff.length > 0 ? `**Trade-off:** ${paragraph(repair.tradeOff)}` : '';
+}
+/** Which rule says so, and what a reader must know before taking one edit alone. */
+function aside(finding, others) {
+    const edits = offeredPatches(finding).length;
+    const text = [
+        `prebuild-guard · ${finding.severity} · `,
+        { code: finding.ruleId },
+        ' · ',
+        ...(0,wording/* subjectText */.yq)(finding.subject),
+        ...(edits > 1 ? [` · one of ${edits} edits that belong together`] : []),
+        ...(others.length > 0 ? [` · mends ${(0,report_report/* counted */.h)(others.length, 'more finding')}`] : []),
+    ];
+    return inline(text);
+}
+/**
+ * The rules whose findings are all known, or that are not asked any more. What
+ * another rule suggested before may still be needed, although it is not in this
+ * report.
+ */
+function decidedRules({ errors, rules }) {
+    if (errors.length > 0)
+        return [];
+    return rules.filter(({ state }) => state.kind === 'checked' || state.kind === 'off').map(({ id }) => id);
+}
+//# sourceMappingURL=suggestions.js.map
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 /** GitHub refuses a job summary above 1 MiB; some of it is left to other steps' habits of counting. */
 const SUMMARY_LIMIT = 900 * 1024;
-/** The job summary: everything, in Markdown. */
+/** The job summary: everything, in Markdown. Each fix is a patch: whoever reads it here may not see the pull request. */
 function renderSummary(report) {
-    return renderPage(report, { limit: SUMMARY_LIMIT, elsewhere: 'the log of this step' });
+    const fixes = placeFixes(report.findings, { kind: 'none' });
+    return renderPage(report, { limit: SUMMARY_LIMIT, elsewhere: 'the log of this step', fixes });
 }
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/report/text.js + 3 modules
-var report_text = __nccwpck_require__(6474);
+// EXTERNAL MODULE: ./build/report/text.js + 4 modules
+var report_text = __nccwpck_require__(5533);
 ;// CONCATENATED MODULE: ./build/report/index.js
 
 
@@ -11851,6 +17055,9 @@ var report_text = __nccwpck_require__(6474);
 
 
 
+
+
+const NOWHERE = { kind: 'none' };
 /** Every output, and what it publishes of a report. */
 const OUTPUTS = {
     text: (report, { text }) => [{ kind: 'text', text: (0,report_text/* renderText */.S)(report, text) }],
@@ -11860,12 +17067,22 @@ const OUTPUTS = {
     summary: (report) => [{ kind: 'summary', markdown: renderSummary(report) }],
     comment: (report, options) => {
         const memory = options.notification?.plan.memory;
-        const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) });
+        const fixes = placeFixes(report.findings, options.changed ?? NOWHERE);
+        const comment = draftComment(report, { ...options.comment, ...(memory && { memory }) }, fixes);
         return comment === undefined ? [] : [{ kind: 'comment', comment }];
     },
     notification: (_, { comment: { key }, notification }) => {
         const body = notification && renderNotification(notification);
         return body === undefined ? [] : [{ kind: 'notification', notification: { key, body } }];
+    },
+    suggestions: (report, { changed = NOWHERE, comment: { key } }) => {
+        if (changed.kind === 'none')
+            return [];
+        if (changed.kind === 'unread') {
+            return [{ kind: 'suggestions', suggestions: { kind: 'withheld', because: changed.because } }];
+        }
+        const suggestions = draftSuggestions(report, placeFixes(report.findings, changed), key);
+        return [{ kind: 'suggestions', suggestions }];
     },
     'report-file': (report, { reportPath: path }) => path === undefined ? [] : [{ kind: 'file', path, content: renderJson(report) }],
     'step-outputs': (report, { reportPath }) => stepOutputs(report, reportPath).map((output) => ({ kind: 'output', ...output })),
@@ -12050,7 +17267,10 @@ function headline(report) {
         return report.plans.length === 1 ? 'the template has no prebuilds' : 'no template has prebuilds';
     }
     const milder = report.findings.length;
-    return milder === 0 ? 'claims are clean' : `nothing blocks, ${counted(milder, 'finding')}`;
+    if (milder > 0)
+        return `nothing blocks, ${counted(milder, 'finding')}`;
+    // Without a template it was the history in Coder alone that was judged.
+    return report.plans.length === 0 ? 'no prebuilds fail' : 'claims are clean';
 }
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -12059,7 +17279,7 @@ function counted(count, noun) {
 
 /***/ }),
 
-/***/ 6474:
+/***/ 5533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12191,8 +17411,7 @@ function oneFinding(finding, width, root) {
     }
     if (!isSame(finding.remedy, root?.remedy))
         facts.push(...field('remedy', piecesOf(finding.remedy), width));
-    if (details.fix !== undefined)
-        facts.push(...fixLines(details.fix));
+    facts.push(...fixFacts(details, width));
     return facts.length === 0 ? lines : [...lines, BLANK, ...facts];
 }
 const INDENT = [{ text: '  ' }];
@@ -12233,11 +17452,34 @@ function chainPieces(chain) {
         ...(location === undefined ? [] : [{ text: ' ' }, styled(`(${(0,wording/* place */.ik)(location)})`, 'quiet')]),
     ]);
 }
-function fixLines(fix) {
-    return fix
-        .replaceAll('\t', '    ')
-        .split(/\r?\n/)
-        .map((line, index) => [...label(index === 0 ? 'fix' : ''), styled(line, 'good')]);
+/** The edit, where the files were read; else what to write, wherever that is. */
+function fixFacts({ fix, repair }, width) {
+    const written = fix === undefined ? [] : codeLines('fix', fix);
+    if (repair === undefined)
+        return written;
+    if (repair.kind === 'none')
+        return [...field('no edit', piecesOf(repair.because), width), ...written];
+    return [
+        ...diffLines(repair.diff, label(''), label('fix')),
+        ...(repair.tradeOff.length === 0 ? [] : field('trade-off', piecesOf(repair.tradeOff), width)),
+    ];
+}
+function codeLines(name, text) {
+    return linesOfCode(text).map((line, index) => [...label(index === 0 ? name : ''), styled(line, 'good')]);
+}
+/** A diff in colours; `first` stands before its first line. */
+function diffLines(diff, indent, first = indent) {
+    return linesOfCode(diff).map((line, index) => [...(index === 0 ? first : indent), styled(line, diffStyle(line))]);
+}
+function linesOfCode(text) {
+    return text.replaceAll('\t', '    ').split(/\r?\n/);
+}
+function diffStyle(line) {
+    if (/^(?:---|\+\+\+|@@) /.test(line))
+        return 'quiet';
+    if (line.startsWith('+'))
+        return 'good';
+    return line.startsWith('-') ? 'error' : 'code';
 }
 function field(name, pieces, width) {
     return wrapped(pieces, width, label(name));
@@ -12249,6 +17491,24 @@ function isSame(text, other) {
     return other !== undefined && (0,domain_text/* plain */.pj)(text) === (0,domain_text/* plain */.pj)(other);
 }
 //# sourceMappingURL=text-finding.js.map
+// EXTERNAL MODULE: ./build/report/fix-text.js
+var fix_text = __nccwpck_require__(2462);
+;// CONCATENATED MODULE: ./build/report/text-fix.js
+
+
+
+/** What was written into a template, what that costs, and whether it is proven. */
+function fixLines(fix, width) {
+    return [
+        [styled(`fixed ${fix.template}`, 'strong'), { text: `  ${(0,fix_text/* writtenText */.v)(fix)}` }],
+        ...fix.diffs.flatMap((diff) => [BLANK, ...diffLines(diff, text_fix_INDENT)]),
+        BLANK,
+        ...fix.tradeOffs.flatMap((text) => wrapped(piecesOf(text), width, [...text_fix_INDENT, styled('trade-off ', 'quiet')])),
+        ...wrapped(piecesOf((0,fix_text/* fixText */.X)(fix)), width, text_fix_INDENT),
+    ];
+}
+const text_fix_INDENT = [{ text: '  ' }];
+//# sourceMappingURL=text-fix.js.map
 // EXTERNAL MODULE: ./build/report/preset-words.js
 var preset_words = __nccwpck_require__(5844);
 ;// CONCATENATED MODULE: ./build/report/text-presets.js
@@ -12334,6 +17594,7 @@ function lengthOf(text) {
 
 
 
+
 /** The report for a terminal or a log. The verdict comes last, where the eye is when the command ends. */
 function renderText(report, { colour, width: asked }) {
     const width = Math.max(asked, MIN_WIDTH);
@@ -12345,6 +17606,7 @@ function renderText(report, { colour, width: asked }) {
         notCheckedLines(report, width),
         asideLines(report, width),
         report.notices.flatMap(({ input, text }) => wrapped([styled(input, 'code'), { text: ': ' }, ...piecesOf(text)], width, badge('notice', 'notice'))),
+        ...(report.fixes ?? []).map((fix) => fixLines(fix, width)),
         verdictLines(report, width),
     ];
     const filled = sections.filter((lines) => lines.length > 0);
@@ -12578,7 +17840,7 @@ function textOf(sentence) {
 
 /***/ }),
 
-/***/ 1902:
+/***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12587,6 +17849,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ RULES)
 });
 
+// EXTERNAL MODULE: ./build/domain/attribute-path.js
+var attribute_path = __nccwpck_require__(1413);
 // EXTERNAL MODULE: ./build/domain/outcome.js
 var outcome = __nccwpck_require__(3153);
 // EXTERNAL MODULE: ./build/domain/plan.js
@@ -12614,10 +17878,61 @@ function isGiven({ context }) {
     return context.preset === undefined && context.persona === undefined && context.parameter === undefined;
 }
 //# sourceMappingURL=claims.js.map
+// EXTERNAL MODULE: ./build/domain/enrich.js + 2 modules
+var enrich = __nccwpck_require__(8006);
 // EXTERNAL MODULE: ./build/domain/finding.js
 var finding = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./build/domain/attribute-path.js
-var attribute_path = __nccwpck_require__(1413);
+// EXTERNAL MODULE: ./build/domain/configuration.js
+var configuration = __nccwpck_require__(6559);
+// EXTERNAL MODULE: ./build/domain/text.js
+var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/trace/instances.js
+var instances = __nccwpck_require__(4175);
+// EXTERNAL MODULE: ./build/domain/trace/trace-resource.js
+var trace_resource = __nccwpck_require__(807);
+;// CONCATENATED MODULE: ./build/domain/predict.js
+
+
+
+
+/** Resources that a claim may replace or delete, Coder's own left out: in the order in which the modules are called. */
+function predictChanges(tracing) {
+    const { configuration } = tracing;
+    return [...configuration.modules.values()].flatMap((module) => [...module.resources.values()]
+        .filter(({ mode, type }) => mode === 'managed' && !type.startsWith('coder_'))
+        .map((resource) => predictChange(tracing, module, resource))
+        .filter(({ leaves, triggers, keys }) => leaves.length + triggers.length + keys.length > 0));
+}
+function predictChange(tracing, module, resource) {
+    const address = (0,trace_resource/* blockAddress */.Oz)(module, resource);
+    const keys = traceKeys(tracing, module, resource);
+    // What is there on one side of the claim only is made or deleted, never replaced.
+    if (!(0,instances/* outlivesClaim */._5)(tracing, module, resource)) {
+        return { address, module, resource, leaves: [], triggers: [], keys };
+    }
+    const leaves = (0,trace_resource/* varyingLeaves */.Nn)(tracing, module, resource).filter(({ leaf }) => (0,trace_resource/* mayReplace */.kA)(tracing.configuration, resource, leaf.path));
+    return { address, module, resource, leaves, triggers: (0,trace_resource/* traceTriggers */.BJ)(tracing, module, resource), keys };
+}
+/** What only asks whether this is a prebuild makes and deletes on purpose, as long as it makes nothing again. */
+function traceKeys(tracing, module, resource) {
+    const keys = (0,instances/* traceInstances */.kW)(tracing, module, resource);
+    const isGate = keys.every(({ variation }) => variation === 'prebuild-flag');
+    return isGate && !(0,instances/* changesKeys */.CH)(tracing, module, resource) ? [] : keys;
+}
+/** Modules that were not downloaded: what they make of what a claim changes, and of what they read themselves, cannot be told. */
+function unreadModules({ modules }) {
+    const names = [...modules.values()].flatMap(({ path, calls }) => [...calls.values()].filter((call) => !call.isRead).map(({ name }) => `${(0,configuration/* modulePrefix */.B8)(path)}module.${name}`));
+    if (names.length === 0)
+        return [];
+    return [
+        {
+            code: 'module-not-read',
+            detail: (0,domain_text/* say */.cv) `The files of ${(0,domain_text/* listed */.KE)(names)} are not there, so what a claim changes in them cannot be told.`,
+            remedy: (0,domain_text/* say */.cv) `Run ${'terraform init'} in the template's directory first.`,
+        },
+    ];
+}
+//# sourceMappingURL=predict.js.map
 // EXTERNAL MODULE: ./build/domain/plan-configuration.js
 var plan_configuration = __nccwpck_require__(385);
 // EXTERNAL MODULE: ./build/domain/trace-references.js
@@ -12669,9 +17984,17 @@ function lastReplaced(chains) {
     return chains.find((chain) => chain.replaced.length > 0)?.replaced.at(-1);
 }
 //# sourceMappingURL=replacement-cause.js.map
-// EXTERNAL MODULE: ./build/domain/text.js
-var domain_text = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/domain/trace/agents.js
+var agents = __nccwpck_require__(2113);
+// EXTERNAL MODULE: ./build/domain/trace/tracer.js + 3 modules
+var tracer = __nccwpck_require__(4436);
 ;// CONCATENATED MODULE: ./build/rules/agent-token-loss.js
+
+
+
+
+
+
 
 
 
@@ -12696,7 +18019,8 @@ const agentTokenLoss = {
                 data: { kind: 'agent-replaced', change, cause },
             };
         }));
-        return several === undefined ? replaced : { ...replaced, items: [several, ...replaced.items] };
+        const items = [...(several === undefined ? [] : [several]), ...replaced.items, ...predictedLosses(snapshot)];
+        return { ...replaced, items };
     },
     explain({ data }) {
         if (data.kind === 'several-agents') {
@@ -12710,11 +18034,8 @@ const agentTokenLoss = {
                 ],
             };
         }
-        const { change, cause } = data;
         return {
-            what: cause.attributes.length === 0
-                ? (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}.`
-                : (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`,
+            what: whatIsReplaced(data),
             why: [
                 'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
             ],
@@ -12722,14 +18043,67 @@ const agentTokenLoss = {
         };
     },
 };
-function severalAgents({ template }) {
-    if (template.agents.length < 2)
+function whatIsReplaced(data) {
+    if (data.kind === 'agent-predicted') {
+        return (0,domain_text/* say */.cv) `A claim replaces ${data.address}: ${(0,domain_text/* listed */.KE)(data.attributes)} ${data.attributes.length === 1 ? ['comes'] : ['come']} from ${(0,domain_text/* listed */.KE)(data.sources)}, which a claim changes.`;
+    }
+    const { change, cause } = data;
+    return cause.attributes.length === 0
+        ? (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}.`
+        : (0,domain_text/* say */.cv) `Claiming a prebuild replaces ${change.address}, because of ${(0,domain_text/* listed */.KE)(cause.attributes)}.`;
+}
+/** A plan counts the agents of a built workspace; without one, the template's files tell how many there are at least. */
+function severalAgents({ template, claims, configuration }) {
+    const planned = template.agents;
+    const agents = planned.length === 0 && !isJudged(claims) ? configurationsOf(configuration).flatMap(declaredAgents) : planned;
+    if (agents.length < 2)
         return undefined;
     return {
         subject: finding/* THE_TEMPLATE */.Fn,
         evidence: 'declared',
-        data: { kind: 'several-agents', agents: template.agents },
+        data: { kind: 'several-agents', agents },
     };
+}
+function declaredAgents(configuration) {
+    if ((0,agents/* agentInstances */.U)((0,tracer/* claimTracing */.z)(configuration)) < 2)
+        return [];
+    const blocks = (0,agents/* agentBlocks */.q)(configuration).map(({ module, resource }) => (0,trace_resource/* blockAddress */.Oz)(module, resource));
+    // One block may make several.
+    return blocks.length > 1 ? blocks : blocks.flatMap((address) => [`${address}[0]`, `${address}[1]`]);
+}
+/** Without a claim plan the files tell what an agent's arguments are made of, and an agent has no update. */
+function predictedLosses({ claims, configuration }) {
+    if (isJudged(claims))
+        return [];
+    return configurationsOf(configuration).flatMap((files) => {
+        const context = (0,enrich/* repairContext */.v4)(files);
+        return (0,agents/* agentBlocks */.q)(files).flatMap(({ module, resource }) => {
+            const { address, leaves } = predictChange(context.claim, module, resource);
+            if (leaves.length === 0)
+                return [];
+            const paths = leaves.map(({ leaf }) => leaf.path);
+            const sources = leaves.flatMap(({ traces }) => traces.flatMap(({ links }) => links.at(-1)?.reference ?? []));
+            return [
+                {
+                    subject: (0,finding/* aboutResource */.g6)(address),
+                    evidence: 'predicted',
+                    details: (0,enrich/* traceDetails */._K)(context, address, paths),
+                    data: {
+                        kind: 'agent-predicted',
+                        address,
+                        attributes: [...new Set(paths.map(attribute_path/* formatPath */.j))],
+                        sources: [...new Set(sources)],
+                    },
+                },
+            ];
+        });
+    });
+}
+function isJudged(claims) {
+    return claims.kind === 'read' && claims.items.length > 0;
+}
+function configurationsOf(configuration) {
+    return configuration?.kind === 'read' ? configuration.items : [];
 }
 //# sourceMappingURL=agent-token-loss.js.map
 ;// CONCATENATED MODULE: ./build/domain/preset-matching.js
@@ -12745,9 +18119,9 @@ function matchedPresets(presets, choice) {
     return matching.filter(({ parameters }) => parameters.size === most);
 }
 /**
- * Whether some choice matches both presets equally well: they set the same
- * values, or as many others that contradict each other nowhere. Undefined where
- * a value that would decide it is not known.
+ * Whether some choice fits both presets equally well: they set the same values,
+ * or as many others that contradict each other nowhere. Undefined where a value
+ * that would decide it is not known. A third preset may still fit it better.
  */
 function tieBetween(first, second) {
     if (first.parameters.size !== second.parameters.size)
@@ -12759,6 +18133,14 @@ function tieBetween(first, second) {
     if (pairs.some(([one, other]) => one === undefined || other === undefined))
         return undefined;
     return shared.length === first.parameters.size ? 'same' : 'compatible';
+}
+/**
+ * The smallest choice that fits both presets: what each of them sets. Whoever
+ * chooses more fits them as well.
+ */
+function choiceOfBoth(first, second) {
+    const values = [...first.parameters, ...second.parameters];
+    return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 function isChosen({ parameters }, choice) {
     return [...parameters].every(([name, value]) => value !== undefined && choice.get(name) === value);
@@ -12834,33 +18216,42 @@ const ambiguousPreset = {
             why: [
                 'For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.',
             ],
-            remedy: data.matchesEveryone
-                ? (0,domain_text/* say */.cv) `Let ${data.preset} set the parameters that make it what it is.`
-                : (0,domain_text/* say */.cv) `Let ${data.preset} differ in a value, or merge the presets.`,
+            remedy: remedyFor(data),
         };
     },
 };
-function ambiguities({ preset, same, compatible, matchesEveryone }) {
+function ambiguities({ preset, same, shared, matchesEveryone }) {
     return [
-        ...(matchesEveryone ? [(0,domain_text/* say */.cv) `Preset ${preset} sets no parameter, so it matches every request.`] : []),
-        ...(same.length > 0 ? [(0,domain_text/* say */.cv) `Preset ${preset} sets the same values as ${(0,domain_text/* listed */.KE)(same)}.`] : []),
-        ...(compatible.length > 0
-            ? [
-                (0,domain_text/* say */.cv) `A request that matches preset ${preset} can match ${(0,domain_text/* listed */.KE)(compatible)} equally well: they set as many values, other ones.`,
-            ]
+        ...(matchesEveryone
+            ? [(0,domain_text/* say */.cv) `Preset ${preset} sets no parameter, so it is taken for every request that fits no other preset.`]
             : []),
+        ...(same.length > 0 ? [(0,domain_text/* say */.cv) `Preset ${preset} sets the same values as ${(0,domain_text/* listed */.KE)(same)}.`] : []),
+        ...shared.slice(0, MOST_CHOICES).map(describeChoice),
+        ...(shared.length > MOST_CHOICES ? [(0,domain_text/* say */.cv) `There are ${shared.length - MOST_CHOICES} more such choices.`] : []),
     ];
+}
+function remedyFor({ preset, same, matchesEveryone }) {
+    if (matchesEveryone)
+        return (0,domain_text/* say */.cv) `Let ${preset} set the parameters that make it what it is.`;
+    if (same.length > 0)
+        return (0,domain_text/* say */.cv) `Let ${preset} differ in a value, or merge the presets.`;
+    return ['Let each of them set all of these parameters, with values that differ.'];
+}
+const MOST_CHOICES = 3;
+function describeChoice({ choice, presets }) {
+    const values = [...choice].map(([name, value]) => `${name} = ${value}`);
+    return (0,domain_text/* say */.cv) `For a request with ${(0,domain_text/* listed */.KE)(values)} Coder takes any of ${(0,domain_text/* listed */.KE)(presets)}.`;
 }
 function judgePreset(template, presets, preset) {
     if ((0,preset_parameters/* isUnknownIn */.YA)(preset, 'parameters'))
         return { violations: [], open: (0,preset_parameters/* unknownParametersOf */.iu)(preset) };
     const earlier = presets.slice(0, presets.indexOf(preset)).filter((other) => !(0,preset_parameters/* isUnknownIn */.YA)(other, 'parameters'));
-    const ties = earlier.map((other) => ({ name: other.name, tie: tieBetween(other, preset) }));
-    const named = (kind) => ties.filter(({ tie }) => tie === kind).map(({ name }) => name);
+    const ties = earlier.map((other) => ({ other, tie: tieBetween(other, preset) }));
+    const compatible = ties.filter(({ tie }) => tie === 'compatible').map(({ other }) => other);
     const data = {
         preset: preset.name,
-        same: named('same'),
-        compatible: named('compatible'),
+        same: ties.filter(({ tie }) => tie === 'same').map(({ other }) => other.name),
+        shared: sharedChoices(template.presets, preset, compatible),
         // Where there is nothing to choose, a preset without values is the usual way to have prebuilds.
         matchesEveryone: preset.parameters.size === 0 && template.parameters.length > 0,
     };
@@ -12872,9 +18263,22 @@ function judgePreset(template, presets, preset) {
         data,
     };
     return {
-        violations: isGrave || data.compatible.length > 0 ? [violation] : [],
-        open: ties.flatMap(({ name, tie }) => (tie === undefined ? [notComparable(preset, name)] : [])),
+        violations: isGrave || data.shared.length > 0 ? [violation] : [],
+        open: ties.flatMap(({ other, tie }) => (tie === undefined ? [notComparable(preset, other.name)] : [])),
     };
+}
+/** Coder compares all presets of the version: one that has no prebuilds may fit a choice better than both. */
+function sharedChoices(presets, preset, compatible) {
+    const found = new Map();
+    for (const other of compatible) {
+        const choice = choiceOfBoth(other, preset);
+        const matched = matchedPresets(presets, choice);
+        if (!matched.includes(other) || !matched.includes(preset))
+            continue;
+        const key = JSON.stringify([...choice].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+        found.set(key, { choice, presets: matched.map(({ name }) => name) });
+    }
+    return [...found.values()];
 }
 function notComparable(preset, other) {
     return {
@@ -12961,6 +18365,91 @@ function carriesReplacedAgent(plan, change, attribute) {
     return (0,trace_references/* traceAttribute */.yP)(plan, change, attribute).some(({ replaced }) => replaced.some(({ type }) => type === 'coder_agent'));
 }
 //# sourceMappingURL=claim-update.js.map
+// EXTERNAL MODULE: ./build/domain/repair/plan-repair.js + 1 modules
+var plan_repair = __nccwpck_require__(5276);
+// EXTERNAL MODULE: ./build/domain/replacement-table.js
+var replacement_table = __nccwpck_require__(8848);
+;// CONCATENATED MODULE: ./build/rules/claim-varying-attribute.js
+
+
+
+
+
+
+
+
+
+const claimVaryingAttribute = {
+    id: 'claim-varying-attribute',
+    group: 'template',
+    severity: 'warning',
+    summary: 'What a claim changes reaches a resource that does not ignore it; no provider was asked.',
+    since: '0.1.0',
+    evaluate({ claims, configuration }) {
+        if (configuration === undefined || configuration.kind === 'not-configured') {
+            return { kind: 'not-configured', items: [] };
+        }
+        // What a provider answered counts for more.
+        if (claims.kind === 'read' && claims.items.length > 0)
+            return (0,outcome/* checked */.KD)([]);
+        const gaps = [...configuration.gaps, ...configuration.items.flatMap(unreadModules)];
+        return (0,outcome/* judge */.S4)((0,outcome/* read */.LF)(configuration.items, gaps), (files) => files.flatMap(predict));
+    },
+    explain({ data }) {
+        return { what: what(data), why: why(data), remedy: REMEDY };
+    },
+};
+function predict(configuration) {
+    const context = (0,enrich/* repairContext */.v4)(configuration);
+    return predictChanges(context.claim).map((change) => violationOf(context, change));
+}
+function violationOf(context, change) {
+    const { address, resource, leaves, triggers, keys } = change;
+    const { replacements } = context.configuration;
+    const isByArguments = keys.length === 0 && leaves.length > 0;
+    const paths = isByArguments ? leaves.map(({ leaf }) => leaf.path) : [];
+    const traces = isByArguments ? leaves.flatMap((leaf) => leaf.traces) : [...keys, ...triggers];
+    const isConfirmed = paths.some((path) => (0,replacement_table/* effectOf */.$x)(replacements, resource.type, (0,trace_resource/* argumentPath */.Ny)(path)) === 'replaces');
+    return {
+        subject: (0,finding/* aboutResource */.g6)(address),
+        evidence: 'predicted',
+        details: (0,enrich/* withRepair */.MF)(context.configuration, (0,enrich/* traceDetails */._K)(context, address, paths), (0,plan_repair/* planRepair */.R)(context, address, paths)),
+        data: {
+            address,
+            attributes: [...new Set(paths.map(attribute_path/* formatPath */.j))],
+            deciding: isByArguments ? undefined : decidingOf(change),
+            isRemoval: keys.length > 0,
+            sources: sourcesOf(traces),
+            confirmedBy: isConfirmed ? (0,replacement_table/* knownArguments */.uE)(replacements, resource.type)?.provider : undefined,
+        },
+    };
+}
+/** The argument that the first chain begins with: of the block, or of a module call around it. */
+function decidingOf({ keys, triggers }) {
+    const [first] = keys.length > 0 ? keys : triggers;
+    return first?.links[0]?.reference.split('.').at(-1) ?? '';
+}
+function sourcesOf(traces) {
+    return [...new Set(traces.flatMap(({ links }) => links.at(-1)?.reference ?? []))];
+}
+function what({ address, attributes, deciding, isRemoval, sources }) {
+    const from = (0,domain_text/* say */.cv) `from ${(0,domain_text/* listed */.KE)(sources)}, which a claim changes.`;
+    if (deciding === undefined) {
+        return (0,domain_text/* say */.cv) `A claim may replace ${address}: ${(0,domain_text/* listed */.KE)(attributes)} ${attributes.length === 1 ? ['comes'] : ['come']} ${from}`;
+    }
+    return isRemoval
+        ? (0,domain_text/* say */.cv) `A claim may delete ${address}, or make it again under another key: its ${deciding} comes ${from}`
+        : (0,domain_text/* say */.cv) `A claim may replace ${address}: what its ${deciding} names comes ${from}`;
+}
+function why({ attributes, deciding, confirmedBy }) {
+    if (deciding !== undefined)
+        return ['Which instances there are, and what triggers a replacement, no provider decides.'];
+    return confirmedBy === undefined
+        ? ['Only the provider knows whether the change forces a replacement, and no claim was planned that could tell.']
+        : (0,domain_text/* say */.cv) `When asked, ${confirmedBy} replaced it for a change of ${attributes.length === 1 ? ['that'] : ['one of them']}; no claim of this template was planned.`;
+}
+const REMEDY = (0,domain_text/* say */.cv) `Rehearse the claim to be sure: ${'prebuild-guard rehearse'} asks the provider. Else keep the owner and the workspace's name out of it, or ignore what needs not follow them.`;
+//# sourceMappingURL=claim-varying-attribute.js.map
 ;// CONCATENATED MODULE: ./build/rules/duplicate-preset-name.js
 
 
@@ -13256,33 +18745,62 @@ function takesAnyText(parameter) {
 //# sourceMappingURL=parameter-change.js.map
 ;// CONCATENATED MODULE: ./build/domain/parameter-mutation.js
 
-/** Why a build is accepted or refused, each as Coder states or implements it. */
+/**
+ * Why a build is accepted or refused, each as Coder states or implements it.
+ * `source` is the section of DOMAIN.md, the reference that the project is built
+ * on, with the words there.
+ */
 const MUTATION_FACTS = {
-    'first-build': { accepted: true, because: 'A first build has nothing that could change.' },
+    'first-build': {
+        accepted: true,
+        because: 'A first build has nothing that could change.',
+        source: '4.4: first builds have no mutability check',
+    },
     'new-parameter': {
         accepted: true,
         because: 'A parameter without a previous value may take any, immutable or not (coder/coder#18579).',
+        source: '4.4: new immutable parameter (no previous)',
     },
     'equal-value': {
         accepted: true,
         because: 'Setting a parameter to the value it already has is not a mutation (coder/coder#17624).',
+        source: '4.4: an equal value is no change',
     },
-    mutable: { accepted: true, because: 'A mutable parameter may change with every build.' },
-    'previous-kept': { accepted: true, because: 'A build that is given no value keeps the previous one.' },
+    mutable: {
+        accepted: true,
+        because: 'A mutable parameter may change with every build.',
+        source: '4.4: immutable changed',
+    },
+    'previous-kept': {
+        accepted: true,
+        because: 'A build that is given no value keeps the previous one.',
+        source: '4.4: precedence',
+    },
     'default-taken': {
         accepted: true,
         because: 'Without a value and a previous one, which an ephemeral parameter never has, the default counts.',
+        source: '4.4: precedence',
     },
-    'not-defined': { accepted: true, because: 'A value that the version has no parameter for is dropped.' },
+    'not-defined': {
+        accepted: true,
+        because: 'A value that the version has no parameter for is dropped.',
+        source: '4.4: unknown names dropped',
+    },
     'immutable-changed': {
         accepted: false,
         because: 'An immutable parameter keeps its value; the mutability is that of the judging version (coder/coder#18583).',
+        source: '4.4: immutable changed',
     },
     'against-direction': {
         accepted: false,
         because: 'A monotonic parameter moves in its direction only; the same value is allowed.',
+        source: '4.1: monotonic',
     },
-    required: { accepted: false, because: 'A parameter without a default, a value and a previous one is required.' },
+    required: {
+        accepted: false,
+        because: 'A parameter without a default, a value and a previous one is required.',
+        source: '4.4: missing',
+    },
 };
 /**
  * Whether Coder accepts a build as far as one parameter changes. Whether the
@@ -13304,7 +18822,7 @@ function judgeMutation({ build, parameter, previous, given }) {
     if (!parameter.mutable)
         return 'immutable-changed';
     const direction = parameter.validation?.monotonic;
-    return direction !== undefined && isAgainst(direction, before, given) ? 'against-direction' : 'mutable';
+    return direction !== undefined && (0,parameter_value/* isAgainst */.w)(direction, before, given) ? 'against-direction' : 'mutable';
 }
 /** Setting a parameter to the value it already has is not a mutation (coder/coder#17624). */
 function isMutation(previous, next) {
@@ -13319,37 +18837,103 @@ function judgingVersion(build) {
         return 'last-build';
     return build === 'claim' ? 'active' : 'requested';
 }
+/** What the later version says to each build that can follow. */
+function factsAfterUpdate({ earlier, later, previous, given, }) {
+    const factOf = (build) => {
+        switch (judgingVersion(build)) {
+            // It is passed no values either.
+            case 'last-build':
+                return judgeMutation({ build, parameter: earlier, previous, given: undefined });
+            // A prebuild of an earlier version is deleted, so that what is claimed was built with these very values.
+            case 'active':
+                return judgeMutation({ build, parameter: later, previous: given, given });
+            case 'requested':
+                return judgeMutation({ build, parameter: later, previous, given });
+        }
+    };
+    return new Map(LATER_BUILDS.map((build) => [build, factOf(build)]));
+}
+const LATER_BUILDS = ['start', 'stop', 'claim', 'delete'];
 //# sourceMappingURL=parameter-mutation.js.map
 ;// CONCATENATED MODULE: ./build/domain/preset-change.js
+
+
+
+/** The builds for which Coder gives that reason. */
+function buildsWith({ facts }, fact) {
+    return [...facts].flatMap(([build, own]) => (own === fact ? [build] : []));
+}
 /**
  * For each preset of both versions the values that it gives now, beside what its
  * workspaces have. A parameter that the baseline lacks is new and may take any
  * value; one that the preset leaves open keeps the previous one.
  */
-function presetValueChanges(baseline, presets, parameters) {
-    return presets.flatMap((preset) => {
+function presetValueChanges(snapshot, baseline) {
+    const found = snapshot.template.presets.flatMap((preset) => {
         const earlier = baseline.presets.find(({ name }) => name === preset.name);
         if (earlier === undefined)
             return [];
-        return [...preset.parameters].flatMap(([name, after]) => {
-            const parameter = parameters.find((each) => each.name === name);
-            const before = valueIn(baseline, earlier, name);
-            if (parameter === undefined || before === undefined || after === undefined)
-                return [];
-            return [{ preset: preset.name, parameter, before, after }];
+        const now = (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset);
+        const exactly = baseline.underPresets?.get(preset.name);
+        const then = exactly ?? baseline.parameters;
+        return [...preset.parameters].map(([name, after]) => {
+            const later = now.parameters.find((each) => each.name === name);
+            const defined = then.find((each) => each.name === name);
+            if (later === undefined || defined === undefined) {
+                // Planned with the values of the preset, what is not there is not there.
+                if (later === undefined && now.exact)
+                    return undefined;
+                const isHidden = isLackingNow(snapshot.template, later, name) ||
+                    (exactly === undefined && isLackingThen(baseline, defined, later, name));
+                const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
+                return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
+            }
+            const before = earlier.parameters.has(name) ? earlier.parameters.get(name) : defined.default;
+            if (before === undefined && !earlier.parameters.has(name))
+                return undefined;
+            if (before === undefined || after === undefined) {
+                return mayMove(later) ? undefined : valueNotKnown(preset.name, name);
+            }
+            const facts = factsAfterUpdate({ earlier: defined, later, previous: before, given: after });
+            return { preset: preset.name, parameter: later, before, after, facts };
         });
     });
+    return {
+        changes: found.filter((each) => each !== undefined && 'facts' in each),
+        open: found.filter((each) => each !== undefined && 'code' in each),
+    };
 }
-/** Undefined where the parameter is new, or its value not known. */
-function valueIn({ parameters }, preset, name) {
-    const parameter = parameters.find((each) => each.name === name);
-    if (parameter === undefined)
-        return undefined;
-    return preset.parameters.has(name) ? preset.parameters.get(name) : parameter.default;
+/** The template has the parameter, but not under the condition that was planned. */
+function isLackingNow({ declaredParameters = [] }, seen, name) {
+    return seen === undefined && declaredParameters.some((each) => each.name === name);
+}
+/** The same of the baseline. Coder does not tell what a version declares: what is conditional now may well have been so. */
+function isLackingThen({ declaredParameters }, seen, later, name) {
+    if (seen !== undefined)
+        return false;
+    return declaredParameters === undefined
+        ? later?.conditional === true
+        : declaredParameters.some((each) => each.name === name);
+}
+function mayMove({ mutable, validation }) {
+    return mutable && validation?.monotonic === undefined;
+}
+function conditionNotMet(preset, parameter) {
+    return {
+        code: 'parameter-not-seen',
+        detail: (0,domain_text/* say */.cv) `Preset ${preset} sets ${parameter} to another value than before, and the parameter is there only under a condition: what is known of one of the two versions does not have it.`,
+        remedy: (0,domain_text/* say */.cv) `Rehearse the template, and give a Git ref as ${'baseline'}: both are planned with the values of each preset then.`,
+    };
+}
+function valueNotKnown(preset, parameter) {
+    return {
+        code: 'preset-not-known',
+        detail: (0,domain_text/* say */.cv) `What preset ${preset} sets ${parameter} to, or did before, is not known before the apply, or hidden.`,
+        remedy: (0,domain_text/* say */.cv) `Write the value of ${parameter} into the preset as it is.`,
+    };
 }
 //# sourceMappingURL=preset-change.js.map
 ;// CONCATENATED MODULE: ./build/rules/immutable-parameter-changed.js
-
 
 
 
@@ -13363,10 +18947,13 @@ const immutableParameterChanged = {
     summary: 'An immutable parameter changes under workspaces that have it, which Coder then refuses to build.',
     since: '0.1.0',
     evaluate(snapshot) {
-        return changeOutcome(snapshot, (baseline) => ({
-            violations: [...presetViolations(snapshot, baseline), ...definitionViolations(snapshot, baseline)],
-            open: openQuestions(snapshot, baseline),
-        }));
+        return changeOutcome(snapshot, (baseline) => {
+            const { changes, open } = presetValueChanges(snapshot, baseline);
+            return {
+                violations: [...presetViolations(changes, baseline), ...definitionViolations(snapshot, baseline)],
+                open: [...open, ...openQuestions(snapshot, baseline)],
+            };
+        });
     },
     explain({ data }) {
         const { parameter, change, origin } = data;
@@ -13374,7 +18961,10 @@ const immutableParameterChanged = {
             return {
                 what: (0,domain_text/* say */.cv) `Preset ${change.preset} sets ${parameter}, which is immutable, to ${change.after}; in ${origin} its workspaces got ${change.before}.`,
                 why: [
-                    'A workspace that was made from the preset keeps its value, so Coder refuses to start it on this version with the preset. A delete runs on the version of its last build and is not refused.',
+                    `A workspace that was made from the preset keeps its value, so Coder refuses to ${change.refused.join(' or ')} it on this version with the preset.`,
+                    ...(change.refused.includes('delete')
+                        ? []
+                        : [' A delete runs on the version of its last build and is not refused.']),
                 ],
                 remedy: (0,domain_text/* say */.cv) `Keep ${change.before} and add a preset of another name for ${change.after}, or make ${parameter} mutable.`,
             };
@@ -13385,7 +18975,7 @@ const immutableParameterChanged = {
                 'A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it.',
                 ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is no change.'] : []),
             ],
-            remedy: remedyFor(parameter, change.changes),
+            remedy: immutable_parameter_changed_remedyFor(parameter, change.changes),
         };
     },
 };
@@ -13399,25 +18989,32 @@ function describe(parameter, change, origin) {
             return (0,domain_text/* say */.cv) `Parameter ${parameter} becomes immutable; in ${origin} people could change it.`;
     }
 }
-function remedyFor(parameter, changes) {
+function immutable_parameter_changed_remedyFor(parameter, changes) {
     const [first] = changes;
     if (first?.kind === 'became-immutable') {
         return (0,domain_text/* say */.cv) `Leave ${parameter} mutable, or take it out of the presets, so that no build gives it another value.`;
     }
     return (0,domain_text/* say */.cv) `Let ${parameter} take the earlier values too, or define a parameter of another name: a new one may take any value.`;
 }
-function presetViolations({ template }, baseline) {
-    return presetValueChanges(baseline, template.presets, template.parameters)
-        .filter(({ parameter }) => !parameter.mutable && !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'mutable'))
-        .filter(({ before, after }) => isMutation(before, after))
-        .map(({ preset, parameter, before, after }) => ({
-        subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset),
-        evidence: 'declared',
-        data: { parameter: parameter.name, origin: baseline.origin, change: { kind: 'preset', preset, before, after } },
-    }));
+function presetViolations(changes, baseline) {
+    return changes
+        .filter(({ parameter }) => !(0,preset_parameters/* isUnknownIn */.YA)(parameter, 'mutable'))
+        .flatMap((change) => {
+        const { preset, parameter, before, after } = change;
+        const refused = buildsWith(change, 'immutable-changed');
+        if (refused.length === 0)
+            return [];
+        const data = {
+            parameter: parameter.name,
+            origin: baseline.origin,
+            change: { kind: 'preset', preset, before, after, refused },
+        };
+        return [{ subject: (0,finding/* aboutParameter */.Z0)(parameter.name, preset), evidence: 'declared', data }];
+    });
 }
-function definitionViolations({ template }, baseline) {
-    return pairsOf(template, baseline).flatMap(({ before, after }) => {
+function definitionViolations(snapshot, baseline) {
+    const { template } = snapshot;
+    return pairsOf(snapshot, baseline).flatMap(({ before, after }) => {
         if (DECIDING.some((attribute) => (0,preset_parameters/* isUnknownIn */.YA)(before, attribute) || (0,preset_parameters/* isUnknownIn */.YA)(after, attribute)))
             return [];
         const changes = parameterChanges(baseline, before, after);
@@ -13447,15 +19044,29 @@ function severityOf(changes, presets) {
         return 'warning';
     return presets.length > 0 ? undefined : 'notice';
 }
-function openQuestions({ template }, baseline) {
-    const parameters = pairsOf(template, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...(0,preset_parameters/* unknownAttribute */.Jb)(before, attribute), ...(0,preset_parameters/* unknownAttribute */.Jb)(after, attribute)]));
-    return [...parameters, ...[...baseline.presets, ...template.presets].flatMap(preset_parameters/* unknownParametersOf */.iu)];
+function openQuestions(snapshot, baseline) {
+    const parameters = pairsOf(snapshot, baseline).flatMap(({ before, after }) => DECIDING.flatMap((attribute) => [...(0,preset_parameters/* unknownAttribute */.Jb)(before, attribute), ...(0,preset_parameters/* unknownAttribute */.Jb)(after, attribute)]));
+    return [...parameters, ...[...baseline.presets, ...snapshot.template.presets].flatMap(preset_parameters/* unknownParametersOf */.iu)];
 }
-function pairsOf(template, baseline) {
-    return template.parameters.flatMap((after) => {
-        const before = baseline.parameters.find(({ name }) => name === after.name);
+/** Of every parameter that a plan of either version has, with the values of presets too. */
+function pairsOf(snapshot, baseline) {
+    const { template } = snapshot;
+    const earlier = byName([baseline.parameters, ...(baseline.underPresets?.values() ?? [])]);
+    const later = byName([
+        template.parameters,
+        ...template.presets.map((preset) => (0,preset_parameters/* parametersUnder */.zB)(snapshot, preset).parameters),
+    ]);
+    return [...later].flatMap(([name, after]) => {
+        const before = earlier.get(name);
         return before === undefined ? [] : [{ before, after }];
     });
+}
+/** The first of a name counts: without the values of a preset, where it is there. */
+function byName(lists) {
+    return new Map(lists
+        .flat()
+        .toReversed()
+        .map((parameter) => [parameter.name, parameter]));
 }
 const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];
 //# sourceMappingURL=immutable-parameter-changed.js.map
@@ -13703,7 +19314,7 @@ function invalid_preset_value_judgePreset(snapshot, preset) {
         if (parameter === undefined)
             return { violations: [], open: [] };
         if (value === undefined)
-            return { violations: [], open: [valueNotKnown(preset, name)] };
+            return { violations: [], open: [invalid_preset_value_valueNotKnown(preset, name)] };
         const unknown = invalid_preset_value_DECIDING.flatMap((attribute) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, attribute));
         if (unknown.length > 0)
             return { violations: [], open: unknown };
@@ -13726,7 +19337,7 @@ function invalid_preset_value_judgePreset(snapshot, preset) {
 }
 /** Attributes that decide which values a parameter takes. */
 const invalid_preset_value_DECIDING = ['type', 'form_type', 'option', 'validation'];
-function valueNotKnown(preset, parameter) {
+function invalid_preset_value_valueNotKnown(preset, parameter) {
     return {
         code: 'preset-not-known',
         detail: (0,domain_text/* say */.cv) `What preset ${preset.name} sets ${parameter} to is not known before the apply, or hidden.`,
@@ -13806,7 +19417,6 @@ var go_literals = __nccwpck_require__(3324);
 
 
 
-
 const monotonicParameterDecreased = {
     id: 'monotonic-parameter-decreased',
     group: 'change',
@@ -13815,18 +19425,20 @@ const monotonicParameterDecreased = {
     since: '0.1.0',
     evaluate(snapshot) {
         const { template } = snapshot;
-        return changeOutcome(snapshot, (baseline) => ({
-            violations: presetValueChanges(baseline, template.presets, template.parameters).flatMap((change) => {
+        return changeOutcome(snapshot, (baseline) => {
+            const { changes, open } = presetValueChanges(snapshot, baseline);
+            const violations = changes.flatMap((change) => {
                 const data = againstDirection(change, baseline.origin);
                 if (data === undefined)
                     return [];
                 return [{ subject: (0,finding/* aboutParameter */.Z0)(data.parameter, data.preset), evidence: 'declared', data }];
-            }),
-            open: [
+            });
+            const unknown = [
                 ...[...baseline.presets, ...template.presets].flatMap(preset_parameters/* unknownParametersOf */.iu),
                 ...template.parameters.flatMap((parameter) => (0,preset_parameters/* unknownAttribute */.Jb)(parameter, 'validation')),
-            ],
-        }));
+            ];
+            return { violations, open: [...open, ...unknown] };
+        });
     },
     explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {
         return {
@@ -13839,9 +19451,10 @@ const monotonicParameterDecreased = {
     },
 };
 /** An immutable parameter may not move at all, which is another rule's matter. */
-function againstDirection({ preset, parameter, before, after }, origin) {
+function againstDirection(change, origin) {
+    const { preset, parameter, before, after } = change;
     const direction = parameter.validation?.monotonic;
-    if (direction === undefined || !parameter.mutable || !(0,parameter_value/* isAgainst */.w)(direction, before, after))
+    if (direction === undefined || buildsWith(change, 'against-direction').length === 0)
         return undefined;
     const { min, max } = parameter.validation ?? {};
     const limit = direction === 'increasing' ? max : min;
@@ -13896,6 +19509,104 @@ const multipleDefaultPresets = {
     },
 };
 //# sourceMappingURL=multiple-default-presets.js.map
+// EXTERNAL MODULE: ./build/domain/repair/ignore-path.js
+var ignore_path = __nccwpck_require__(7153);
+// EXTERNAL MODULE: ./build/domain/trace/leaves.js
+var trace_leaves = __nccwpck_require__(3451);
+;// CONCATENATED MODULE: ./build/domain/ignored-agent.js
+
+
+
+/** Whoever holds an agent's token or script runs it: found through locals, modules and other resources. */
+function ignoredAgents(context) {
+    return [...context.configuration.modules.values()].flatMap((module) => [...module.resources.values()]
+        .filter(({ mode, type }) => mode === 'managed' && !type.startsWith('coder_'))
+        .filter(({ lifecycle }) => lifecycle.ignoreChanges.kind !== 'none')
+        .flatMap((resource) => ignoredAgent(context, module, resource) ?? []));
+}
+function ignoredAgent({ configuration, claim, agent }, module, resource) {
+    const leaves = (0,trace_leaves/* leavesOf */.wf)(resource.body, (0,trace_resource/* blockScope */.G7)(module, resource));
+    const started = leaves
+        .map((leaf) => ({ leaf, traces: (0,trace_resource/* traceLeaf */.Ei)(agent, leaf) }))
+        .filter(({ traces }) => traces.length > 0);
+    const holders = started.filter(({ traces }) => traces.some(({ variation }) => variation === 'agent-token'));
+    const all = resource.lifecycle.ignoreChanges.kind === 'all';
+    // A token that comes in by one way is enough.
+    const isCutOff = holders.length > 0 && holders.every(({ leaf }) => (0,trace_resource/* isIgnored */.pi)(resource, leaf.path));
+    if (started.length === 0 || !(all || isCutOff))
+        return undefined;
+    const varying = leaves.filter((leaf) => (0,trace_resource/* mayReplace */.kA)(configuration, resource, leaf.path) && (0,trace_resource/* traceLeaf */.Ei)(claim, leaf).length > 0);
+    const ignored = (all ? started : holders).map(({ leaf }) => leaf);
+    const paths = (0,ignore_path/* widestPaths */.ZB)(varying.map(({ path }) => (0,ignore_path/* ignorablePath */.To)(configuration, resource, path)));
+    return {
+        address: (0,trace_resource/* blockAddress */.Oz)(module, resource),
+        module,
+        resource,
+        all,
+        attributes: ignored.map(({ path }) => path),
+        claimPaths: paths.map(ignore_path/* formatIgnoredPath */.d7),
+        isNeeded: !all && ignored.some((leaf) => varying.includes(leaf)),
+    };
+}
+//# sourceMappingURL=ignored-agent.js.map
+// EXTERNAL MODULE: ./build/domain/locate.js
+var locate = __nccwpck_require__(1819);
+;// CONCATENATED MODULE: ./build/rules/overbroad-ignore-changes.js
+
+
+
+
+
+
+
+const overbroadIgnoreChanges = {
+    id: 'overbroad-ignore-changes',
+    group: 'template',
+    severity: 'warning',
+    summary: 'The resource that runs the agent ignores changes of the token that the agent connects with.',
+    since: '0.1.0',
+    evaluate({ configuration = { kind: 'not-configured' } }) {
+        return (0,outcome/* judge */.S4)(configuration, (files) => files.flatMap((template) => ignoredAgents((0,enrich/* repairContext */.v4)(template)).map((ignored) => ({
+            subject: (0,finding/* aboutResource */.g6)(ignored.address),
+            evidence: 'declared',
+            // A claim would change it too: the template gave up one thing for the other, and may know.
+            ...(ignored.isNeeded ? { severity: 'notice' } : {}),
+            details: detailsOf(template, ignored),
+            data: ignored,
+        }))));
+    },
+    explain({ data }) {
+        return { what: overbroad_ignore_changes_what(data), why: WHY, remedy: remedy(data) };
+    },
+};
+function detailsOf(template, { module, resource }) {
+    const { ignoreChanges } = resource.lifecycle;
+    const location = ignoreChanges.kind === 'none' ? undefined : (0,locate/* locationIn */.zZ)(template, module, ignoreChanges.range);
+    return location === undefined ? {} : { location };
+}
+function overbroad_ignore_changes_what({ address, all, attributes }) {
+    return all
+        ? (0,domain_text/* say */.cv) `${address} runs the agent and ignores every change.`
+        : (0,domain_text/* say */.cv) `${address} runs the agent and ignores changes of ${names(attributes)}, which holds the agent's token.`;
+}
+const WHY = [
+    'When a running workspace is updated to a new version of the template its agent gets a new token, but the resource keeps the old one, and the agent cannot connect until the workspace is stopped and started (coder/coder#17840).',
+];
+function remedy({ all, attributes, claimPaths, isNeeded }) {
+    if (isNeeded) {
+        return (0,domain_text/* say */.cv) `A claim changes ${names(attributes)} too, so it has to be ignored as it is. Pass what belongs to the owner with ${'coder_env'}, and take it out of ${'ignore_changes'}; or see that workspaces are stopped before they are updated.`;
+    }
+    if (!all)
+        return (0,domain_text/* say */.cv) `Take it out of ${'ignore_changes'}: no claim changes it.`;
+    const narrow = claimPaths.length === 0
+        ? (0,domain_text/* say */.cv) `Take ${'ignore_changes'} away: a claim changes nothing of it.`
+        : (0,domain_text/* say */.cv) `Ignore only what a claim changes: ${`ignore_changes = [${claimPaths.join(', ')}]`}.`;
+    return (0,domain_text/* joined */.oR)([narrow, (0,domain_text/* say */.cv) `For volumes and disks ${'all'} is as it should be.`]);
+}
+function names(attributes) {
+    return (0,domain_text/* listed */.KE)([...new Set(attributes.map(attribute_path/* formatPath */.j))]);
+}
+//# sourceMappingURL=overbroad-ignore-changes.js.map
 ;// CONCATENATED MODULE: ./build/rules/parameter-replacement.js
 
 
@@ -14040,6 +19751,7 @@ function violation(claim, loss) {
         subject: (0,finding/* aboutResource */.g6)(loss.change.address),
         evidence: claim.evidence,
         ...(loss.kind === 'gated' ? { severity: 'warning' } : {}),
+        ...(loss.change.attributes.length === 0 ? {} : { details: { attributes: loss.change.attributes } }),
         data: loss,
     };
 }
@@ -14350,7 +20062,7 @@ const resourceRemoval = {
                 ...(REASONS.get(change.actionReason ?? '') ?? []),
                 'The claimant gets a workspace without what the prebuild had ready, and Coder does not notify anybody of a deletion.',
             ],
-            remedy: remedy(change.actionReason),
+            remedy: resource_removal_remedy(change.actionReason),
         };
     },
 };
@@ -14362,7 +20074,7 @@ const REASONS = new Map([
     ['delete_because_wrong_repetition', (0,domain_text/* say */.cv) `It has a ${'count'} or ${'for_each'} in one and not in the other. `],
     ['delete_because_no_move_target', ['It was moved to an address that the template does not have. ']],
 ]);
-function remedy(actionReason) {
+function resource_removal_remedy(actionReason) {
     switch (actionReason) {
         case 'delete_because_each_key':
             return (0,domain_text/* say */.cv) `Build the keys of ${'for_each'} from what a claim keeps, such as ${'data.coder_workspace.me.id'}, not from the owner or the workspace's name.`;
@@ -14415,14 +20127,14 @@ const resourceReplacement = {
         }));
     },
     explain({ data: { change, cause } }) {
-        return { what: what(change, cause), why: why(change, cause), remedy: resource_replacement_remedy(change, cause) };
+        return { what: resource_replacement_what(change, cause), why: resource_replacement_why(change, cause), remedy: resource_replacement_remedy(change, cause) };
     },
 };
 /** Not by a block of its own where it only follows, or where the provider computes what forces it. */
 function isMendedHere({ root, ignorable }) {
     return root === undefined && ignorable.length > 0;
 }
-function what(change, cause) {
+function resource_replacement_what(change, cause) {
     const verb = replacedHow(change);
     const moved = change.previousAddress === undefined ? [] : (0,domain_text/* say */.cv) ` (moved from ${change.previousAddress})`;
     if (cause.attributes.length > 0) {
@@ -14444,7 +20156,7 @@ const PATHLESS = new Map([
     ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
 ]);
 const UNEXPLAINED = [', for a reason that this version of Terraform does not write into the plan'];
-function why(change, cause) {
+function resource_replacement_why(change, cause) {
     const sentences = [];
     if (cause.hiddenCause !== undefined) {
         sentences.push((0,domain_text/* say */.cv) `${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`);
@@ -14744,6 +20456,8 @@ function undecided(history, policy) {
 
 
 
+
+
 /** Every rule, in the order in which outputs list them. */
 const RULES = [
     resourceReplacement,
@@ -14753,6 +20467,8 @@ const RULES = [
     claimUpdate,
     agentTokenLoss,
     parameterReplacement,
+    claimVaryingAttribute,
+    overbroadIgnoreChanges,
     unpinnedImmutableParameter,
     missingRequiredParameter,
     invalidPresetValue,
@@ -14794,16 +20510,26 @@ function wantsColour({ isTerminal, env }) {
 
 /***/ }),
 
-/***/ 2807:
+/***/ 5441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ COMMANDS)
+});
+
+;// CONCATENATED MODULE: ./build/terminal/options.js
 const ASSUME_PREBUILD = {
     flag: 'assume-prebuild',
     value: undefined,
     summary: 'Judge a template without prebuilds as if it had them.',
+    fallback: undefined,
+};
+const CONFIGURATION = {
+    flag: 'configuration',
+    value: 'DIR',
+    summary: 'Directory of the template that the plans are of. Default: that of each plan, if it has `.tf` files.',
     fallback: undefined,
 };
 const FAIL_ON = {
@@ -14846,6 +20572,12 @@ const BASELINE = {
     flag: 'baseline',
     value: 'PLAN',
     summary: 'What to compare presets and parameters with: a plan of the template before the change, or coder for the active version of --coder-template.',
+    fallback: undefined,
+};
+const BASELINE_OF_TEMPLATE = {
+    flag: 'baseline',
+    value: 'WHAT',
+    summary: 'What to compare presets and parameters with: a Git ref such as origin/main, a plan of the template before the change, or coder for the active version of --coder-template.',
     fallback: undefined,
 };
 const MAX_PREBUILDS = {
@@ -14970,12 +20702,16 @@ const TEMPLATE_OPTIONS = [
         fallback: undefined,
     },
 ];
+//# sourceMappingURL=options.js.map
+;// CONCATENATED MODULE: ./build/terminal/commands.js
+
 const COMMANDS = [
     {
         name: 'check',
         operands: 'PLAN…',
         summary: 'Judge plans, each the output of `terraform show -json`; `-` is standard input.',
         options: [
+            CONFIGURATION,
             ASSUME_PREBUILD,
             FAIL_ON,
             ON_INCONCLUSIVE,
@@ -14995,6 +20731,12 @@ const COMMANDS = [
         operands: 'DIR…',
         summary: 'Rehearse the claims of the templates in these directories, and judge them.',
         options: [
+            {
+                flag: 'fix',
+                value: undefined,
+                summary: 'Write the smallest edits that mend a template into its files, and rehearse it again to prove them.',
+                fallback: undefined,
+            },
             ASSUME_PREBUILD,
             FAIL_ON,
             ON_INCONCLUSIVE,
@@ -15003,7 +20745,7 @@ const COMMANDS = [
             PERSISTENT_TYPES,
             REPORT,
             ...TEMPLATE_OPTIONS,
-            BASELINE,
+            BASELINE_OF_TEMPLATE,
             MAX_PREBUILDS,
             PREBUILD_GROWTH_FACTOR,
             CODER_TEMPLATE,
@@ -15108,8 +20850,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./build/domain/user-error.js
 var user_error = __nccwpck_require__(5881);
-// EXTERNAL MODULE: ./build/terminal/commands.js
-var commands = __nccwpck_require__(2807);
+// EXTERNAL MODULE: ./build/terminal/commands.js + 1 modules
+var commands = __nccwpck_require__(5441);
 ;// CONCATENATED MODULE: ./build/terminal/flags.js
 
 
@@ -15183,7 +20925,7 @@ function outputFormat(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2807);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5441);
 
 /** The help of the whole tool, or of one command. */
 function helpText(command) {
@@ -15263,7 +21005,7 @@ function createProgress({ isTerminal, width, write }) {
     return {
         show(line) {
             isOpen = true;
-            write(`${CLEAR}${cut(line, width)}`);
+            write(`${CLEAR}${cut(line, width > 0 ? width : USUAL_WIDTH)}`);
         },
         end() {
             if (isOpen)
@@ -15272,6 +21014,8 @@ function createProgress({ isTerminal, width, write }) {
         },
     };
 }
+/** Of a terminal that tells none. */
+const USUAL_WIDTH = 80;
 /** A line that wraps could not be overwritten. */
 function cut(line, width) {
     const characters = [...line];
