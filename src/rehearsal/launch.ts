@@ -52,10 +52,22 @@ export function createLaunch(watch: GroupWatch): Launch {
     const output = command.outputFile === undefined ? 'pipe' : openSync(command.outputFile, 'w', 0o600);
     try {
       return await run(command, output, signal, watch);
+    } catch (error) {
+      const start = startError(error);
+      if (start === undefined) throw error;
+      return start;
     } finally {
       if (typeof output === 'number') closeSync(output);
     }
   };
+}
+
+/** What kept a program from being started: it is not there, or the system has no room for it or for what it is given. */
+function startError(error: unknown): Exit | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  if (!String(error.syscall).startsWith('spawn')) return undefined;
+  if (error.code === 'ENOENT' || error.code === 'EACCES') return { kind: 'not-found' };
+  return { kind: 'crashed', stderr: `Error: The program could not be started (${String(error.code)})` };
 }
 
 function run(command: Command, output: 'pipe' | number, signal: AbortSignal, watch: GroupWatch): Promise<Exit> {
@@ -95,11 +107,10 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
       endGroup(group, 'SIGKILL');
       if (group !== undefined) watch.ended(group);
     };
-    child.once('error', (error: NodeJS.ErrnoException) => {
+    child.once('error', (error) => {
       if (child.pid !== undefined) return;
       done();
-      if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ kind: 'not-found' });
-      else reject(error);
+      reject(error);
     });
     let lastWords: NodeJS.Timeout | undefined;
     child.once('exit', () => {
@@ -146,6 +157,7 @@ function endGroup(group: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): voi
   try {
     process.kill(-group, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    // Nobody is left in it; macOS says so of a group that has ended and was not waited for yet.
+    if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
