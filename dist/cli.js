@@ -7899,6 +7899,10 @@ function traceShape(tracing, scope, expression) {
     switch (expression.kind) {
         case 'tuple':
             return [];
+        case 'template': {
+            const [only, second] = expression.parts;
+            return only !== undefined && second === undefined ? traceShape(tracing, scope, only) : whole();
+        }
         case 'object':
             return (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .shortest */ .pr)(expression.entries.flatMap(({ key }) => traceExpression(tracing, scope, key)));
         case 'conditional': {
@@ -7933,6 +7937,8 @@ function isSet(tracing, scope, expression) {
         return SETS.has(expression.name);
     if (expression.kind === 'conditional')
         return isSet(tracing, scope, expression.whenTrue);
+    if (expression.kind === 'template')
+        return expression.parts.some((part) => isSet(tracing, scope, part));
     if (expression.kind !== 'reference' || expression.root !== 'local' || expression.steps.length !== 1)
         return false;
     const [step] = expression.steps;
@@ -12608,11 +12614,27 @@ function createLaunch(watch) {
         try {
             return await run(command, output, signal, watch);
         }
+        catch (error) {
+            const start = startError(error);
+            if (start === undefined)
+                throw error;
+            return start;
+        }
         finally {
             if (typeof output === 'number')
                 (0,external_node_fs_.closeSync)(output);
         }
     };
+}
+/** What kept a program from being started: it is not there, or the system has no room for it or for what it is given. */
+function startError(error) {
+    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error))
+        return undefined;
+    if (!String(error.syscall).startsWith('spawn'))
+        return undefined;
+    if (error.code === 'ENOENT' || error.code === 'EACCES')
+        return { kind: 'not-found' };
+    return { kind: 'crashed', stderr: `Error: The program could not be started (${String(error.code)})` };
 }
 function run(command, output, signal, watch) {
     return new Promise((resolve, reject) => {
@@ -12654,10 +12676,7 @@ function run(command, output, signal, watch) {
             if (child.pid !== undefined)
                 return;
             done();
-            if (error.code === 'ENOENT' || error.code === 'EACCES')
-                resolve({ kind: 'not-found' });
-            else
-                reject(error);
+            reject(error);
         });
         let lastWords;
         child.once('exit', () => {
@@ -12707,7 +12726,8 @@ function endGroup(group, signal) {
         process.kill(-group, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        // Nobody is left in it; macOS says so of a group that has ended and was not waited for yet.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
             throw error;
     }
 }
