@@ -102,7 +102,9 @@ async function main(): Promise<ExitCode> {
 
 /** The progress of each template, folded away. */
 function inLogGroups({ rehearse }: Rehearser): Rehearser {
-  return { rehearse: (directory) => inGroup(`Rehearsing ${visible(directory)}`, () => rehearse(directory)) };
+  return {
+    rehearse: (directory, ...more) => inGroup(`Rehearsing ${visible(directory)}`, () => rehearse(directory, ...more)),
+  };
 }
 
 /** A rehearsal runs what the template's files and providers say. */

@@ -28,13 +28,14 @@ const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
 export function rehearserOf(raw: RawSettings, { tell }: RehearsingEffects): Rehearser {
   return {
-    async rehearse(directory) {
+    async rehearse(directory, whileInitialised) {
       const { state, ...options } = optionsOf(raw);
       const { createRehearser } = await import(/* webpackMode: "eager" */ './rehearsal/create-rehearser.ts');
       const states = await statesOf(state, raw);
       return interruptible((signal) =>
         createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(
           directory,
+          whileInitialised,
         ),
       );
     },

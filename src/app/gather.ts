@@ -87,9 +87,9 @@ export async function gather(
   };
 
   // A template whose files cannot be read is judged by its plan all the same.
-  const readTemplate = async (directory: string | undefined): Promise<Source<Configuration>> => {
+  const readTemplate = async (directory: string | undefined, initialised?: string): Promise<Source<Configuration>> => {
     if (directory === undefined) return NOT_CONFIGURED;
-    return (await attempt(directory, () => configurations.readConfiguration(directory))) ?? NOT_CONFIGURED;
+    return (await attempt(directory, () => configurations.readConfiguration(directory, initialised))) ?? NOT_CONFIGURED;
   };
 
   const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
@@ -115,8 +115,11 @@ export async function gather(
   }
   for (const directory of settings.templates) {
     await attempt(directory, async () => {
-      const rehearsal = await rehearser.rehearse(directory);
-      const configuration = await readTemplate(directory);
+      let fetched: Source<Configuration> | undefined;
+      const rehearsal = await rehearser.rehearse(directory, async (initialised) => {
+        fetched = await readTemplate(directory, initialised);
+      });
+      const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
       const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
       subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });

@@ -44,7 +44,11 @@ export interface TemplateWriter {
 
 /** Rehearses the claims of the template in a directory. What it cannot do is a gap; it rejects only when it is interrupted. */
 export interface Rehearser {
-  rehearse(directory: string): Promise<Rehearsal>;
+  /**
+   * `whileInitialised` is told where `terraform init` ran, while what it fetched
+   * is still there.
+   */
+  rehearse(directory: string, whileInitialised?: WhileInitialised): Promise<Rehearsal>;
 }
 
 /** Looks at a template as it was. */
@@ -77,6 +81,8 @@ export type CommentReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'present'; readonly body: string }
   | { readonly kind: 'unreadable'; readonly detail: string };
+
+export type WhileInitialised = (initialised: string) => Promise<void>;
 
 /** Reads the state of a real prebuild of a preset. It is secret: kept in memory, or in the private directory of a rehearsal. */
 export interface StateReader {

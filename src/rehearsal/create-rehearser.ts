@@ -38,10 +38,13 @@ export interface RehearserEffects {
 
 export function createRehearser(options: RehearsalOptions, effects: RehearserEffects): Rehearser {
   return {
-    rehearse: (directory) =>
+    rehearse: (directory, whileInitialised) =>
       workOnCopy<Rehearsal>(directory, () => Promise.resolve(directory), options, effects, {
         given: (reason, version) => notRehearsed(version, reason),
-        perform: (run, version) => rehearseTemplate(run, version, effects.states),
+        perform: async (run, version, initialised) => {
+          await whileInitialised?.(initialised);
+          return rehearseTemplate(run, version, effects.states);
+        },
       }),
   };
 }
@@ -62,7 +65,8 @@ export function planTemplateOnce(
 /** What is done with a template once it is installed, and what comes of one that cannot be. */
 interface Work<Result> {
   given(reason: NotChecked, version: TerraformVersion | undefined): Result;
-  perform(run: TemplateRun, version: TerraformVersion): Promise<Result>;
+  /** `initialised` is where Terraform was initialised and runs. */
+  perform(run: TemplateRun, version: TerraformVersion, initialised: string): Promise<Result>;
 }
 
 async function workOnCopy<Result>(
@@ -173,7 +177,7 @@ async function workIn<Result>(
   };
   const quiet = await quietOverride(run, workspace);
   if (quiet !== undefined) return given(quiet, version);
-  return work.perform(run, version);
+  return work.perform(run, version, workspace.template);
 }
 
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
