@@ -884,10 +884,10 @@ async function gather(settings, { plans, rehearser, earlier, configurations = NO
         }
     };
     // A template whose files cannot be read is judged by its plan all the same.
-    const readTemplate = async (directory) => {
+    const readTemplate = async (directory, initialised) => {
         if (directory === undefined)
             return outcome/* NOT_CONFIGURED */.rY;
-        return (await attempt(directory, () => configurations.readConfiguration(directory))) ?? outcome/* NOT_CONFIGURED */.rY;
+        return (await attempt(directory, () => configurations.readConfiguration(directory, initialised))) ?? outcome/* NOT_CONFIGURED */.rY;
     };
     const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
     const baselineAt = async (ref, directory) => {
@@ -913,8 +913,11 @@ async function gather(settings, { plans, rehearser, earlier, configurations = NO
     }
     for (const directory of settings.templates) {
         await attempt(directory, async () => {
-            const rehearsal = await rehearser.rehearse(directory);
-            const configuration = await readTemplate(directory);
+            let fetched;
+            const rehearsal = await rehearser.rehearse(directory, async (initialised) => {
+                fetched = await readTemplate(directory, initialised);
+            });
+            const configuration = fetched ?? (await readTemplate(directory));
             const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
             const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
             subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
@@ -15396,9 +15399,12 @@ async function openWorkspace(place, temporaryDirectory) {
 
 function createRehearser(options, effects) {
     return {
-        rehearse: (directory) => workOnCopy(directory, () => Promise.resolve(directory), options, effects, {
+        rehearse: (directory, whileInitialised) => workOnCopy(directory, () => Promise.resolve(directory), options, effects, {
             given: (reason, version) => notRehearsed(version, reason),
-            perform: (run, version) => rehearseTemplate(run, version, effects.states),
+            perform: async (run, version, initialised) => {
+                await whileInitialised?.(initialised);
+                return rehearseTemplate(run, version, effects.states);
+            },
         }),
     };
 }
@@ -15502,7 +15508,7 @@ async function workIn(workspace, directory, options, effects, work) {
     const quiet = await quietOverride(run, workspace);
     if (quiet !== undefined)
         return given(quiet, version);
-    return work.perform(run, version);
+    return work.perform(run, version, workspace.template);
 }
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
 async function quietOverride({ schemas, options }, workspace) {
@@ -15667,11 +15673,11 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
 function rehearserOf(raw, { tell }) {
     return {
-        async rehearse(directory) {
+        async rehearse(directory, whileInitialised) {
             const { state, ...options } = optionsOf(raw);
             const { createRehearser } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6982));
             const states = await statesOf(state, raw);
-            return interruptible((signal) => createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(directory));
+            return interruptible((signal) => createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(directory, whileInitialised));
         },
     };
 }

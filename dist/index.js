@@ -31098,7 +31098,9 @@ async function main() {
 }
 /** The progress of each template, folded away. */
 function inLogGroups({ rehearse }) {
-    return { rehearse: (directory) => (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .inGroup */ .HB)(`Rehearsing ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(directory)}`, () => rehearse(directory)) };
+    return {
+        rehearse: (directory, ...more) => (0,_github_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .inGroup */ .HB)(`Rehearsing ${(0,_domain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(directory)}`, () => rehearse(directory, ...more)),
+    };
 }
 /** A rehearsal runs what the template's files and providers say. */
 const FOREIGN_CODE = 'A rehearsal runs the code of the pull request, which comes from elsewhere, and this event gives it the secrets of this repository; use the event `pull_request`.';
@@ -36850,10 +36852,10 @@ async function gather(settings, { plans, rehearser, earlier, configurations = NO
         }
     };
     // A template whose files cannot be read is judged by its plan all the same.
-    const readTemplate = async (directory) => {
+    const readTemplate = async (directory, initialised) => {
         if (directory === undefined)
             return outcome/* NOT_CONFIGURED */.rY;
-        return (await attempt(directory, () => configurations.readConfiguration(directory))) ?? outcome/* NOT_CONFIGURED */.rY;
+        return (await attempt(directory, () => configurations.readConfiguration(directory, initialised))) ?? outcome/* NOT_CONFIGURED */.rY;
     };
     const shared = settings.configuration === undefined ? undefined : await readTemplate(settings.configuration);
     const baselineAt = async (ref, directory) => {
@@ -36879,8 +36881,11 @@ async function gather(settings, { plans, rehearser, earlier, configurations = NO
     }
     for (const directory of settings.templates) {
         await attempt(directory, async () => {
-            const rehearsal = await rehearser.rehearse(directory);
-            const configuration = await readTemplate(directory);
+            let fetched;
+            const rehearsal = await rehearser.rehearse(directory, async (initialised) => {
+                fetched = await readTemplate(directory, initialised);
+            });
+            const configuration = fetched ?? (await readTemplate(directory));
             const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
             const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
             subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
@@ -56855,9 +56860,12 @@ async function openWorkspace(place, temporaryDirectory) {
 
 function createRehearser(options, effects) {
     return {
-        rehearse: (directory) => workOnCopy(directory, () => Promise.resolve(directory), options, effects, {
+        rehearse: (directory, whileInitialised) => workOnCopy(directory, () => Promise.resolve(directory), options, effects, {
             given: (reason, version) => notRehearsed(version, reason),
-            perform: (run, version) => rehearseTemplate(run, version, effects.states),
+            perform: async (run, version, initialised) => {
+                await whileInitialised?.(initialised);
+                return rehearseTemplate(run, version, effects.states);
+            },
         }),
     };
 }
@@ -56961,7 +56969,7 @@ async function workIn(workspace, directory, options, effects, work) {
     const quiet = await quietOverride(run, workspace);
     if (quiet !== undefined)
         return given(quiet, version);
-    return work.perform(run, version);
+    return work.perform(run, version, workspace.template);
 }
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
 async function quietOverride({ schemas, options }, workspace) {
@@ -57126,11 +57134,11 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** The rehearser of a run. Its room is entered when the first template is rehearsed, so that a run without one does not load it. */
 function rehearserOf(raw, { tell }) {
     return {
-        async rehearse(directory) {
+        async rehearse(directory, whileInitialised) {
             const { state, ...options } = optionsOf(raw);
             const { createRehearser } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
             const states = await statesOf(state, raw);
-            return interruptible((signal) => createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(directory));
+            return interruptible((signal) => createRehearser(options, { ...hostOf(signal), tell, ...(states === undefined ? {} : { states }) }).rehearse(directory, whileInitialised));
         },
     };
 }
