@@ -1,9 +1,12 @@
 import type { NotChecked } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
+import { allEnded } from './all-ended.ts';
 import { REHEARSED_WORKSPACE } from './environment.ts';
+import type { Failure } from './failure.ts';
 import { isFailure } from './planner.ts';
 import { type PlannedPreset, plannedPresets } from './preset-scripts.ts';
 import { planFirst } from './rehearse-preset.ts';
+import type { FirstPlan } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 
 /** A template as the prebuilds user plans it, without any state. */
@@ -21,28 +24,39 @@ export function notPlanned(reason: NotChecked): TemplatePlans {
 
 /** Presets and parameters are all that is wanted, so that one plan is enough where no condition hides a parameter. */
 export async function planTemplate(run: TemplateRun): Promise<TemplatePlans> {
-  const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
-  const { first, failure } = await planFirst(run, template);
+  const planned = await planByDefaults(run);
+  if ('code' in planned) return notPlanned(planned);
+  const { first, plan, failure } = planned;
   const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-  const plan = await first?.reading.plan();
-  if (first === undefined || plan === undefined || isFailure(plan)) {
-    return notPlanned(reason ?? gap(run, UNREADABLE, undefined));
-  }
 
   const isWhole = reason === undefined && !hasConditions(plan);
   const presets = isWhole ? [] : plannedPresets(first.document).filter(({ parameters }) => parameters.size > 0);
-  const planned = await Promise.all(presets.map((preset, index) => planUnder(run, preset, index)));
-  const underPresets = new Map(
-    planned.flatMap(({ name, plan }) => (plan === undefined ? [] : [[name, plan] as const])),
-  );
+  const under = await allEnded(presets.map((preset, index) => planUnder(run, preset, index)));
+  const underPresets = new Map(under.flatMap(({ name, plan }) => (plan === undefined ? [] : [[name, plan] as const])));
   const [stand] = underPresets.values();
   // A template whose plan fails without values may well plan with those of a preset.
   if (reason !== undefined && stand === undefined) return { plan, underPresets, gaps: [reason] };
   return {
     plan: reason === undefined ? plan : (stand ?? plan),
     underPresets,
-    gaps: planned.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
+    gaps: under.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
   };
+}
+
+/** The template with its parameters' defaults. `failure` is there where only a part of it was planned. */
+export interface PlannedTemplate {
+  readonly first: FirstPlan;
+  readonly plan: Plan;
+  readonly failure: Failure | undefined;
+}
+
+/** What no plan can be read of is a gap. */
+export async function planByDefaults(run: TemplateRun): Promise<PlannedTemplate | NotChecked> {
+  const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+  const { first, failure } = await planFirst(run, template);
+  const plan = await first?.reading.plan();
+  if (first === undefined || plan === undefined || isFailure(plan)) return gap(run, failure ?? UNREADABLE, undefined);
+  return { first, plan, failure };
 }
 
 const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] } as const;

@@ -6,9 +6,9 @@ import { allEnded } from './all-ended.ts';
 import { resolvedParameters } from './claimants.ts';
 import { type ParameterValues, REHEARSED_WORKSPACE } from './environment.ts';
 import { parseLiveState } from './live-state.ts';
-import { isFailure } from './planner.ts';
+import { planByDefaults } from './plan-template.ts';
 import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './preset-scripts.ts';
-import { type PresetRehearsal, planFirst, rehearsePreset } from './rehearse-preset.ts';
+import { type PresetRehearsal, rehearsePreset } from './rehearse-preset.ts';
 import type { FirstPlan, PresetScript } from './settle-preset.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 
@@ -21,13 +21,10 @@ export async function rehearseTemplate(
   terraform: TerraformVersion,
   states: StateReader | undefined,
 ): Promise<Rehearsal> {
-  const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
-  const { first, failure } = await planFirst(run, template);
+  const planned = await planByDefaults(run);
+  if ('code' in planned) return notRehearsed(terraform, planned);
+  const { first, plan, failure } = planned;
   const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-  const plan = await first?.reading.plan();
-  if (first === undefined || plan === undefined || isFailure(plan)) {
-    return notRehearsed(terraform, reason ?? gap(run, UNREADABLE, undefined));
-  }
 
   const presets = plannedPresets(first.document);
   const scripts = scriptsOf(presets, run.options.assumePrebuild);
@@ -65,8 +62,6 @@ export function notRehearsed(
 ): Rehearsal {
   return { terraform, plan, claims: read([], [reason]), control: read([], [reason]) };
 }
-
-const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] } as const;
 
 type Script = Pick<PresetScript, 'name' | 'label' | 'parameters'>;
 

@@ -1,3 +1,4 @@
+import { modulePath } from '../domain/plan-configuration.ts';
 import type { JsonObject } from './cty-type.ts';
 import { fillBlock, type Placeholder } from './fill-unknown.ts';
 import { type Place, placeholderText, placeKey, type Shape } from './placeholder.ts';
@@ -183,18 +184,10 @@ function aliasOf(
   name: string,
 ): string | undefined {
   let module: ConfiguredModule | undefined = plan.configuration?.root_module;
-  for (const call of callsOf(moduleAddress)) module = module?.module_calls[call]?.module;
+  for (const call of modulePath(moduleAddress)) module = module?.module_calls[call]?.module;
   const resource = module?.resources.find(
     (candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name,
   );
   const key = resource?.provider_config_key;
   return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
 }
-
-/** `module.box[0].module.in["a.b"]` is `box`, `in`. */
-function callsOf(moduleAddress: string | undefined): readonly string[] {
-  if (moduleAddress === undefined) return [];
-  return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
-}
-
-const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
