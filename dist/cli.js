@@ -12735,6 +12735,16 @@ function endGroup(group, signal) {
     }
 }
 //# sourceMappingURL=launch.js.map
+;// CONCATENATED MODULE: ./build/rehearsal/all-ended.js
+/**
+ * Like `Promise.all`, but rejects only once all of it has ended: what still goes
+ * on has processes, and needs the directory that the caller is about to remove.
+ */
+async function allEnded(work) {
+    await Promise.allSettled(work);
+    return Promise.all(work);
+}
+//# sourceMappingURL=all-ended.js.map
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/rehearsal/persona.js
@@ -13541,16 +13551,6 @@ function valuesOf(parameters) {
     return new Map(Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 //# sourceMappingURL=preset-scripts.js.map
-;// CONCATENATED MODULE: ./build/rehearsal/all-ended.js
-/**
- * Like `Promise.all`, but rejects only once all of it has ended: what still goes
- * on has processes, and needs the directory that the caller is about to remove.
- */
-async function allEnded(work) {
-    await Promise.allSettled(work);
-    return Promise.all(work);
-}
-//# sourceMappingURL=all-ended.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/provider-schema.js
 
 function schemaKey(provider, type) {
@@ -14204,6 +14204,8 @@ function isNamedIn(text, { address, path }) {
     return attribute !== undefined && text.includes(reference) && text.includes(`.${attribute}`);
 }
 //# sourceMappingURL=repair.js.map
+// EXTERNAL MODULE: ./build/domain/plan-configuration.js
+var plan_configuration = __nccwpck_require__(385);
 ;// CONCATENATED MODULE: ./build/rehearsal/fill-unknown.js
 
 
@@ -14416,6 +14418,7 @@ function blockType({ attributes, block_types: blocks }) {
 
 
 
+
 /** The state as it would be had this plan been applied. */
 function synthesizeState(synthesis) {
     const { plan, schemas } = synthesis;
@@ -14523,19 +14526,12 @@ function headOf(plan, { module_address: module, type, name, ...change }) {
 /** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
 function aliasOf(plan, moduleAddress, type, name) {
     let module = plan.configuration?.root_module;
-    for (const call of callsOf(moduleAddress))
+    for (const call of (0,plan_configuration/* modulePath */.M)(moduleAddress))
         module = module?.module_calls[call]?.module;
     const resource = module?.resources.find((candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name);
     const key = resource?.provider_config_key;
     return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
 }
-/** `module.box[0].module.in["a.b"]` is `box`, `in`. */
-function callsOf(moduleAddress) {
-    if (moduleAddress === undefined)
-        return [];
-    return [...moduleAddress.matchAll(MODULE_STEP)].map((match) => match[1] ?? '');
-}
-const MODULE_STEP = /module\.([^.[\]"]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?/g;
 //# sourceMappingURL=synthesize-state.js.map
 ;// CONCATENATED MODULE: ./build/rehearsal/settle.js
 
@@ -14901,22 +14897,21 @@ function givenUp(reason, plan) {
 
 
 
+
 function notPlanned(reason) {
     return { plan: undefined, underPresets: new Map(), gaps: [reason] };
 }
 /** Presets and parameters are all that is wanted, so that one plan is enough where no condition hides a parameter. */
 async function planTemplate(run) {
-    const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
-    const { first, failure } = await planFirst(run, template);
+    const planned = await planByDefaults(run);
+    if ('code' in planned)
+        return notPlanned(planned);
+    const { first, plan, failure } = planned;
     const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-    const plan = await first?.reading.plan();
-    if (first === undefined || plan === undefined || isFailure(plan)) {
-        return notPlanned(reason ?? gap(run, UNREADABLE, undefined));
-    }
     const isWhole = reason === undefined && !hasConditions(plan);
     const presets = isWhole ? [] : plannedPresets(first.document).filter(({ parameters }) => parameters.size > 0);
-    const planned = await Promise.all(presets.map((preset, index) => planUnder(run, preset, index)));
-    const underPresets = new Map(planned.flatMap(({ name, plan }) => (plan === undefined ? [] : [[name, plan]])));
+    const under = await allEnded(presets.map((preset, index) => planUnder(run, preset, index)));
+    const underPresets = new Map(under.flatMap(({ name, plan }) => (plan === undefined ? [] : [[name, plan]])));
     const [stand] = underPresets.values();
     // A template whose plan fails without values may well plan with those of a preset.
     if (reason !== undefined && stand === undefined)
@@ -14924,8 +14919,17 @@ async function planTemplate(run) {
     return {
         plan: reason === undefined ? plan : (stand ?? plan),
         underPresets,
-        gaps: planned.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
+        gaps: under.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
     };
+}
+/** What no plan can be read of is a gap. */
+async function planByDefaults(run) {
+    const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
+    const { first, failure } = await planFirst(run, template);
+    const plan = await first?.reading.plan();
+    if (first === undefined || plan === undefined || isFailure(plan))
+        return gap(run, failure ?? UNREADABLE, undefined);
+    return { first, plan, failure };
 }
 const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
 /** Other values may bring about parameters that this plan does not have. */
@@ -15015,13 +15019,11 @@ var outcome = __nccwpck_require__(3153);
  * prebuilds. Without `states` of real prebuilds, theirs are made up.
  */
 async function rehearseTemplate(run, terraform, states) {
-    const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
-    const { first, failure } = await planFirst(run, template);
+    const planned = await planByDefaults(run);
+    if ('code' in planned)
+        return notRehearsed(terraform, planned);
+    const { first, plan, failure } = planned;
     const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-    const plan = await first?.reading.plan();
-    if (first === undefined || plan === undefined || isFailure(plan)) {
-        return notRehearsed(terraform, reason ?? gap(run, rehearse_template_UNREADABLE, undefined));
-    }
     const presets = plannedPresets(first.document);
     const scripts = scriptsOf(presets, run.options.assumePrebuild);
     // A template whose plan fails without values may well plan with those of a preset.
@@ -15043,7 +15045,6 @@ async function rehearseTemplate(run, terraform, states) {
 function notRehearsed(terraform, reason, plan = undefined) {
     return { terraform, plan, claims: (0,outcome/* read */.LF)([], [reason]), control: (0,outcome/* read */.LF)([], [reason]) };
 }
-const rehearse_template_UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
 function scriptsOf(presets, assumePrebuild) {
     const withPrebuilds = presets.filter(({ hasPrebuilds }) => hasPrebuilds);
     const chosen = withPrebuilds.length > 0 || !assumePrebuild ? withPrebuilds : presets;
