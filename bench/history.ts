@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { connectToCoder } from '../src/coder/connect.ts';
-import { parseConnection } from '../src/coder/connection.ts';
-import { readTemplateHistory } from '../src/coder/read-history.ts';
+import { connectToCoder } from '../src/gather/coder/client/connect.ts';
+import { parseConnection } from '../src/gather/coder/client/connection.ts';
+import { readTemplateHistory } from '../src/gather/coder/history/read-history.ts';
 import { FakeCoder } from '../test/support/coder/fake-coder.ts';
 import { largeWorld } from '../test/support/coder/large-world.ts';
 import { serve } from '../test/support/coder/loopback.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { parseRehearsalSettings } from '../src/app/rehearsal-settings.ts';
-import { createRehearser } from '../src/rehearsal/create-rehearser.ts';
-import type { Launch } from '../src/rehearsal/launch.ts';
+import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
+import type { Launch } from '../src/gather/rehearsal/terraform/launch.ts';
+import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.ts';
 
 /**
  * What a rehearsal costs beside Terraform: its wall time over the longest chain

@@ -28,7 +28,7 @@ function copyParser(): void {
   cpSync(`${runtime}/web-tree-sitter.js`, 'dist/hcl/web-tree-sitter.js');
   cpSync(`${runtime}/web-tree-sitter.wasm`, 'dist/hcl/web-tree-sitter.wasm');
   cpSync(`${grammar}/tree-sitter-terraform.wasm`, 'dist/hcl/tree-sitter-terraform.wasm');
-  cpSync('src/hcl/force-new.json', 'dist/hcl/force-new.json');
+  cpSync('src/gather/hcl/force-new.json', 'dist/hcl/force-new.json');
   for (const [name, directory] of [
     ['web-tree-sitter', runtime],
     ['@tree-sitter-grammars/tree-sitter-hcl', grammar],
@@ -44,4 +44,4 @@ bundle('build/action.js', 'dist');
 bundle('build/cli.js', 'build/cli');
 cpSync('build/cli/index.js', 'dist/cli.js');
 cpSync('docs/rules', 'dist/rules', { recursive: true });
-if (existsSync('src/hcl')) copyParser();
+if (existsSync('src/gather/hcl')) copyParser();

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { RULES } from '../src/rules/index.ts';
-import { COMMANDS } from '../src/terminal/commands.ts';
-import { helpText } from '../src/terminal/help.ts';
+import { COMMANDS } from '../src/run/words/commands.ts';
+import { helpText } from '../src/run/words/help.ts';
 
 interface ActionField {
   readonly description: string;

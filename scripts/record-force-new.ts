@@ -16,7 +16,7 @@ import { type SchemaBlock, type Type, typeOf } from './plugin/schema.ts';
 const [mirror] = process.argv.slice(2);
 if (mirror === undefined) throw new Error('Give the directory of a filesystem mirror of providers.');
 
-const TABLE = new URL('../src/hcl/force-new.json', import.meta.url);
+const TABLE = new URL('../src/gather/hcl/force-new.json', import.meta.url);
 
 /** Of the clouds only what workspaces are made of: the whole would be a hundred times as much. */
 const CLOUD_TYPES =

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseRehearsalSettings } from '../src/app/rehearsal-settings.ts';
-import { createRehearser } from '../src/rehearsal/create-rehearser.ts';
-import type { Command, Launch } from '../src/rehearsal/launch.ts';
+import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
+import type { Command, Launch } from '../src/gather/rehearsal/terraform/launch.ts';
+import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.ts';
 
 /**
  * Rehearses templates with the real providers and keeps the plans beside their

@@ -1,28 +1,28 @@
-import { askCoder } from './app/ask-coder.ts';
-import { changedFilesFor } from './app/changed-files.ts';
-import { check } from './app/check.ts';
-import { decideNotify } from './app/notify.ts';
-import type { Rehearser } from './app/ports.ts';
-import { parseSettings } from './app/settings.ts';
-import { VERSION } from './app/version.ts';
-import { visible } from './domain/text.ts';
-import { UserError } from './domain/user-error.ts';
-import type { ExitCode } from './domain/verdict.ts';
-import { createChangedFilesReader } from './github/changed-files.ts';
-import { annotate, hide, inGroup, print } from './github/commands.ts';
-import { isForeignCodeWithSecrets } from './github/context.ts';
-import { readContext } from './github/event.ts';
-import { INPUTS } from './github/input-names.ts';
-import { readInputs } from './github/inputs.ts';
-import { githubPublisher } from './github/publisher.ts';
-import { githubCommentReader } from './github/read-comment.ts';
-import { createConfigurationReader } from './hcl/configuration-reader.ts';
-import { findPlans, findTemplates } from './plan/find-inputs.ts';
-import { createPlanReader } from './plan/read-plan.ts';
-import { earlierTemplatesOf, Interruption, rehearserOf } from './rehearsing.ts';
-import { noticesOf, renderCanaryEnd, renderCanaryLook } from './report/canary-text.ts';
+import { createConfigurationReader } from './gather/hcl/configuration-reader.ts';
+import { findPlans, findTemplates } from './gather/plan/find-inputs.ts';
+import { createPlanReader } from './gather/plan/read-plan.ts';
+import { isForeignCodeWithSecrets } from './gather/pull-request/context.ts';
+import { readContext } from './gather/pull-request/event.ts';
+import { createChangedFilesReader } from './gather/pull-request/read-changed-files.ts';
+import { githubCommentReader } from './gather/pull-request/read-comment.ts';
+import type { ExitCode } from './model/judgement/verdict.ts';
+import { visible } from './model/text.ts';
+import { UserError } from './model/user-error.ts';
+import { githubPublisher } from './publish/github/publisher.ts';
+import { annotate, hide, inGroup, print } from './publish/github/workflow-commands.ts';
 import { type OutputName, planPublications } from './report/index.ts';
-import { untoldAnnotation } from './report/notification.ts';
+import { untoldAnnotation } from './report/markdown/notification.ts';
+import { noticesOf, renderCanaryEnd, renderCanaryLook } from './report/text/canary-text.ts';
+import { askCoder } from './run/ask-coder.ts';
+import { changedFilesFor } from './run/changed-files.ts';
+import { check } from './run/check.ts';
+import { decideNotify } from './run/notify.ts';
+import { earlierTemplatesOf, Interruption, rehearserOf } from './run/open-rehearser.ts';
+import type { Rehearser } from './run/ports.ts';
+import { parseSettings } from './run/settings/settings.ts';
+import { VERSION } from './run/version.ts';
+import { INPUTS } from './run/words/input-names.ts';
+import { readInputs } from './run/words/inputs.ts';
 
 async function main(): Promise<ExitCode> {
   const inputs = readInputs(INPUTS);
@@ -46,7 +46,7 @@ async function main(): Promise<ExitCode> {
         judgesTemplate,
         onLook: (look) => print(renderCanaryLook(look)),
       },
-      () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
+      () => import(/* webpackMode: "eager" */ './gather/coder/gather-coder.ts'),
     );
   const followed = `Following ${inputs['coder-version'] ?? 'the active version'}`;
   const coder = await (inputs.wait === undefined ? askForTemplate() : inGroup(followed, askForTemplate));

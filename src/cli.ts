@@ -1,24 +1,24 @@
 #!/usr/bin/env node
-import { askCoder } from './app/ask-coder.ts';
-import { check, type Judgement } from './app/check.ts';
-import { fix, type Rehearsed } from './app/fix.ts';
-import { parseSettings, type RawSettings } from './app/settings.ts';
-import { VERSION } from './app/version.ts';
-import { UserError } from './domain/user-error.ts';
-import type { ExitCode } from './domain/verdict.ts';
-import { createConfigurationReader } from './hcl/configuration-reader.ts';
-import { findPlans, findTemplates } from './plan/find-inputs.ts';
-import { createPlanReader } from './plan/read-plan.ts';
-import { earlierTemplatesOf, Interruption, rehearserOf } from './rehearsing.ts';
+import { createConfigurationReader } from './gather/hcl/configuration-reader.ts';
+import { findPlans, findTemplates } from './gather/plan/find-inputs.ts';
+import { createPlanReader } from './gather/plan/read-plan.ts';
+import type { ExitCode } from './model/judgement/verdict.ts';
+import { UserError } from './model/user-error.ts';
+import { wantsColour } from './publish/terminal/colour.ts';
+import { createProgress, type Progress } from './publish/terminal/progress.ts';
+import { terminalPublisher } from './publish/terminal/publisher.ts';
 import { type OutputName, planPublications } from './report/index.ts';
 import { RULES } from './rules/index.ts';
-import { wantsColour } from './terminal/colour.ts';
-import { explainRule } from './terminal/explain-rule.ts';
-import { type Invocation, outputFormat, parseFlags } from './terminal/flags.ts';
-import { helpText } from './terminal/help.ts';
-import { createProgress, type Progress } from './terminal/progress.ts';
-import { terminalPublisher } from './terminal/publisher.ts';
-import { listRules } from './terminal/rule-list.ts';
+import { askCoder } from './run/ask-coder.ts';
+import { check, type Judgement } from './run/check.ts';
+import { fix, type Rehearsed } from './run/fix.ts';
+import { earlierTemplatesOf, Interruption, rehearserOf } from './run/open-rehearser.ts';
+import { parseSettings, type RawSettings } from './run/settings/settings.ts';
+import { VERSION } from './run/version.ts';
+import { explainRule } from './run/words/explain-rule.ts';
+import { type Invocation, outputFormat, parseFlags } from './run/words/flags.ts';
+import { helpText } from './run/words/help.ts';
+import { listRules } from './run/words/rule-list.ts';
 
 type Run = Extract<Invocation, { kind: 'run' }>;
 
@@ -41,7 +41,7 @@ async function run(invocation: Run): Promise<ExitCode> {
     case 'explain':
       return runExplain(invocation);
     case 'history': {
-      const { runHistory } = await import(/* webpackMode: "eager" */ './cli-history.ts');
+      const { runHistory } = await import(/* webpackMode: "eager" */ './run/history.ts');
       const [template] = invocation.operands;
       return runHistory(
         { ...withCoder(invocation.options), 'coder-template': template },
@@ -79,7 +79,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
   const coder = await askCoder(
     withCoder(options),
     { isPullRequest: false, judgesTemplate: true },
-    () => import(/* webpackMode: "eager" */ './coder/gather.ts'),
+    () => import(/* webpackMode: "eager" */ './gather/coder/gather-coder.ts'),
   );
   const progress = progressOfTerminal();
   const inputs = {
@@ -116,7 +116,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
 }
 
 async function mend(templates: readonly string[], judge: () => Promise<Rehearsed>): Promise<Judgement> {
-  const { createTemplateWriter } = await import(/* webpackMode: "eager" */ './hcl/template-writer.ts');
+  const { createTemplateWriter } = await import(/* webpackMode: "eager" */ './gather/hcl/template-writer.ts');
   return fix(templates, judge, createTemplateWriter(ROOT_CANDIDATES));
 }
 

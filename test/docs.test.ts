@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generatedDocs } from '../scripts/generated-docs.ts';
-import { VERSION } from '../src/app/version.ts';
 import { RULES } from '../src/rules/index.ts';
+import { VERSION } from '../src/run/version.ts';
 
 const HEADINGS = [
   'What it checks',

@@ -1,11 +1,11 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { linesOf, readProviderTemplates, replacementsIn, wordsOf } from '../scripts/providers/templates.ts';
-import { check } from '../src/app/check.ts';
-import { NO_REHEARSER } from '../src/app/gather.ts';
-import { parseSettings } from '../src/app/settings.ts';
-import { createConfigurationReader } from '../src/hcl/configuration-reader.ts';
-import { createPlanReader } from '../src/plan/read-plan.ts';
+import { NO_REHEARSER } from '../src/gather/gather.ts';
+import { createConfigurationReader } from '../src/gather/hcl/configuration-reader.ts';
+import { createPlanReader } from '../src/gather/plan/read-plan.ts';
+import { check } from '../src/run/check.ts';
+import { parseSettings } from '../src/run/settings/settings.ts';
 
 const templates = readProviderTemplates();
 

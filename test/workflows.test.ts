@@ -3,8 +3,8 @@ import { registerHooks } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/github/input-names.ts';
 import { stepOutputs } from '../src/report/outputs.ts';
+import { INPUTS } from '../src/run/words/input-names.ts';
 import { report } from './support/builders.ts';
 
 // GitHub's own language service imports JSON without an import attribute, which plain Node refuses.

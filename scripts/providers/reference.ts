@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
-import { claimEnvironment, prebuildEnvironment, REHEARSED_WORKSPACE } from '../../src/rehearsal/environment.ts';
-import { claimant } from '../../src/rehearsal/persona.ts';
+import {
+  claimEnvironment,
+  prebuildEnvironment,
+  REHEARSED_WORKSPACE,
+} from '../../src/gather/rehearsal/claim/environment.ts';
+import { claimant } from '../../src/gather/rehearsal/claim/persona.ts';
+import { DEFAULT_CLAIMANTS } from '../../src/run/settings/rehearsal-settings.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Claim plans on the state of a prebuild that was really built. */

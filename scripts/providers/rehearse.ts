@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { check, type Judgement } from '../../src/app/check.ts';
-import { parseRehearsalSettings } from '../../src/app/rehearsal-settings.ts';
-import { parseSettings } from '../../src/app/settings.ts';
-import { createConfigurationReader } from '../../src/hcl/configuration-reader.ts';
-import { createPlanReader } from '../../src/plan/read-plan.ts';
-import { createRehearser } from '../../src/rehearsal/create-rehearser.ts';
-import type { Launch } from '../../src/rehearsal/launch.ts';
+import { createConfigurationReader } from '../../src/gather/hcl/configuration-reader.ts';
+import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
+import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts';
+import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
+import { check, type Judgement } from '../../src/run/check.ts';
+import { parseRehearsalSettings } from '../../src/run/settings/rehearsal-settings.ts';
+import { parseSettings } from '../../src/run/settings/settings.ts';
 import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
 

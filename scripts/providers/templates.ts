@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import type { Finding } from '../../src/domain/finding.ts';
-import { subjectKey } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/model/judgement/finding.ts';
+import { subjectKey } from '../../src/model/judgement/finding.ts';
 
 /** What must be found in a template, written from what is known of its providers. */
 export interface Expectation {

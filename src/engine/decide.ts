@@ -1,6 +1,6 @@
-import type { Finding } from '../domain/finding.ts';
-import { isAtLeast, type Severity } from '../domain/severity.ts';
-import type { InputError, RuleResult, Verdict } from '../domain/verdict.ts';
+import type { Finding } from '../model/judgement/finding.ts';
+import { isAtLeast, type Severity } from '../model/judgement/severity.ts';
+import type { InputError, RuleResult, Verdict } from '../model/judgement/verdict.ts';
 
 export interface DecisionPolicy {
   /** Findings of this severity or a graver one block. */

@@ -1,9 +1,9 @@
-import { type Finding, type FindingDetails, subjectKey } from '../domain/finding.ts';
-import type { Outcome } from '../domain/outcome.ts';
-import type { Rule, Violation } from '../domain/rule.ts';
-import { atMost, SEVERITIES, type Severity } from '../domain/severity.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
-import type { RuleResult, RuleState, TemplateReason } from '../domain/verdict.ts';
+import { type Finding, type FindingDetails, subjectKey } from '../model/judgement/finding.ts';
+import type { Outcome } from '../model/judgement/outcome.ts';
+import type { Rule, Violation } from '../model/judgement/rule.ts';
+import { atMost, SEVERITIES, type Severity } from '../model/judgement/severity.ts';
+import type { Snapshot } from '../model/judgement/snapshot.ts';
+import type { RuleResult, RuleState, TemplateReason } from '../model/judgement/verdict.ts';
 
 export interface Evaluation {
   /** Gravest first, then in the order of templates, rules and subjects, whatever order they were found in. */

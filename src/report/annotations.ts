@@ -1,11 +1,11 @@
-import type { Finding } from '../domain/finding.ts';
-import { SEVERITIES, type Severity } from '../domain/severity.ts';
-import { listed, plain, type Text, visible } from '../domain/text.ts';
-import { findingGroups } from './finding-groups.ts';
-import { grouped } from './grouped.ts';
+import type { Finding } from '../model/judgement/finding.ts';
+import { SEVERITIES, type Severity } from '../model/judgement/severity.ts';
+import { listed, plain, type Text, visible } from '../model/text.ts';
 import type { Annotation } from './publication.ts';
-import { type ReasonGroup, reasonGroups } from './reason-groups.ts';
 import { counted, type Report } from './report.ts';
+import { findingGroups } from './words/finding-groups.ts';
+import { grouped } from './words/grouped.ts';
+import { type ReasonGroup, reasonGroups } from './words/reason-groups.ts';
 
 /** GitHub shows so many of each level and step, and drops the rest without a word. */
 const MAX_PER_LEVEL = 10;

@@ -1,15 +1,15 @@
-import type { ChangedFiles } from '../domain/suggestion.ts';
+import type { ChangedFiles } from '../model/judgement/changed-lines.ts';
 import { annotations } from './annotations.ts';
-import { type CommentOptions, draftComment } from './comment.ts';
-import { renderJson } from './json.ts';
-import { type Notification, renderNotification } from './notification.ts';
+import { renderJson } from './json/json.ts';
+import { type CommentOptions, draftComment } from './markdown/comment.ts';
+import { type Notification, renderNotification } from './markdown/notification.ts';
+import { draftSuggestions } from './markdown/suggestions.ts';
+import { renderSummary } from './markdown/summary.ts';
 import { stepOutputs } from './outputs.ts';
-import { placeFixes } from './place-fixes.ts';
 import type { Publication } from './publication.ts';
 import type { Report } from './report.ts';
-import { draftSuggestions } from './suggestions.ts';
-import { renderSummary } from './summary.ts';
-import { renderText, type TextOptions } from './text.ts';
+import { renderText, type TextOptions } from './text/text.ts';
+import { placeFixes } from './words/place-fixes.ts';
 
 /** What the outputs may be told. */
 export interface OutputOptions {

@@ -1,4 +1,4 @@
-import { jsonText } from './json-text.ts';
+import { jsonText } from './json/json-text.ts';
 import type { Report } from './report.ts';
 
 export interface StepOutput {

@@ -1,6 +1,6 @@
-import type { Location } from '../domain/finding.ts';
-import type { Severity } from '../domain/severity.ts';
-import type { Hindrance } from '../domain/suggestion.ts';
+import type { Hindrance } from '../model/judgement/changed-lines.ts';
+import type { Location } from '../model/judgement/finding.ts';
+import type { Severity } from '../model/judgement/severity.ts';
 
 /** One thing to publish, complete: whoever publishes it decides nothing about its content. */
 export type Publication =

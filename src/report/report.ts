@@ -1,12 +1,12 @@
-import type { Finding } from '../domain/finding.ts';
-import type { FixProof } from '../domain/fix.ts';
-import type { ResourceChange } from '../domain/plan.ts';
-import type { PlanKind } from '../domain/plan-kind.ts';
-import type { PresetRow } from '../domain/preset-table.ts';
-import type { UntriedChoice } from '../domain/rehearsal.ts';
-import type { Preset } from '../domain/template.ts';
-import type { Text } from '../domain/text.ts';
-import type { InputError, RuleResult, Verdict } from '../domain/verdict.ts';
+import type { FixProof } from '../explain/fix/choose-fixes.ts';
+import type { Finding } from '../model/judgement/finding.ts';
+import type { UntriedChoice } from '../model/judgement/rehearsal.ts';
+import type { InputError, RuleResult, Verdict } from '../model/judgement/verdict.ts';
+import type { ResourceChange } from '../model/plan/plan.ts';
+import type { PlanKind } from '../model/plan/plan-kind.ts';
+import type { PresetRow } from '../model/template/preset-table.ts';
+import type { Preset } from '../model/template/template.ts';
+import type { Text } from '../model/text.ts';
 
 /** The whole run, explained. Every output is made from this and from nothing else. */
 export interface Report {

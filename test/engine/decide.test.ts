@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SEVERITIES, type Severity } from '../../src/domain/severity.ts';
 import { type Decidable, decide } from '../../src/engine/decide.ts';
+import { SEVERITIES, type Severity } from '../../src/model/judgement/severity.ts';
 import { finding, inputError, ruleResult, templateReason } from '../support/builders.ts';
 
 const given = (overrides: Partial<Decidable> = {}): Decidable => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aboutResource } from '../../src/domain/finding.ts';
-import { checked } from '../../src/domain/outcome.ts';
-import type { Rule, Violation } from '../../src/domain/rule.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
+import { aboutResource } from '../../src/model/judgement/finding.ts';
+import { checked } from '../../src/model/judgement/outcome.ts';
+import type { Rule, Violation } from '../../src/model/judgement/rule.ts';
 import { RULES } from '../../src/rules/index.ts';
 import {
   attributeChange,

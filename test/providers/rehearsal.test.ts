@@ -7,8 +7,8 @@ import { isThere, prepareMirror } from '../../scripts/providers/mirror.ts';
 import { claimReally } from '../../scripts/providers/reference.ts';
 import { rehearseWith } from '../../scripts/providers/rehearse.ts';
 import { changesIn, readProviderTemplates, replacementsIn, wordsOf } from '../../scripts/providers/templates.ts';
-import type { Finding } from '../../src/domain/finding.ts';
-import { applyPatches } from '../../src/domain/patch.ts';
+import { applyPatches } from '../../src/model/configuration/patch.ts';
+import type { Finding } from '../../src/model/judgement/finding.ts';
 
 const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aboutResource } from '../../src/domain/finding.ts';
-import type { Severity } from '../../src/domain/severity.ts';
+import { aboutResource } from '../../src/model/judgement/finding.ts';
+import type { Severity } from '../../src/model/judgement/severity.ts';
 import { annotations } from '../../src/report/annotations.ts';
 import {
   failed,

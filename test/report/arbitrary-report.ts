@@ -1,14 +1,21 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { AttributePath } from '../../src/domain/attribute-path.ts';
-import type { CauseChain, Finding, FindingDetails, Location, Repair, Subject } from '../../src/domain/finding.ts';
-import type { Patch } from '../../src/domain/patch.ts';
-import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/domain/plan.ts';
-import type { PlanKind } from '../../src/domain/plan-kind.ts';
-import type { PresetRow } from '../../src/domain/preset-table.ts';
-import { SEVERITIES } from '../../src/domain/severity.ts';
-import type { Preset } from '../../src/domain/template.ts';
-import { code, type Text } from '../../src/domain/text.ts';
-import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/domain/verdict.ts';
+import type { Patch } from '../../src/model/configuration/patch.ts';
+import type {
+  CauseChain,
+  Finding,
+  FindingDetails,
+  Location,
+  Repair,
+  Subject,
+} from '../../src/model/judgement/finding.ts';
+import { SEVERITIES } from '../../src/model/judgement/severity.ts';
+import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/model/judgement/verdict.ts';
+import type { AttributePath } from '../../src/model/plan/attribute-path.ts';
+import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/model/plan/plan.ts';
+import type { PlanKind } from '../../src/model/plan/plan-kind.ts';
+import type { PresetRow } from '../../src/model/template/preset-table.ts';
+import type { Preset } from '../../src/model/template/template.ts';
+import { code, type Text } from '../../src/model/text.ts';
 import type { Notice, PlanReport, RehearsalReport, Report, TemplateFix } from '../../src/report/report.ts';
 import { prebuilds, preset, removal, replacement } from '../support/builders.ts';
 

@@ -1,8 +1,8 @@
-import type { PresetStatus } from '../../src/domain/preset-status.ts';
-import { presetTable } from '../../src/domain/preset-table.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import type { Preset } from '../../src/domain/template.ts';
-import { code, say } from '../../src/domain/text.ts';
+import type { PresetStatus } from '../../src/model/history/preset-status.ts';
+import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import { presetTable } from '../../src/model/template/preset-table.ts';
+import type { Preset } from '../../src/model/template/template.ts';
+import { code, say } from '../../src/model/text.ts';
 import type { Report } from '../../src/report/report.ts';
 import {
   attributeChange,

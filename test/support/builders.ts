@@ -1,14 +1,14 @@
-import type { CauseChain, Finding, Repair } from '../../src/domain/finding.ts';
-import type { NotChecked } from '../../src/domain/outcome.ts';
-import { read } from '../../src/domain/outcome.ts';
-import type { Patch } from '../../src/domain/patch.ts';
-import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/domain/plan.ts';
-import { type PresetRow, presetTable } from '../../src/domain/preset-table.ts';
-import type { RehearsalControl } from '../../src/domain/rehearsal.ts';
-import type { ClaimContext, ClaimPlan, RulePolicy, Snapshot, Template } from '../../src/domain/snapshot.ts';
-import type { Parameter, Prebuilds, Preset } from '../../src/domain/template.ts';
-import { code, type Text } from '../../src/domain/text.ts';
-import type { InputError, RuleResult, TemplateReason, Verdict } from '../../src/domain/verdict.ts';
+import type { Patch } from '../../src/model/configuration/patch.ts';
+import type { CauseChain, Finding, Repair } from '../../src/model/judgement/finding.ts';
+import type { NotChecked } from '../../src/model/judgement/outcome.ts';
+import { read } from '../../src/model/judgement/outcome.ts';
+import type { RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
+import type { ClaimContext, ClaimPlan, RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
+import type { InputError, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
+import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/model/plan/plan.ts';
+import { type PresetRow, presetTable } from '../../src/model/template/preset-table.ts';
+import type { Parameter, Prebuilds, Preset } from '../../src/model/template/template.ts';
+import { code, type Text } from '../../src/model/text.ts';
 import type { Notice, PlanReport, Removal, Report } from '../../src/report/report.ts';
 
 /** A container that the plan leaves as it is. */

@@ -1,4 +1,4 @@
-import type { ConfiguredModule, ModuleCall, PlanConfiguration } from '../../src/domain/plan-configuration.ts';
+import type { ConfiguredModule, ModuleCall, PlanConfiguration } from '../../src/model/plan/plan-configuration.ts';
 
 interface ResourceDraft {
   readonly attributes: Readonly<Record<string, readonly string[]>>;

@@ -7,8 +7,8 @@ import {
   type PrebuildBuild,
   type PresetHistory,
   type TemplateHistory,
-} from '../../src/domain/history.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
+} from '../../src/model/history/history.ts';
+import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
 import { rulePolicy, snapshot } from './builders.ts';
 
 /** Noon; the version is a day old. */

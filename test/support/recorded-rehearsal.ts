@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Rehearser } from '../../src/app/ports.ts';
-import { read } from '../../src/domain/outcome.ts';
-import { isNoOp, type Plan } from '../../src/domain/plan.ts';
-import type { ClaimPlan } from '../../src/domain/snapshot.ts';
-import { parsePlan } from '../../src/plan/read-plan.ts';
-import { withoutControl } from '../../src/rehearsal/without-control.ts';
+import { parsePlan } from '../../src/gather/plan/read-plan.ts';
+import { withoutControl } from '../../src/gather/rehearsal/settle/without-control.ts';
+import { read } from '../../src/model/judgement/outcome.ts';
+import type { ClaimPlan } from '../../src/model/judgement/snapshot.ts';
+import { isNoOp, type Plan } from '../../src/model/plan/plan.ts';
+import type { Rehearser } from '../../src/run/ports.ts';
 
 /** Plans that `scripts/record-rehearsal.ts` kept of one preset. */
 export interface RecordedRehearsal {

@@ -1,5 +1,5 @@
-import { DEFAULT_CLAIMANTS } from '../../src/app/rehearsal-settings.ts';
-import type { RehearsalOptions } from '../../src/rehearsal/template-run.ts';
+import type { RehearsalOptions } from '../../src/gather/rehearsal/template-run.ts';
+import { DEFAULT_CLAIMANTS } from '../../src/run/settings/rehearsal-settings.ts';
 
 /** What a run has that says nothing of its rehearsals. */
 export function rehearsalOptions(overrides: Partial<RehearsalOptions> = {}): RehearsalOptions {

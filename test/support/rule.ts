@@ -1,7 +1,7 @@
-import { subjectKey } from '../../src/domain/finding.ts';
-import type { Rule } from '../../src/domain/rule.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import { plain } from '../../src/domain/text.ts';
+import { subjectKey } from '../../src/model/judgement/finding.ts';
+import type { Rule } from '../../src/model/judgement/rule.ts';
+import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import { plain } from '../../src/model/text.ts';
 
 /** What a rule decided, without its words: `warning preset Small`, and the codes of what it could not check. */
 export function decided<Data>(

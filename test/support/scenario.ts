@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { check } from '../../src/app/check.ts';
-import { NO_REHEARSER } from '../../src/app/gather.ts';
-import { snapshotsOfHistory } from '../../src/app/judge-history.ts';
-import type { ConfigurationReader, PlanReader } from '../../src/app/ports.ts';
-import { parseSettings } from '../../src/app/settings.ts';
-import { parseHistoryFile } from '../../src/coder/history-file.ts';
-import { DEFAULT_HISTORY_POLICY } from '../../src/domain/history.ts';
-import type { Snapshot } from '../../src/domain/snapshot.ts';
-import { readConfiguration } from '../../src/hcl/read-configuration.ts';
-import { createPlanReader } from '../../src/plan/read-plan.ts';
+import { parseHistoryFile } from '../../src/gather/coder/history/history-file.ts';
+import { NO_REHEARSER } from '../../src/gather/gather.ts';
+import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
+import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
+import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
+import { DEFAULT_HISTORY_POLICY } from '../../src/model/history/history.ts';
+import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
-import { parseFlags } from '../../src/terminal/flags.ts';
+import { check } from '../../src/run/check.ts';
+import type { ConfigurationReader, PlanReader } from '../../src/run/ports.ts';
+import { parseSettings } from '../../src/run/settings/settings.ts';
+import { parseFlags } from '../../src/run/words/flags.ts';
 import { type RecordedRehearsal, recordedRehearser } from './recorded-rehearsal.ts';
 
 /** A run on real input, and why it must come out as it does. */

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Configuration } from '../../src/domain/configuration.ts';
-import type { NotChecked } from '../../src/domain/outcome.ts';
+import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
+import type { Configuration } from '../../src/model/configuration/configuration.ts';
 import {
   type KnownArguments,
   NO_REPLACEMENT_TABLE,
   type ReplacementTable,
-} from '../../src/domain/replacement-table.ts';
-import { readConfiguration } from '../../src/hcl/read-configuration.ts';
+} from '../../src/model/configuration/known-replacements.ts';
+import type { NotChecked } from '../../src/model/judgement/outcome.ts';
 
 /** Files by their path within a repository; a text alone is its `main.tf`. */
 export type TemplateFiles = string | Readonly<Record<string, string>>;

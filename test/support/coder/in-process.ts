@@ -1,4 +1,4 @@
-import type { HttpEffects } from '../../../src/coder/effects.ts';
+import type { HttpEffects } from '../../../src/gather/coder/client/effects.ts';
 import type { FakeAnswer, FakeCoder, FakeRequest } from './fake-coder.ts';
 
 /** What goes wrong with one request. */

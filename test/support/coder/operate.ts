@@ -1,4 +1,4 @@
-import type { JobStatus } from '../../../src/domain/history.ts';
+import type { JobStatus } from '../../../src/model/history/history.ts';
 import {
   type FakeBuild,
   type FakePreset,

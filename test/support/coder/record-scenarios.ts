@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { renderHistoryFile } from '../../../src/coder/history-file.ts';
-import { readTemplateHistory } from '../../../src/coder/read-history.ts';
+import { renderHistoryFile } from '../../../src/gather/coder/history/history-file.ts';
+import { readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
 import { createPrebuild, finish, presetNamed, pushTemplate, rebuild, wait } from './operate.ts';
 import { rig } from './rig.ts';
 import { emptyWorld, type FakePreset, type FakeTemplate, type World } from './world.ts';

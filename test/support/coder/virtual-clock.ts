@@ -1,4 +1,4 @@
-import type { HttpEffects } from '../../../src/coder/effects.ts';
+import type { HttpEffects } from '../../../src/gather/coder/client/effects.ts';
 
 interface Timer {
   readonly at: number;

@@ -1,4 +1,4 @@
-import type { JobStatus } from '../../../src/domain/history.ts';
+import type { JobStatus } from '../../../src/model/history/history.ts';
 
 /** The state of a Coder deployment, as far as prebuilds need it. Times are epoch microseconds, as in its database. */
 export interface World {

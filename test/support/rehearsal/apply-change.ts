@@ -1,5 +1,5 @@
-import type { CtyType } from '../../../src/rehearsal/cty-type.ts';
-import { UNKNOWN } from '../../../src/rehearsal/msgpack.ts';
+import type { CtyType } from '../../../src/gather/rehearsal/state/cty-type.ts';
+import { UNKNOWN } from '../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 import type { Cty, CtyObject } from './cty.ts';
 import type { FakeResource, World } from './fake-provider.ts';
 import { mapObject } from './plan-change.ts';

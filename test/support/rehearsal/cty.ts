@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../src/rehearsal/msgpack.ts';
+import { UNKNOWN } from '../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 
 /** A value as providers and Terraform exchange it. */
 export type Cty = null | boolean | number | string | typeof UNKNOWN | Uint8Array | readonly Cty[] | CtyObject;

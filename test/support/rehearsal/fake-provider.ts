@@ -1,4 +1,4 @@
-import type { Environment } from '../../../src/rehearsal/environment.ts';
+import type { Environment } from '../../../src/gather/rehearsal/claim/environment.ts';
 import type { Cty, CtyObject } from './cty.ts';
 import type { AttributePath, ProviderError } from './diagnostic.ts';
 import type { Block } from './schema.ts';

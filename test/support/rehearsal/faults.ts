@@ -1,4 +1,4 @@
-import type { Environment } from '../../../src/rehearsal/environment.ts';
+import type { Environment } from '../../../src/gather/rehearsal/claim/environment.ts';
 import type { Rpc } from './serve-provider.ts';
 
 /** One call that a provider was asked. */

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../src/rehearsal/msgpack.ts';
+import { UNKNOWN } from '../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 import type { Cty } from './cty.ts';
 
 /** Encodes a value as `go-cty` reads it: maps in the order of their keys, unknown as an extension. */

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import type { Environment } from '../../../src/rehearsal/environment.ts';
-import { providerEnvironment } from '../../../src/rehearsal/host-environment.ts';
-import { createLaunch } from '../../../src/rehearsal/launch.ts';
-import { createTerraform, type PlanResult, type Terraform } from '../../../src/rehearsal/run-terraform.ts';
-import { openWorkspace } from '../../../src/rehearsal/workspace.ts';
+import type { Environment } from '../../../src/gather/rehearsal/claim/environment.ts';
+import { openWorkspace } from '../../../src/gather/rehearsal/template/workspace.ts';
+import { providerEnvironment } from '../../../src/gather/rehearsal/terraform/host-environment.ts';
+import { createLaunch } from '../../../src/gather/rehearsal/terraform/launch.ts';
+import {
+  createTerraform,
+  type PlanResult,
+  type Terraform,
+} from '../../../src/gather/rehearsal/terraform/run-terraform.ts';
 import type { FakeProviders } from './fake-providers.ts';
 import { type Program, terraform } from './terraform.ts';
 

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../src/rehearsal/msgpack.ts';
+import { UNKNOWN } from '../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 import { type Cty, type CtyObject, isCtyList, isCtyObject, isEqual } from './cty.ts';
 import type { AttributePath } from './diagnostic.ts';
 import type { FakeResource, Sdk } from './fake-provider.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Environment } from '../../../src/rehearsal/environment.ts';
+import type { Environment } from '../../../src/gather/rehearsal/claim/environment.ts';
 
 /** What Coder told the provider when `prebuild.plan.json` of the templates was recorded. */
 export function recordedPrebuild(parameters: Readonly<Record<string, string>>): Environment {

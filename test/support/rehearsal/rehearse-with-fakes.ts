@@ -1,9 +1,9 @@
-import { check, type Judgement } from '../../../src/app/check.ts';
-import { parseSettings } from '../../../src/app/settings.ts';
-import type { Rehearsal } from '../../../src/domain/rehearsal.ts';
-import { createPlanReader } from '../../../src/plan/read-plan.ts';
-import { createRehearser } from '../../../src/rehearsal/create-rehearser.ts';
-import type { RehearsalOptions } from '../../../src/rehearsal/template-run.ts';
+import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
+import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
+import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
+import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
+import { check, type Judgement } from '../../../src/run/check.ts';
+import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { rehearsalOptions } from '../rehearsal-options.ts';
 import { startFakeProviders } from './fake-providers.ts';
 import type { Call, Fault } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { CtyType } from '../../../src/rehearsal/cty-type.ts';
+import type { CtyType } from '../../../src/gather/rehearsal/state/cty-type.ts';
 import type { Cty } from './cty.ts';
 
 export interface Attribute {

@@ -1,5 +1,5 @@
-import { decodeMsgpack } from '../../../src/rehearsal/msgpack.ts';
-import { fieldsOf, readFields } from '../../../src/rehearsal/protobuf.ts';
+import { decodeMsgpack } from '../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
+import { fieldsOf, readFields } from '../../../src/gather/rehearsal/terraform/saved-plan/protobuf.ts';
 import type { Cty } from './cty.ts';
 import type { FakeProvider } from './fake-provider.ts';
 import { encodeMsgpack } from './msgpack-writer.ts';

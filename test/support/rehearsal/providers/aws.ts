@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../../src/rehearsal/msgpack.ts';
+import { UNKNOWN } from '../../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 import { known, text } from '../cty.ts';
 import { ProviderError } from '../diagnostic.ts';
 import type { FakeProvider, FakeResource } from '../fake-provider.ts';

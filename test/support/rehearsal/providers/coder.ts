@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { UNKNOWN } from '../../../../src/rehearsal/msgpack.ts';
+import { UNKNOWN } from '../../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
 import { type CtyObject, isCtyList, isCtyObject, text } from '../cty.ts';
 import type { FakeProvider, FakeResource, World } from '../fake-provider.ts';
 import { block, computed, ID, NEW, nested, optional, required } from '../schema.ts';

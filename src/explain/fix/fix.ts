@@ -1,0 +1,34 @@
+import type { ResourceBlock, SourceModule } from '../../model/configuration/configuration.ts';
+import type { SourceRange } from '../../model/configuration/expression.ts';
+import type { AttributePath } from '../../model/plan/attribute-path.ts';
+import { say, type Text } from '../../model/text.ts';
+
+/** A change of the template that keeps a claim from replacing something. */
+export type RepairAction = IgnoreAction | SubstituteAction;
+
+/** Put paths into the `ignore_changes` of a resource. */
+export interface IgnoreAction {
+  readonly kind: 'ignore';
+  readonly module: SourceModule;
+  readonly resource: ResourceBlock;
+  readonly paths: readonly AttributePath[];
+}
+
+/** Write a reference that stays the same when claimed in place of one that does not. */
+export interface SubstituteAction {
+  readonly kind: 'substitute';
+  readonly module: SourceModule;
+  readonly range: SourceRange;
+  readonly reference: string;
+}
+
+/** What mends a problem, or why no small change of the template can. */
+export type RepairPlan =
+  | { readonly kind: 'actions'; readonly actions: readonly RepairAction[]; readonly tradeOff: Text }
+  | { readonly kind: 'none'; readonly because: Text };
+
+export const NOT_OURS: Text = [
+  'It is in a module whose files are not of this repository: pass values to the module that a claim keeps.',
+];
+
+export const WRITTEN_IN_JSON: Text = say`It is written in JSON syntax, which is not edited here: name the attributes in ${'lifecycle.ignore_changes'} by hand.`;

@@ -1,0 +1,188 @@
+import type { Configuration, ResourceBlock, SourceModule } from '../../model/configuration/configuration.ts';
+import { parseAddress } from '../../model/configuration/resource-address.ts';
+import type { AttributePath } from '../../model/plan/attribute-path.ts';
+import { formatPath } from '../../model/plan/attribute-path.ts';
+import { joined, listed, say, type Text } from '../../model/text.ts';
+import { type FoundResource, findResource } from '../locate.ts';
+import { traceInstances } from '../trace/instances.ts';
+import { type Leaf, leavesOf, overlaps } from '../trace/leaves.ts';
+import type { Trace, Tracing } from '../trace/trace.ts';
+import {
+  argumentPath,
+  blockAddress,
+  blockScope,
+  isIgnored,
+  mayReplace,
+  traceLeaf,
+  traceTriggers,
+} from '../trace/trace-resource.ts';
+import { NOT_OURS, type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './fix.ts';
+import { ignorablePath, widestPaths } from './ignore-path.ts';
+import { planStableKeys } from './stable-keys.ts';
+
+/** Both ways of looking at one configuration. */
+export interface RepairContext {
+  readonly configuration: Configuration;
+  /** What differs between a prebuild and its claim. */
+  readonly claim: Tracing;
+  /** What starts the agent and lets it connect. */
+  readonly agent: Tracing;
+}
+
+/** The smallest change after which a claim leaves the resource alone. No path for a replacement that names none. */
+export function planRepair(
+  context: RepairContext,
+  address: string,
+  paths: readonly AttributePath[],
+  mended: ReadonlySet<string> = new Set(),
+): RepairPlan {
+  const found = findResource(context.configuration, address);
+  if (found === undefined)
+    return none(say`${address} is not in the files that were read, so there is nothing to edit.`);
+  if (!found.module.isOwn) return none(NOT_OURS);
+  if (found.resource.body.syntax === 'json') return none(WRITTEN_IN_JSON);
+  const here = new Set([...mended, blockAddress(found.module, found.resource)]);
+  return paths.length === 0 ? planPathless(context, found, here) : planForced(context, found, paths, here);
+}
+
+/** Arguments are ignored where they vary; where they only follow another resource, that one is mended. */
+function planForced(
+  context: RepairContext,
+  { module, resource, address }: FoundResource,
+  paths: readonly AttributePath[],
+  mended: ReadonlySet<string>,
+): RepairPlan {
+  const leaves = leavesOf(resource.body, blockScope(module, resource, address.key))
+    .filter(({ path }) => !isIgnored(resource, path))
+    .map((leaf) => ({ leaf, traces: traceLeaf(context.claim, leaf) }));
+  const meant = paths.flatMap((path) => {
+    const written = leaves.filter(({ leaf }) => overlaps(leaf.path, path));
+    const varying = written.filter(({ traces }) => traces.length > 0);
+    return varying.length > 0 ? varying : written;
+  });
+  if (meant.length === 0) return none(computedBy(paths));
+  const followed = new Set<string>();
+  const ignored: Leaf[] = [];
+  for (const { leaf, traces } of meant) {
+    const upstream = traces.map(replacedUpstream);
+    const [root] = upstream;
+    if (root !== undefined && upstream.every((each) => each !== undefined)) followed.add(root);
+    else ignored.push(leaf);
+  }
+  const upstreamPlans = [...followed]
+    .filter((root) => !mended.has(root))
+    .map((root) => planUpstream(context, root, mended));
+  const impossible = upstreamPlans.find((plan) => plan.kind === 'none');
+  if (impossible !== undefined) return impossible;
+  const own = ignored.length === 0 ? [] : [planIgnoring(context, module, resource, ignored)];
+  return together([...own, ...upstreamPlans]);
+}
+
+/** What is computed from a replaced resource must follow it: ignoring the change would leave it with what is gone. */
+function replacedUpstream({ replaced }: Trace): string | undefined {
+  return replaced.findLast((address) => !parseAddress(address)?.type.startsWith('coder_'));
+}
+
+function planUpstream(context: RepairContext, address: string, mended: ReadonlySet<string>): RepairPlan {
+  const found = findResource(context.configuration, address);
+  if (found === undefined) return planRepair(context, address, [], mended);
+  const { module, resource } = found;
+  const forcing = leavesOf(resource.body, blockScope(module, resource)).filter(
+    (leaf) =>
+      !isIgnored(resource, leaf.path) &&
+      mayReplace(context.configuration, resource, leaf.path) &&
+      traceLeaf(context.claim, leaf).length > 0,
+  );
+  return planRepair(
+    context,
+    address,
+    forcing.map(({ path }) => path),
+    mended,
+  );
+}
+
+function planIgnoring(
+  { configuration, agent }: RepairContext,
+  module: SourceModule,
+  resource: ResourceBlock,
+  leaves: readonly Leaf[],
+): RepairPlan {
+  const ordered = leaves.toSorted((left, right) => left.range.start - right.range.start);
+  const paths = widestPaths(ordered.map(({ path }) => ignorablePath(configuration, resource, path)));
+  const actions: readonly RepairAction[] = [{ kind: 'ignore', module, resource, paths }];
+  const runsAgent = leavesOf(resource.body, blockScope(module, resource))
+    .filter((leaf) => paths.some((path) => overlaps(path, leaf.path)) && traceLeaf(agent, leaf).length > 0)
+    .map(({ path }) => argumentPath(path).join('.'));
+  return { kind: 'actions', actions, tradeOff: tradeOffOf(paths, [...new Set(runsAgent)]) };
+}
+
+function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
+  const kept = say`A claimed workspace keeps what its prebuild got in ${listed(paths.map(formatPath))}.`;
+  if (runsAgent.length === 0) return kept;
+  const stale = say`The agent is started with ${listed(runsAgent)}, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
+  return joined([kept, stale]);
+}
+
+/** Triggers follow what they name; other instances come from keys; the rest is not in the template. */
+function planPathless(
+  context: RepairContext,
+  { module, resource }: FoundResource,
+  mended: ReadonlySet<string>,
+): RepairPlan {
+  const triggers = traceTriggers(context.claim, module, resource);
+  if (triggers.length > 0) return planTriggers(context, module, resource, mended);
+  const keys = traceInstances(context.claim, module, resource);
+  if (keys.length > 0) return planStableKeys(keys, resource);
+  return none(
+    say`No attribute forces it, so ${'ignore_changes'} cannot prevent it: it is tainted, asked for with ${'-replace'}, or not due to the template.`,
+  );
+}
+
+function planTriggers(
+  context: RepairContext,
+  module: SourceModule,
+  resource: ResourceBlock,
+  mended: ReadonlySet<string>,
+): RepairPlan {
+  const named = resource.lifecycle.replaceTriggeredBy.flatMap(({ root, steps: [first] }) =>
+    first?.kind === 'attribute' ? [module.resources.get(`${root}.${first.name}`)] : [],
+  );
+  const plans = named
+    .filter((trigger) => trigger !== undefined)
+    .filter((trigger) => !mended.has(blockAddress(module, trigger)))
+    .map((trigger): RepairPlan => {
+      const varying = leavesOf(trigger.body, blockScope(module, trigger)).filter(
+        (leaf) => !isIgnored(trigger, leaf.path) && traceLeaf(context.claim, leaf).length > 0,
+      );
+      if (varying.length === 0) return { kind: 'actions', actions: [], tradeOff: [] };
+      if (trigger.type.startsWith('coder_')) return none(TRIGGERED_BY_CODER);
+      return planRepair(
+        context,
+        blockAddress(module, trigger),
+        varying.map(({ path }) => path),
+        mended,
+      );
+    });
+  const impossible = plans.find((plan) => plan.kind === 'none');
+  const all = impossible ?? together(plans);
+  return all.kind === 'actions' && all.actions.length === 0 ? none(TRIGGERED_BY_CODER) : all;
+}
+
+const TRIGGERED_BY_CODER: Text = say`${'replace_triggered_by'} names what every claim changes, and ${'ignore_changes'} does not reach it: let it name something that stays.`;
+
+function computedBy(paths: readonly AttributePath[]): Text {
+  return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} does not reach it: what it is computed from must stay the same.`;
+}
+
+function together(plans: readonly RepairPlan[]): RepairPlan {
+  const possible = plans.filter((plan) => plan.kind === 'actions');
+  return {
+    kind: 'actions',
+    actions: possible.flatMap(({ actions }) => actions),
+    tradeOff: joined(possible.map(({ tradeOff }) => tradeOff).filter((text) => text.length > 0)),
+  };
+}
+
+function none(because: Text): RepairPlan {
+  return { kind: 'none', because };
+}

@@ -1,0 +1,78 @@
+import {
+  type Configuration,
+  callOf,
+  modulePrefix,
+  parentOf,
+  type Repetition,
+  type ResourceBlock,
+  type SourceModule,
+} from '../../model/configuration/configuration.ts';
+import type { SourceRange } from '../../model/configuration/expression.ts';
+import { instanceKeys } from './evaluate.ts';
+import { type Trace, type Tracing, withLink } from './trace.ts';
+import { blockAddress, linkTo, moduleScope, traceRepetition } from './trace-resource.ts';
+
+/** What decides the instances of a resource, and where it is written. */
+interface Repeated {
+  readonly module: SourceModule;
+  readonly repetition: Repetition;
+  /** `docker_volume.home.for_each`, `module.box.count` */
+  readonly name: string;
+  readonly range: SourceRange;
+}
+
+/** The block's own repetition, then those of the calls around it, from the inside. */
+function repetitionsOf(configuration: Configuration, module: SourceModule, resource: ResourceBlock): Repeated[] {
+  const found = repeated(module, blockAddress(module, resource), resource);
+  for (let inner = module; ; ) {
+    const call = callOf(configuration, inner);
+    const parent = parentOf(configuration, inner);
+    if (call === undefined || parent === undefined) return found;
+    found.push(...repeated(parent, `${modulePrefix(parent.path)}module.${call.name}`, call));
+    inner = parent;
+  }
+}
+
+function repeated(
+  module: SourceModule,
+  owner: string,
+  { repetition, body }: Pick<ResourceBlock, 'repetition' | 'body'>,
+): Repeated[] {
+  if (repetition === undefined) return [];
+  const { range } = body.attributes.get(repetition.kind) ?? body;
+  return [{ module, repetition, name: `${owner}.${repetition.kind}`, range }];
+}
+
+/** What decides how many instances there are and by which keys, the block's own repetition first. */
+export function traceInstances(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly Trace[] {
+  return repetitionsOf(tracing.configuration, module, resource).flatMap((each) =>
+    withLink(linkTo(tracing, each.module, each.name, each.range), traceRepetition(tracing, each.module, each)),
+  );
+}
+
+/** Whether there is an instance both before and after a claim: only then can one be replaced. */
+export function outlivesClaim(tracing: Tracing, module: SourceModule, resource: ResourceBlock): boolean {
+  return repetitionsOf(tracing.configuration, module, resource).every((each) =>
+    (['prebuild', 'claim'] as const).every(
+      (build) => instanceKeys(tracing, moduleScope(each.module), each.repetition.expression, build)?.length !== 0,
+    ),
+  );
+}
+
+/** Whether a claim surely makes an instance under one key in place of that under another. */
+export function changesKeys(tracing: Tracing, module: SourceModule, resource: ResourceBlock): boolean {
+  return repetitionsOf(tracing.configuration, module, resource).some((each) => {
+    const [before, after] = (['prebuild', 'claim'] as const).map((build) =>
+      instanceKeys(tracing, moduleScope(each.module), each.repetition.expression, build),
+    );
+    if (before === undefined || after === undefined) return false;
+    return before.some((key) => !after.includes(key)) && after.some((key) => !before.includes(key));
+  });
+}
+
+/** How many instances a claimed workspace surely has; none where a parameter decides on it. */
+export function instanceCount(tracing: Tracing, module: SourceModule, resource: ResourceBlock): number {
+  return repetitionsOf(tracing.configuration, module, resource)
+    .map((each) => instanceKeys(tracing, moduleScope(each.module), each.repetition.expression, 'claim')?.length ?? 0)
+    .reduce((product, count) => product * count, 1);
+}

@@ -1,0 +1,71 @@
+import {
+  type FailedDeletion,
+  newestFirst,
+  type PrebuildBuild,
+  type PresetHistory,
+} from '../../../model/history/history.ts';
+import { PREBUILDS_USER_ID, type WirePreset } from '../wire.ts';
+import type { PrebuildRow } from './prebuild-row.ts';
+
+type PageOf = (row: PrebuildRow) => string;
+
+/** The rows of one template that are unclaimed prebuilds; a search by name finds namesakes in other organizations. */
+export function prebuildsOf(templateId: string, rows: readonly PrebuildRow[]): readonly PrebuildRow[] {
+  return rows.filter((row) => row.templateId === templateId && row.ownerId === PREBUILDS_USER_ID);
+}
+
+/**
+ * Each preset with Coder's own set: of the unclaimed prebuilds whose last build
+ * is a start on the active version with this preset, these builds. A preset id
+ * alone does not tell: stops and deletes carry one too.
+ */
+export function presetHistories(
+  presets: readonly WirePreset[],
+  activeVersionId: string,
+  rows: readonly PrebuildRow[] | undefined,
+  pageOf: PageOf,
+): readonly PresetHistory[] {
+  const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
+  const byPreset = starts && groupedByPreset(starts);
+  return presets.map((preset) => {
+    // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
+    const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+    return {
+      id: preset.ID,
+      name: preset.Name,
+      desiredInstances: preset.DesiredPrebuildInstances,
+      builds: byPreset && newestFirst(own.map((row) => buildOf(row, pageOf))),
+      ready: byPreset && own.filter(({ ready }) => ready).length,
+      attempted: own.length > 0 ? true : undefined,
+    };
+  });
+}
+
+/** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
+export function failedDeletions(rows: readonly PrebuildRow[], pageOf: PageOf): readonly FailedDeletion[] {
+  return rows
+    .filter(({ build }) => build.transition === 'delete' && build.status === 'failed')
+    .map((row) => ({
+      workspace: row.name,
+      version: { id: row.build.versionId, name: row.build.versionName ?? row.build.versionId },
+      createdAt: row.build.createdAt,
+      error: row.build.error,
+      url: pageOf(row),
+    }));
+}
+
+/** `Map.groupBy` is not in Node 20. */
+function groupedByPreset(rows: readonly PrebuildRow[]): ReadonlyMap<string | null, readonly PrebuildRow[]> {
+  const groups = new Map<string | null, PrebuildRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.build.presetId);
+    if (group === undefined) groups.set(row.build.presetId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function buildOf(row: PrebuildRow, pageOf: PageOf): PrebuildBuild {
+  const { id, createdAt, status, error, errorCode } = row.build;
+  return { id, workspace: row.name, createdAt, status, error, errorCode, url: pageOf(row) };
+}

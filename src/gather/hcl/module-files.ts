@@ -1,0 +1,84 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Block } from '../../model/configuration/configuration.ts';
+import type { NotChecked } from '../../model/judgement/outcome.ts';
+import { say } from '../../model/text.ts';
+import { mergeOverrides } from './merge-overrides.ts';
+import { type ParsedFile, parseHcl } from './syntax/parse-body.ts';
+import { parseTerraformJson } from './syntax/parse-json.ts';
+
+export interface ModuleFiles {
+  readonly blocks: readonly Block[];
+  /** By the path that locations name. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly gaps: readonly NotChecked[];
+}
+
+/** Generated files of this size exist, but no person reads a finding in them. */
+const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
+
+/** Reads the files that make up the module in a directory; `nameOf` says how a file is called in locations. */
+export async function readModuleFiles(directory: string, nameOf: (path: string) => string): Promise<ModuleFiles> {
+  const primary: Block[] = [];
+  const overrides: Block[] = [];
+  const texts = new Map<string, string>();
+  const gaps: NotChecked[] = [];
+  for (const entry of await configurationFiles(directory)) {
+    const path = join(directory, entry);
+    const name = nameOf(path);
+    const text = await readText(path);
+    if (text === undefined) {
+      gaps.push(unreadableFile(name));
+      continue;
+    }
+    const parsed: ParsedFile = entry.endsWith('.json')
+      ? await parseTerraformJson(name, text)
+      : await parseHcl(name, text);
+    if (parsed.kind === 'broken') {
+      gaps.push(brokenFile(name, parsed.line));
+      continue;
+    }
+    texts.set(name, text);
+    (isOverride(entry) ? overrides : primary).push(...parsed.body.blocks);
+  }
+  return { blocks: mergeOverrides(primary, overrides), texts, gaps };
+}
+
+/** Sorted as Terraform loads them, for that is the order in which overrides apply. Hidden and backup files are none. */
+async function configurationFiles(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && /^[^.#].*\.tf(?:\.json)?$/.test(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function isOverride(name: string): boolean {
+  return /^(?:override|.*_override)\.tf(?:\.json)?$/.test(name);
+}
+
+/** Undefined for what cannot be opened, is too large, or is not UTF-8. */
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    if ((await stat(path)).size > FILE_LIMIT_BYTES) return undefined;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function brokenFile(name: string, line: number): NotChecked {
+  return {
+    code: 'broken-configuration',
+    detail: say`${name} could not be parsed: it is not valid from line ${line} on.`,
+    remedy: say`Run ${'terraform validate'}; it says what is wrong with the file.`,
+  };
+}
+
+function unreadableFile(name: string): NotChecked {
+  return {
+    code: 'unreadable-configuration',
+    detail: say`${name} could not be read: it is not there, larger than 4 MiB, or not UTF-8.`,
+    remedy: ['Give a file of the configuration that Terraform reads, too.'],
+  };
+}

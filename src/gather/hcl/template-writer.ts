@@ -1,0 +1,38 @@
+import { readFile, realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyPatches, type Patch } from '../../model/configuration/patch.ts';
+import { UserError } from '../../model/user-error.ts';
+import type { TemplateWriter } from '../../run/ports.ts';
+import { repositoryRoot } from './repository-root.ts';
+
+/** Writes into the files that `createConfigurationReader` with the same candidates read. */
+export function createTemplateWriter(rootCandidates: readonly string[]): TemplateWriter {
+  return {
+    async writePatches(directory, patches) {
+      const root = repositoryRoot(await realpath(directory), rootCandidates);
+      const texts = new Map<string, string>();
+      for (const file of new Set(patches.map((patch) => patch.file))) {
+        const own = patches.filter((patch) => patch.file === file);
+        texts.set(file, await patched(join(root, file), file, own));
+      }
+      // Nothing is written where one of the files is not as it was read.
+      for (const [file, text] of texts) await written(join(root, file), file, text);
+    },
+  };
+}
+
+async function patched(path: string, file: string, patches: readonly Patch[]): Promise<string> {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(path));
+  const result = applyPatches(text, patches);
+  if (result === undefined)
+    throw new UserError(`\`${file}\` was changed while it was rehearsed. Run the command again.`);
+  return result;
+}
+
+async function written(path: string, file: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch {
+    throw new UserError(`\`${file}\` cannot be written. See that it and its folder are not read-only.`);
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
+import { UserError } from '../../model/user-error.ts';
+
+/**
+ * The plans that paths and globs name, each once, globs sorted. A path stays as
+ * it is, there or not: whoever reads it says what is wrong with it.
+ */
+export function findPlans(patterns: readonly string[]): readonly string[] {
+  return expand(patterns, () => true);
+}
+
+/** The same for directories of templates: of what a glob matches, those that hold configuration. */
+export function findTemplates(patterns: readonly string[]): readonly string[] {
+  return expand(patterns, isTemplate);
+}
+
+function isTemplate(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+}
+
+function expand(patterns: readonly string[], isWanted: (path: string) => boolean): readonly string[] {
+  const found = patterns.flatMap((pattern) => (isGlob(pattern) ? matching(pattern, isWanted) : [pattern]));
+  return [...new Set(found)];
+}
+
+function isGlob(pattern: string): boolean {
+  return pattern !== '-' && /[*?[\]{}]/.test(pattern) && !existsSync(pattern);
+}
+
+function matching(pattern: string, isWanted: (path: string) => boolean): readonly string[] {
+  // The CLI also runs on Node 20, which has no globs; a shell expands them there.
+  if (globSync === undefined) throw new UserError(`\`${pattern}\` is no file, and globs need Node 22 or newer.`);
+  const paths = globSync(pattern).filter(isWanted).toSorted();
+  if (paths.length === 0)
+    throw new UserError(`\`${pattern}\` matches no file; name the plan's path, or mend the glob.`);
+  return paths;
+}

@@ -1,0 +1,62 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
+import { copyTemplate, type TemplateCopy } from './copy-template.ts';
+
+/** A private directory that holds the copy of a template, and everything a rehearsal writes. */
+export interface Workspace {
+  /** Where Terraform runs. */
+  readonly template: string;
+  /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
+  readonly hasPlanTimestamp: boolean;
+  /** The text of the files of configuration in that very directory. */
+  readonly rootModule: string;
+  readonly lastWill: LastWill;
+  /** A file of ours, apart from the template. */
+  file(name: string): string;
+  /** Configuration that comes last and wins. */
+  override(name: string, content: string): Promise<void>;
+  /** The same, copied from a file. */
+  overrideBy(name: string, file: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** State stays in the private directory, whatever backend or `cloud` block the template has. */
+const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+
+/** Where the template lies; what is made for it below `into` is removed with the rest. */
+export type PlaceTemplate = (into: string) => Promise<string>;
+
+/** The directory that a template is checked out into. */
+export const CHECKOUT = 'checkout';
+
+/** Only its owner may look into it. Removed by `remove`, or once this process is gone. */
+export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: string): Promise<Workspace> {
+  const root = await mkdtemp(join(temporaryDirectory, 'prebuild-guard-'));
+  const lastWill = writeLastWill(root);
+  const remove = async (): Promise<void> => {
+    await rm(root, { recursive: true, force: true, maxRetries: 5 });
+    lastWill.revoke();
+  };
+  try {
+    const template = await place(join(root, CHECKOUT));
+    const copy: TemplateCopy = await copyTemplate(template, join(root, 'template'));
+    const overridePath = (name: string): string => join(copy.directory, `zz_prebuild_guard_${name}_override.tf`);
+    const override = (name: string, content: string): Promise<void> =>
+      writeFile(overridePath(name), content, { mode: 0o600 });
+    await override('backend', LOCAL_BACKEND);
+    return {
+      template: copy.directory,
+      hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+      lastWill,
+      file: (name) => join(root, name),
+      rootModule: copy.rootModule,
+      override,
+      overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
+      remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { CanaryDecision, CanaryPreset, CanaryResult } from '../../model/history/canary.ts';
+import type { TemplateHistory } from '../../model/history/history.ts';
+import { formatDuration } from '../../model/history/time.ts';
+import { type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
+import { listed, say } from '../../model/text.ts';
+
+/**
+ * What the history rules judge after a version was followed: a version that
+ * fails is found by them. One that did not get there in time leaves a gap, so
+ * that the run is inconclusive and never green.
+ */
+export function historiesAfter({ decision, history, version, elapsedMs }: CanaryResult): Source<TemplateHistory> {
+  // Of another version, which the followed one has not replaced yet or was replaced by.
+  const own = history !== undefined && history.version.name === version ? [history] : [];
+  const gaps = own.flatMap((each) => each.gaps);
+  return read(own, [...gaps, ...unreached(decision, version, elapsedMs)]);
+}
+
+function unreached(decision: CanaryDecision, version: string | undefined, elapsedMs: number): readonly NotChecked[] {
+  switch (decision.kind) {
+    case 'ready':
+    case 'failed':
+      return [];
+    case 'blocked':
+      return [decision.reason];
+    case 'timed-out':
+    case 'wait':
+      return [decision.reason ?? notInTime(decision.presets, version, elapsedMs)];
+  }
+}
+
+function notInTime(presets: readonly CanaryPreset[], version: string | undefined, elapsedMs: number): NotChecked {
+  const waiting = presets.filter(({ isReady }) => !isReady).map(({ name }) => name);
+  return {
+    code: 'version-not-ready-in-time',
+    detail: say`Version ${version ?? ''} had no ready prebuild of ${listed(waiting)} after ${formatDuration(elapsedMs)}.`,
+    remedy: say`Give ${'wait'} more time, or look at the builds in Coder.`,
+  };
+}

@@ -1,0 +1,26 @@
+import type { NotChecked } from '../../model/judgement/outcome.ts';
+import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
+import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
+import { templateGaps } from './template-gaps.ts';
+
+/** What rehearsing a template tells of it and of its claims. */
+export function snapshotOfRehearsal(
+  name: string,
+  { plan, claims, control }: Rehearsal,
+  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
+): Snapshot {
+  const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
+  return {
+    name,
+    template:
+      plan === undefined
+        ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
+        : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+    claims,
+    rehearsal: control,
+    baseline,
+    quota,
+    policy,
+  };
+}

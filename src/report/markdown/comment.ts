@@ -1,0 +1,42 @@
+import type { NotificationMemory } from '../../model/history/notify-once.ts';
+import { COMMENT_LIMIT, type CommentDraft, commentMarker, STATE_LIMIT } from '../publication.ts';
+import type { Report } from '../report.ts';
+import { byteLength } from '../words/byte-length.ts';
+import { type PlacedFixes, placeFixes } from '../words/place-fixes.ts';
+import { renderState } from './comment-state.ts';
+import { renderPage } from './markdown-page.ts';
+
+/** When a pull request without our comment gets one. One that is there is always brought up to date, but for `never`. */
+export type CommentMode = 'on-findings' | 'always' | 'never';
+
+export interface CommentOptions {
+  readonly mode: CommentMode;
+  /** One comment for each key. */
+  readonly key: string;
+  /** What the comment remembers from now on; absent for what it remembers already. */
+  readonly memory?: NotificationMemory;
+}
+
+/** The sticky comment, or none. */
+export function draftComment(
+  report: Report,
+  { mode, key, memory }: CommentOptions,
+  fixes: PlacedFixes = placeFixes(report.findings, { kind: 'none' }),
+): CommentDraft | undefined {
+  if (mode === 'never') return undefined;
+  const create = mode === 'always' || hasSomethingToSay(report);
+  const marker = `${commentMarker(key)}\n`;
+  const state = memory === undefined ? '' : renderState(memory);
+  const page = renderPage(report, {
+    limit: COMMENT_LIMIT - byteLength(marker) - STATE_LIMIT,
+    elsewhere: 'the job summary',
+    fixes,
+    ...(create ? {} : { note: 'What this comment reported before is resolved.' }),
+  });
+  return { key, body: `${marker}${state}${page}`, create, keepsState: memory === undefined };
+}
+
+/** Waived findings too: a reviewer shall see what is being accepted. */
+function hasSomethingToSay({ verdict, findings, errors }: Report): boolean {
+  return verdict.conclusion !== 'pass' || findings.length > 0 || errors.length > 0;
+}

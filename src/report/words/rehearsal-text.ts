@@ -1,0 +1,34 @@
+import type { UntriedReason } from '../../model/judgement/rehearsal.ts';
+import { joined, listed, say, type Text } from '../../model/text.ts';
+import { counted, type PlanReport, type RehearsedPreset } from '../report.ts';
+
+/** How the claims of each preset were rehearsed, a sentence each; none for a plan that was given. */
+export function rehearsalTexts({ rehearsal }: PlanReport): readonly Text[] {
+  return (rehearsal?.presets ?? []).map((rehearsed) => joined([control(rehearsed), ...claims(rehearsed)], '; '));
+}
+
+function control({ preset, rounds, isStable }: RehearsedPreset): Text {
+  const subject = preset === undefined ? ['the template'] : say`${preset}`;
+  return isStable
+    ? [...subject, ` settled in ${counted(rounds, 'round')}`]
+    : [...subject, ` never settled, in ${counted(rounds, 'round')}`];
+}
+
+function claims({ claimants, choices, untried }: RehearsedPreset): readonly Text[] {
+  const chosen = choices.map(({ name, value }) => say`${name} set to ${value}`);
+  return [
+    claimants.length === 0 ? ['no claim was planned'] : ['claimed by ', ...listed(claimants)],
+    ...(chosen.length === 0 ? [] : [['claimed with ', ...joined(chosen, ', ')]]),
+    ...UNTRIED.flatMap(([because, words]) => {
+      const names = untried.filter((choice) => choice.because === because).map(({ parameter }) => parameter);
+      return names.length === 0 ? [] : [['not tried: another value of ', ...listed(names), words]];
+    }),
+  ];
+}
+
+const UNTRIED: readonly (readonly [UntriedReason, string])[] = [
+  ['single-value', ', which takes only one'],
+  ['no-legal-value', ', because none that is legal could be made up'],
+  ['bounded', ', to keep the number of claims bounded'],
+  ['plan-failed', ', because Terraform could not plan it'],
+];

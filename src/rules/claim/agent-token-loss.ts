@@ -1,0 +1,138 @@
+import { repairContext, traceDetails } from '../../explain/explain-finding.ts';
+import { predictChange } from '../../explain/predict.ts';
+import { type ReplacementCause, replacementCause } from '../../explain/replacement-cause.ts';
+import { agentBlocks, agentInstances } from '../../explain/trace/agents.ts';
+import { blockAddress } from '../../explain/trace/trace-resource.ts';
+import { claimTracing } from '../../explain/trace/tracer.ts';
+import type { Configuration } from '../../model/configuration/configuration.ts';
+import { aboutResource, THE_TEMPLATE } from '../../model/judgement/finding.ts';
+import type { Outcome } from '../../model/judgement/outcome.ts';
+import type { Rule, Violation } from '../../model/judgement/rule.ts';
+import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import { formatPath } from '../../model/plan/attribute-path.ts';
+import { isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
+import { listed, say, type Text } from '../../model/text.ts';
+import { judgeClaims } from '../shared/judge-claims.ts';
+
+type Loss =
+  | { readonly kind: 'agent-replaced'; readonly change: ResourceChange; readonly cause: ReplacementCause }
+  | {
+      readonly kind: 'agent-predicted';
+      readonly address: string;
+      readonly attributes: readonly string[];
+      readonly sources: readonly string[];
+    }
+  | { readonly kind: 'several-agents'; readonly agents: readonly string[] };
+
+export const agentTokenLoss: Rule<Loss> = {
+  id: 'agent-token-loss',
+  group: 'claim',
+  severity: 'warning',
+  summary: 'Claiming a prebuild changes the token of an agent, and whatever embeds it follows.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    const several = severalAgents(snapshot);
+    const replaced: Outcome<Violation<Loss>> = judgeClaims(snapshot, (claim) =>
+      claim.plan.changes
+        .filter((change) => change.type === 'coder_agent' && isReplacement(change))
+        .map((change) => {
+          const cause = replacementCause(claim.plan, change);
+          return {
+            subject: aboutResource(change.address),
+            evidence: claim.evidence,
+            details: { attributes: change.attributes, chains: cause.chains },
+            data: { kind: 'agent-replaced', change, cause },
+          };
+        }),
+    );
+    const items = [...(several === undefined ? [] : [several]), ...replaced.items, ...predictedLosses(snapshot)];
+    return { ...replaced, items };
+  },
+
+  explain({ data }) {
+    if (data.kind === 'several-agents') {
+      return {
+        what: say`The template has ${data.agents.length} agents: ${listed(data.agents)}.`,
+        why: [
+          'Coder keeps the token of a single agent over a claim; with two or more each of them gets a new one (coder/coder#17388).',
+        ],
+        remedy: [
+          'Use one agent in a template with prebuilds, or let nothing that a claim must not replace embed an agent token.',
+        ],
+      };
+    }
+    return {
+      what: whatIsReplaced(data),
+      why: [
+        'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
+      ],
+      remedy: say`Keep the owner and the workspace's name out of the agent's arguments; pass them with ${'coder_env'}, or read them in the startup script.`,
+    };
+  },
+};
+
+function whatIsReplaced(data: Exclude<Loss, { kind: 'several-agents' }>): Text {
+  if (data.kind === 'agent-predicted') {
+    return say`A claim replaces ${data.address}: ${listed(data.attributes)} ${data.attributes.length === 1 ? ['comes'] : ['come']} from ${listed(data.sources)}, which a claim changes.`;
+  }
+  const { change, cause } = data;
+  return cause.attributes.length === 0
+    ? say`Claiming a prebuild replaces ${change.address}.`
+    : say`Claiming a prebuild replaces ${change.address}, because of ${listed(cause.attributes)}.`;
+}
+
+/** A plan counts the agents of a built workspace; without one, the template's files tell how many there are at least. */
+function severalAgents({ template, claims, configuration }: Snapshot): Violation<Loss> | undefined {
+  const planned = template.agents;
+  const agents =
+    planned.length === 0 && !isJudged(claims) ? configurationsOf(configuration).flatMap(declaredAgents) : planned;
+  if (agents.length < 2) return undefined;
+  return {
+    subject: THE_TEMPLATE,
+    evidence: 'declared',
+    data: { kind: 'several-agents', agents },
+  };
+}
+
+function declaredAgents(configuration: Configuration): readonly string[] {
+  if (agentInstances(claimTracing(configuration)) < 2) return [];
+  const blocks = agentBlocks(configuration).map(({ module, resource }) => blockAddress(module, resource));
+  // One block may make several.
+  return blocks.length > 1 ? blocks : blocks.flatMap((address) => [`${address}[0]`, `${address}[1]`]);
+}
+
+/** Without a claim plan the files tell what an agent's arguments are made of, and an agent has no update. */
+function predictedLosses({ claims, configuration }: Snapshot): readonly Violation<Loss>[] {
+  if (isJudged(claims)) return [];
+  return configurationsOf(configuration).flatMap((files) => {
+    const context = repairContext(files);
+    return agentBlocks(files).flatMap(({ module, resource }): readonly Violation<Loss>[] => {
+      const { address, leaves } = predictChange(context.claim, module, resource);
+      if (leaves.length === 0) return [];
+      const paths = leaves.map(({ leaf }) => leaf.path);
+      const sources = leaves.flatMap(({ traces }) => traces.flatMap(({ links }) => links.at(-1)?.reference ?? []));
+      return [
+        {
+          subject: aboutResource(address),
+          evidence: 'predicted',
+          details: traceDetails(context, address, paths),
+          data: {
+            kind: 'agent-predicted',
+            address,
+            attributes: [...new Set(paths.map(formatPath))],
+            sources: [...new Set(sources)],
+          },
+        },
+      ];
+    });
+  });
+}
+
+function isJudged(claims: Snapshot['claims']): boolean {
+  return claims.kind === 'read' && claims.items.length > 0;
+}
+
+function configurationsOf(configuration: Snapshot['configuration']): readonly Configuration[] {
+  return configuration?.kind === 'read' ? configuration.items : [];
+}

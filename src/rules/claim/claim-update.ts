@@ -1,0 +1,73 @@
+import { traceAttribute } from '../../explain/trace-references.ts';
+import { aboutResource } from '../../model/judgement/finding.ts';
+import type { Rule } from '../../model/judgement/rule.ts';
+import type { Plan, ResourceChange } from '../../model/plan/plan.ts';
+import { listed, say } from '../../model/text.ts';
+import { judgeClaims } from '../shared/judge-claims.ts';
+import { restartingAttributes } from '../shared/restarts.ts';
+
+interface Updated {
+  readonly change: ResourceChange;
+  /** Those whose update restarts what runs in it, or that carry the agent. */
+  readonly attributes: readonly string[];
+}
+
+export const claimUpdate: Rule<Updated> = {
+  id: 'claim-update',
+  group: 'claim',
+  severity: 'warning',
+  summary: 'Claiming a prebuild updates in place what runs the agent, which restarts it.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return judgeClaims(snapshot, (claim) =>
+      claim.plan.changes.filter(isUpdate).flatMap((change) => {
+        const attributes = telling(claim.plan, change);
+        if (attributes.length === 0) return [];
+        const chains = attributes.flatMap((attribute) =>
+          traceAttribute(claim.plan, change, attribute)
+            .filter(({ variesAtClaim, replaced }) => variesAtClaim || replaced.length > 0)
+            .map(({ links }) => links),
+        );
+        return [
+          {
+            subject: aboutResource(change.address),
+            evidence: claim.evidence,
+            details: { chains: chains.slice(0, SHOWN_CHAINS) },
+            data: { change, attributes },
+          },
+        ];
+      }),
+    );
+  },
+
+  explain({ data: { change, attributes } }) {
+    return {
+      what: say`Claiming a prebuild updates ${change.address} in place, because of ${listed(attributes)}.`,
+      why: [
+        'The update restarts what the agent runs in, so the claimant waits for it to come up again; Coder counts no replacement and tells nobody.',
+      ],
+      remedy: say`Keep the owner and the workspace's name out of ${listed(attributes)}, or add what differs to its ${'ignore_changes'}.`,
+    };
+  },
+};
+
+const SHOWN_CHAINS = 5;
+
+function isUpdate({ mode, type, actions }: ResourceChange): boolean {
+  return mode === 'managed' && actions.join() === 'update' && !type.startsWith('coder_');
+}
+
+function telling(plan: Plan, change: ResourceChange): readonly string[] {
+  const restarting = new Set(restartingAttributes(change.type, change.updatedAttributes));
+  return change.updatedAttributes.filter(
+    (attribute) => restarting.has(attribute) || carriesReplacedAgent(plan, change, attribute),
+  );
+}
+
+/** It embeds the token or the script of an agent that the claim replaces. */
+function carriesReplacedAgent(plan: Plan, change: ResourceChange, attribute: string): boolean {
+  return traceAttribute(plan, change, attribute).some(({ replaced }) =>
+    replaced.some(({ type }) => type === 'coder_agent'),
+  );
+}

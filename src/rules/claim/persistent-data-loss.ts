@@ -1,0 +1,62 @@
+import { removals } from '../../explain/removal.ts';
+import { aboutResource } from '../../model/judgement/finding.ts';
+import type { Rule, Violation } from '../../model/judgement/rule.ts';
+import type { ClaimPlan } from '../../model/judgement/snapshot.ts';
+import { isPersistent } from '../../model/plan/persistent-types.ts';
+import type { ResourceChange } from '../../model/plan/plan.ts';
+import { say } from '../../model/text.ts';
+import { judgeClaims, replacedResources } from '../shared/judge-claims.ts';
+
+interface Loss {
+  readonly change: ResourceChange;
+  readonly kind: 'replaced' | 'removed' | 'gated';
+}
+
+export const persistentDataLoss: Rule<Loss> = {
+  id: 'persistent-data-loss',
+  group: 'claim',
+  severity: 'error',
+  summary: 'Claiming a prebuild replaces or deletes a resource that holds user data.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return judgeClaims(snapshot, (claim) =>
+      losses(claim)
+        .filter(({ change }) => isPersistent(change.type, snapshot.policy.persistentTypes))
+        .map((loss) => violation(claim, loss)),
+    );
+  },
+
+  explain({ data: { change, kind } }) {
+    if (kind === 'gated') {
+      return {
+        what: say`Claiming a prebuild deletes ${change.address}, which holds data and which the template gates on whether this is a prebuild.`,
+        why: ['What was prepared in it does not reach the claimant.'],
+        remedy: ['Keep what the claimant needs in a resource that is there before and after the claim.'],
+      };
+    }
+    return {
+      what: say`Claiming a prebuild ${[kind === 'replaced' ? 'replaces' : 'deletes']} ${change.address}, and a ${change.type} holds user data.`,
+      why: ['Everything in it is gone: files that were prepared, and the claimant starts on an empty one.'],
+      remedy: say`Name it after ${'data.coder_workspace.me.id'}, which a claim keeps, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
+    };
+  },
+};
+
+function losses(claim: ClaimPlan): readonly Loss[] {
+  return [
+    ...replacedResources(claim).map((change) => ({ change, kind: 'replaced' }) as const),
+    ...removals(claim.plan).map(({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' }) as const),
+  ];
+}
+
+/** A gate is a decision of the template's author, so it is said and does not block. */
+function violation(claim: ClaimPlan, loss: Loss): Violation<Loss> {
+  return {
+    subject: aboutResource(loss.change.address),
+    evidence: claim.evidence,
+    ...(loss.kind === 'gated' ? { severity: 'warning' } : {}),
+    ...(loss.change.attributes.length === 0 ? {} : { details: { attributes: loss.change.attributes } }),
+    data: loss,
+  };
+}

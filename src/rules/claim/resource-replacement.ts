@@ -1,0 +1,111 @@
+import { ignoreChangesBlock } from '../../explain/fix/ignore-changes.ts';
+import { type ReplacementCause, replacementCause } from '../../explain/replacement-cause.ts';
+import { aboutResource } from '../../model/judgement/finding.ts';
+import type { Explanation, Rule } from '../../model/judgement/rule.ts';
+import { isCountedByCoder, isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
+import { joined, listed, say, type Text } from '../../model/text.ts';
+import { judgeClaims, replacedResources } from '../shared/judge-claims.ts';
+
+interface Replaced {
+  readonly change: ResourceChange;
+  readonly cause: ReplacementCause;
+}
+
+export const resourceReplacement: Rule<Replaced> = {
+  id: 'resource-replacement',
+  group: 'claim',
+  severity: 'error',
+  summary: 'Claiming a prebuild destroys and recreates a resource.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return judgeClaims(snapshot, (claim) =>
+      replacedResources(claim).map((change) => {
+        const cause = replacementCause(claim.plan, change);
+        return {
+          subject: aboutResource(change.address),
+          evidence: claim.evidence,
+          details: {
+            attributes: change.attributes,
+            chains: cause.chains,
+            ...(cause.root === undefined ? {} : { root: cause.root }),
+            ...(isMendedHere(cause) ? { fix: ignoreChangesBlock(change, cause.ignorable) } : {}),
+          },
+          data: { change, cause },
+        };
+      }),
+    );
+  },
+
+  explain({ data: { change, cause } }) {
+    return { what: what(change, cause), why: why(change, cause), remedy: remedy(change, cause) };
+  },
+};
+
+/** Not by a block of its own where it only follows, or where the provider computes what forces it. */
+function isMendedHere({ root, ignorable }: ReplacementCause): boolean {
+  return root === undefined && ignorable.length > 0;
+}
+
+function what(change: ResourceChange, cause: ReplacementCause): Text {
+  const verb = replacedHow(change);
+  const moved = change.previousAddress === undefined ? [] : say` (moved from ${change.previousAddress})`;
+  if (cause.attributes.length > 0) {
+    return say`Claiming a prebuild ${verb} ${change.address}${moved}, because of ${listed(cause.attributes)}.`;
+  }
+  return say`Claiming a prebuild ${verb} ${change.address}${moved}${PATHLESS.get(change.actionReason ?? '') ?? UNEXPLAINED}.`;
+}
+
+function replacedHow({ actions }: ResourceChange): Text {
+  if (actions.includes('forget')) return ['replaces and orphans'];
+  if (!isReplacement({ actions })) return ['changes'];
+  return [actions[0] === 'create' ? 'recreates and then destroys' : 'destroys and recreates'];
+}
+
+/** Terraform names no attribute for these. */
+const PATHLESS: ReadonlyMap<string, Text> = new Map([
+  ['replace_because_tainted', [', because it is tainted in the state']],
+  ['replace_by_request', [', because the plan was made with ', { code: '-replace' }]],
+  ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
+]);
+
+const UNEXPLAINED: Text = [', for a reason that this version of Terraform does not write into the plan'];
+
+function why(change: ResourceChange, cause: ReplacementCause): Text {
+  const sentences: Text[] = [];
+  if (cause.hiddenCause !== undefined) {
+    sentences.push(
+      say`${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`,
+    );
+  } else if (cause.root !== undefined) {
+    sentences.push(say`It only follows ${cause.root}, which is replaced.`);
+  }
+  sentences.push(['The claimant waits for what the prebuild was to have ready, and what is in it is lost.']);
+  if (!isCountedByCoder(change)) sentences.push(['Coder does not notify anybody of this kind of replacement.']);
+  return joined(sentences);
+}
+
+function remedy(change: ResourceChange, cause: ReplacementCause): Explanation['remedy'] {
+  if (cause.root !== undefined) return say`Mend ${cause.root}; this follows.`;
+  if (change.actionReason === 'replace_by_triggers') {
+    return say`Let ${'replace_triggered_by'} refer only to what a claim leaves alone.`;
+  }
+  if (change.actionReason === 'replace_because_tainted') {
+    return say`Make the claim plan on the state of a prebuild that was built without an error, or ${'terraform untaint'} it.`;
+  }
+  if (change.actionReason === 'replace_by_request' && cause.attributes.length === 0) {
+    return say`Make the claim plan without ${'-replace'}.`;
+  }
+  if (cause.attributes.length === 0) return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
+  if (cause.ignorable.length === 0) {
+    return say`Compute what leads to ${listed(cause.attributes)} from what a claim keeps, such as ${'data.coder_workspace.me.id'}: the provider computes it, so ${'ignore_changes'} does not help.`;
+  }
+  const ignore = say`Add ${cause.ignorable.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.ignorable.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
+  const agentFirst = say`Best keep what varies out of ${cause.hiddenCause ?? ''}. Else: `;
+  const keepsToken = say` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
+  return [
+    ...(cause.hiddenCause === undefined ? [] : agentFirst),
+    ...ignore,
+    ...(cause.ignorable.includes('env') ? keepsToken : []),
+  ];
+}

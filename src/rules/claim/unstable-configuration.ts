@@ -1,0 +1,58 @@
+import { aboutResource } from '../../model/judgement/finding.ts';
+import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
+import type { Rule } from '../../model/judgement/rule.ts';
+import { isCoderResource, isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
+import { listed, say } from '../../model/text.ts';
+
+interface Unstable {
+  readonly change: ResourceChange;
+  readonly attributes: readonly string[];
+}
+
+export const unstableConfiguration: Rule<Unstable> = {
+  id: 'unstable-configuration',
+  group: 'claim',
+  severity: 'error',
+  summary: 'Planning the same prebuild again changes it, so every build does, and every claim.',
+  since: '0.1.0',
+
+  evaluate({ rehearsal = NOT_CONFIGURED }) {
+    return judge(rehearsal, (controls) =>
+      controls.flatMap(({ preset, unstable }) =>
+        unstable
+          .filter((change) => !isCoderResource(change))
+          .map((change) => ({
+            subject: aboutResource(change.address),
+            evidence: 'rehearsed' as const,
+            // An update at every build is a nuisance; only a replacement loses the prebuild.
+            severity: isReplacement(change) ? ('error' as const) : ('warning' as const),
+            details: {
+              attributes: change.attributes,
+              seenIn: preset === undefined ? [] : [{ preset, persona: undefined, parameter: undefined }],
+            },
+            data: { change, attributes: attributesOf(change) },
+          })),
+      ),
+    );
+  },
+
+  explain({ data: { change, attributes } }) {
+    const because = attributes.length === 0 ? [] : [', because of ', ...listed(attributes)];
+    return {
+      what: [
+        ...say`Planning the very same prebuild again ${[isReplacement(change) ? 'replaces' : 'changes']} ${change.address}`,
+        ...because,
+        '.',
+      ],
+      why: [
+        'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
+      ],
+      remedy: say`Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`,
+    };
+  },
+};
+
+function attributesOf(change: ResourceChange): readonly string[] {
+  const replaced = change.replacePaths.map(([name]) => name).filter((name) => typeof name === 'string');
+  return [...new Set(replaced.length > 0 ? replaced : change.updatedAttributes)];
+}

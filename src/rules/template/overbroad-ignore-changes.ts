@@ -1,0 +1,68 @@
+import { repairContext } from '../../explain/explain-finding.ts';
+import { type IgnoredAgent, ignoredAgents } from '../../explain/ignored-agent.ts';
+import { locationIn } from '../../explain/locate.ts';
+import type { Configuration } from '../../model/configuration/configuration.ts';
+import { aboutResource, type FindingDetails } from '../../model/judgement/finding.ts';
+import { judge } from '../../model/judgement/outcome.ts';
+import type { Rule } from '../../model/judgement/rule.ts';
+import { formatPath } from '../../model/plan/attribute-path.ts';
+import { joined, listed, say, type Text } from '../../model/text.ts';
+
+export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
+  id: 'overbroad-ignore-changes',
+  group: 'template',
+  severity: 'warning',
+  summary: 'The resource that runs the agent ignores changes of the token that the agent connects with.',
+  since: '0.1.0',
+
+  evaluate({ configuration = { kind: 'not-configured' } }) {
+    return judge(configuration, (files) =>
+      files.flatMap((template) =>
+        ignoredAgents(repairContext(template)).map((ignored) => ({
+          subject: aboutResource(ignored.address),
+          evidence: 'declared' as const,
+          // A claim would change it too: the template gave up one thing for the other, and may know.
+          ...(ignored.isNeeded ? { severity: 'notice' as const } : {}),
+          details: detailsOf(template, ignored),
+          data: ignored,
+        })),
+      ),
+    );
+  },
+
+  explain({ data }) {
+    return { what: what(data), why: WHY, remedy: remedy(data) };
+  },
+};
+
+function detailsOf(template: Configuration, { module, resource }: IgnoredAgent): FindingDetails {
+  const { ignoreChanges } = resource.lifecycle;
+  const location = ignoreChanges.kind === 'none' ? undefined : locationIn(template, module, ignoreChanges.range);
+  return location === undefined ? {} : { location };
+}
+
+function what({ address, all, attributes }: IgnoredAgent): Text {
+  return all
+    ? say`${address} runs the agent and ignores every change.`
+    : say`${address} runs the agent and ignores changes of ${names(attributes)}, which holds the agent's token.`;
+}
+
+const WHY: Text = [
+  'When a running workspace is updated to a new version of the template its agent gets a new token, but the resource keeps the old one, and the agent cannot connect until the workspace is stopped and started (coder/coder#17840).',
+];
+
+function remedy({ all, attributes, claimPaths, isNeeded }: IgnoredAgent): Text {
+  if (isNeeded) {
+    return say`A claim changes ${names(attributes)} too, so it has to be ignored as it is. Pass what belongs to the owner with ${'coder_env'}, and take it out of ${'ignore_changes'}; or see that workspaces are stopped before they are updated.`;
+  }
+  if (!all) return say`Take it out of ${'ignore_changes'}: no claim changes it.`;
+  const narrow =
+    claimPaths.length === 0
+      ? say`Take ${'ignore_changes'} away: a claim changes nothing of it.`
+      : say`Ignore only what a claim changes: ${`ignore_changes = [${claimPaths.join(', ')}]`}.`;
+  return joined([narrow, say`For volumes and disks ${'all'} is as it should be.`]);
+}
+
+function names(attributes: IgnoredAgent['attributes']): Text {
+  return listed([...new Set(attributes.map(formatPath))]);
+}

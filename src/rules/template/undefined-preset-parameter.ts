@@ -1,0 +1,87 @@
+import { aboutParameter } from '../../model/judgement/finding.ts';
+import type { Rule } from '../../model/judgement/rule.ts';
+import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import { isUnknownIn, parametersUnder, unknownParametersOf } from '../../model/template/preset-parameters.ts';
+import type { Preset } from '../../model/template/template.ts';
+import { joined, say } from '../../model/text.ts';
+import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
+
+interface Undefined {
+  readonly preset: string;
+  readonly parameter: string;
+  /** A parameter whose name differs in case or white space only. */
+  readonly similar: string | undefined;
+  readonly declared: Declaration;
+}
+
+/** `conditional`: declared behind a `count` or `for_each`. `perhaps`: by a block whose name is computed. */
+type Declaration = 'no' | 'conditional' | 'perhaps';
+
+export const undefinedPresetParameter: Rule<Undefined> = {
+  id: 'undefined-preset-parameter',
+  group: 'template',
+  severity: 'warning',
+  summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset by itself.',
+  since: '0.1.0',
+
+  evaluate(snapshot) {
+    return templateOutcome(
+      snapshot,
+      judgeEach(snapshot.template.presets, (preset) => judgePreset(snapshot, preset)),
+    );
+  },
+
+  explain({ data: { preset, parameter, similar, declared } }) {
+    const conditional = declared !== 'no';
+    return {
+      what: conditional
+        ? say`Preset ${preset} sets ${parameter}, which this plan does not have.`
+        : say`Preset ${preset} sets ${parameter}, which the template does not define.`,
+      why: [
+        ...(declared === 'conditional'
+          ? ['The template declares it under a condition that this plan does not meet. ']
+          : []),
+        ...(declared === 'perhaps' ? ['The template declares a parameter whose name is computed. '] : []),
+        'A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.',
+      ],
+      remedy: joined([
+        ...(similar === undefined ? [] : [say`Write ${similar} if that is meant.`]),
+        conditional
+          ? say`Rehearse the template: it plans each preset with the preset's own values.`
+          : say`Define ${parameter}, or take it out of the preset.`,
+      ]),
+    };
+  },
+};
+
+function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Undefined> {
+  const { parameters, exact } = parametersUnder(snapshot, preset);
+  const names = parameters.map(({ name }) => name);
+  const undefinedNames = [...preset.parameters.keys()].filter((name) => !names.includes(name));
+  return {
+    open: unknownParametersOf(preset),
+    violations: undefinedNames.map((name) => {
+      const declared = exact ? 'no' : declarationOf(snapshot, name);
+      const similar = names.find((each) => folded(each) === folded(name));
+      return {
+        subject: aboutParameter(name, preset.name),
+        evidence: 'declared',
+        ...(declared !== 'no' && { severity: 'notice' as const }),
+        data: { preset: preset.name, parameter: name, similar, declared },
+      };
+    }),
+  };
+}
+
+function declarationOf({ template }: Snapshot, name: string): Declaration {
+  const declared = template.declaredParameters ?? [];
+  if (declared.some((block) => block.name === name)) return 'conditional';
+  const isComputed =
+    declared.some((block) => block.name === undefined && block.conditional) ||
+    template.parameters.some((parameter) => isUnknownIn(parameter, 'name'));
+  return isComputed ? 'perhaps' : 'no';
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, '');
+}

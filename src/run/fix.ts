@@ -1,0 +1,63 @@
+import { type FixPlan, planFix, proofOf } from '../explain/fix/choose-fixes.ts';
+import type { TemplateFix } from '../report/report.ts';
+import type { Judgement } from './check.ts';
+import type { ConfigurationReader, TemplateWriter } from './ports.ts';
+
+/** One rehearsal of all templates. Their files are read anew for each. */
+export interface Rehearsed extends Judgement {
+  readonly configurations: ConfigurationReader;
+}
+
+/** Mending one replacement can bring another to light; a third look finds nothing that the second did not. */
+const MAX_ROUNDS = 3;
+
+/**
+ * Rehearses templates, writes what mends them, and rehearses again: the verdict
+ * is that of the last rehearsal, and only what that shows clean is proven.
+ */
+export async function fix(
+  templates: readonly string[],
+  rehearse: () => Promise<Rehearsed>,
+  writer: TemplateWriter,
+): Promise<Judgement> {
+  const written = new Map<string, FixPlan[]>();
+  let last = await rehearse();
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const plans = await planFixes(templates, last);
+    if (plans.length === 0) break;
+    for (const { template, plan } of plans) {
+      await writer.writePatches(template, plan.patches);
+      written.set(template, [...(written.get(template) ?? []), plan]);
+    }
+    last = await rehearse();
+  }
+  const fixes = [...written].map(([template, plans]) => fixOf(template, plans, last));
+  return { verdict: last.verdict, report: { ...last.report, fixes } };
+}
+
+async function planFixes(templates: readonly string[], { report, configurations }: Rehearsed) {
+  const plans: { readonly template: string; readonly plan: FixPlan }[] = [];
+  for (const template of templates) {
+    const findings = report.findings.filter((finding) => finding.template === template);
+    if (findings.length === 0) continue;
+    const configuration = await configurations.readConfiguration(template);
+    const [files] = configuration.kind === 'read' ? configuration.items : [];
+    const plan = files === undefined ? undefined : planFix(files, findings);
+    if (plan !== undefined) plans.push({ template, plan });
+  }
+  return plans;
+}
+
+function fixOf(template: string, plans: readonly FixPlan[], { report }: Rehearsed): TemplateFix {
+  const mended = plans.flatMap(({ findings }) => findings);
+  return {
+    template,
+    diffs: plans.map(({ diff }) => diff),
+    tradeOffs: plans.flatMap(({ tradeOffs }) => tradeOffs),
+    proof: proofOf(template, mended, {
+      findings: report.findings.filter((finding) => finding.template === template),
+      rules: report.rules,
+      isRead: report.plans.some(({ name }) => name === template),
+    }),
+  };
+}

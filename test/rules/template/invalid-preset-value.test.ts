@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Parameter, ParameterValidation, Preset } from '../../../src/model/template/template.ts';
+import { invalidPresetValue as rule } from '../../../src/rules/template/invalid-preset-value.ts';
+import { parameter, preset, snapshot, template } from '../../support/builders.ts';
+import { decided, said } from '../../support/rule.ts';
+
+function validation(given: Partial<ParameterValidation>): ParameterValidation {
+  return { min: undefined, max: undefined, monotonic: undefined, regex: undefined, error: undefined, ...given };
+}
+
+function judge(given: Partial<Parameter>, value: string | undefined, of: Partial<Preset> = {}) {
+  const parameters = new Map([['size', value]]);
+  return snapshot({
+    template: template({
+      presets: [preset({ parameters, ...of })],
+      parameters: [parameter({ formType: undefined, ...given })],
+    }),
+  });
+}
+
+const number = { type: 'number', options: [] };
+const list = { type: 'list(string)', options: [] };
+const finding = 'error parameter ["size","Small"]';
+
+describe('invalid-preset-value', () => {
+  it.each<{ given: Partial<Parameter>; value: string; found: string[]; because: string }>([
+    { given: {}, value: 'large', found: [], because: 'it is an option' },
+    { given: {}, value: 'Large', found: [finding], because: 'that is only the name of an option' },
+    { given: number, value: '1.5', found: [], because: 'without validation any float is a number' },
+    {
+      given: { ...number, validation: validation({}) },
+      value: '1.5',
+      found: [finding],
+      because: 'with it integers only',
+    },
+    {
+      given: { ...number, validation: validation({ min: 1 }) },
+      value: '0',
+      found: [finding],
+      because: 'it is too small',
+    },
+    {
+      given: { ...number, validation: validation({ min: 0, max: 0 }) },
+      value: '0',
+      found: [],
+      because: 'a limit of 0 is one',
+    },
+    { given: { type: 'bool', options: [] }, value: '1', found: [], because: 'Go reads 1 as true' },
+    {
+      given: { type: 'bool', options: [], validation: validation({}) },
+      value: '1',
+      found: [finding],
+      because: 'with validation it must be spelled out',
+    },
+    { given: list, value: '["a"]', found: [], because: 'a list is JSON' },
+    { given: list, value: 'a,b', found: [finding], because: 'and nothing else' },
+    {
+      given: { validation: validation({ regex: '^(?i)L', error: 'no' }) },
+      value: 'large',
+      found: [],
+      because: 'flags may stand in the middle in Go',
+    },
+  ])('finds $found for $value, because $because', ({ given, value, found }) => {
+    expect(decided(rule, judge(given, value))).toEqual({ found, open: [] });
+  });
+
+  it('is milder where nothing is prebuilt, or the parameter may not be there', () => {
+    const mild = ['warning parameter ["size","Small"]'];
+    expect(decided(rule, judge({}, 'x', { prebuilds: undefined })).found).toEqual(mild);
+    expect(decided(rule, judge({ conditional: true }, 'x')).found).toEqual(mild);
+  });
+
+  it('leaves a name that is not defined to another rule', () => {
+    expect(decided(rule, judge({ name: 'other' }, 'x'))).toEqual({ found: [], open: [] });
+  });
+
+  it.each<{ given: Partial<Parameter>; value?: string; of?: Partial<Preset>; open: string; because: string }>([
+    { given: {}, open: 'preset-not-known', because: 'the value is not known' },
+    {
+      given: {},
+      value: 'small',
+      of: { unknown: ['parameters'] },
+      open: 'preset-not-known',
+      because: 'there may be more',
+    },
+    { given: { unknown: ['option'] }, value: 'x', open: 'parameter-not-known', because: 'the options are not known' },
+    { given: { type: 'set' }, value: 'x', open: 'parameter-type-not-known', because: 'a later provider knows it' },
+    {
+      given: { options: [], validation: validation({ regex: '\\p{Letter}', error: 'no' }) },
+      value: 'x',
+      open: 'regex-not-checkable',
+      because: 'versions of Go differ',
+    },
+  ])('is not checked, because $because', ({ given, value, of, open }) => {
+    expect(decided(rule, judge(given, value, of))).toEqual({ found: [], open: [open] });
+  });
+
+  it('explains itself', () => {
+    const cases = [
+      judge({}, 'huge'),
+      judge({}, 'huge', { prebuilds: undefined }),
+      judge({ conditional: true }, 'huge'),
+      judge({ ...list, formType: 'multi-select', options: [{ name: 'A', value: 'a' }] }, '["a","b"]'),
+      judge(list, 'a'),
+      judge(number, 'a'),
+      judge({ ...number, validation: validation({}) }, '1.5'),
+      judge({ ...number, validation: validation({ min: 2 }) }, '1'),
+      judge({ ...number, validation: validation({ max: 2 }) }, '3'),
+      judge({ type: 'bool', options: [] }, 'yes'),
+      judge({ type: 'bool', options: [], validation: validation({}) }, 'yes'),
+      judge({ options: [], validation: validation({ regex: '^a$', error: 'Only a.' }) }, 'b'),
+      judge({ options: [], validation: validation({ regex: '(' }) }, 'b'),
+    ];
+    expect(said(rule, cases[0] ?? judge({}, ''))).toMatchInlineSnapshot(`
+      "Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`.
+      Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Set a value that \`size\` takes, or let it take this one."
+    `);
+    expect(
+      cases
+        .slice(1)
+        .map((each) => said(rule, each).split('\n').slice(0, 2).join(' '))
+        .join('\n'),
+    ).toMatchInlineSnapshot(`
+      "Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`. Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.
+      Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`. Every prebuild of the preset fails, and after three failures Coder stops creating them. The parameter is there only under a condition, which the preset may not meet.
+      Preset \`Small\` sets \`size\` to \`["a","b"]\`, whose elements are not all options: \`b\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`a\`, which is no list of strings in JSON, such as \`["a"]\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`a\`, which is no number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`1.5\`, which is no integer, and with a \`validation\` block nothing else is a number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`1\`, which is less than the minimum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`3\`, which is more than the maximum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`yes\`, which is no boolean. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`yes\`, which must be \`true\` or \`false\` where there is a \`validation\` block. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`b\`, which does not match \`^a$\` (\`Only a.\`). Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`b\`, which the provider refuses whatever the value is: its regular expression does not compile. Every prebuild of the preset fails, and after three failures Coder stops creating them."
+    `);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { NOT_CONFIGURED, read } from '../../src/model/judgement/outcome.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { renderState } from '../../src/report/markdown/comment-state.ts';
+import { commentMarker } from '../../src/report/publication.ts';
+import { decideNotify, type NotifyRequest } from '../../src/run/notify.ts';
+import type { CommentReading } from '../../src/run/ports.ts';
+import { parseSettings } from '../../src/run/settings/settings.ts';
+import { history, historyPolicy, presetHistory } from '../support/history.ts';
+
+const LIMITED = read([history({ presets: [presetHistory('Go', 'fail fail fail')] })]);
+
+function decide(reading: CommentReading, overrides: Partial<NotifyRequest> = {}) {
+  const request = { people: ['@mona'], commentKey: 'default', histories: LIMITED, policy: historyPolicy() };
+  return decideNotify({ ...request, ...overrides }, { readComment: async () => reading });
+}
+
+function commentWith(secondLine: string): CommentReading {
+  return { kind: 'present', body: `${commentMarker('default')}\n${secondLine}The page.` };
+}
+
+const ABSENT: CommentReading = { kind: 'absent' };
+
+describe('people are told', () => {
+  it('of a preset that the comment does not know of', async () => {
+    expect(await decide(ABSENT)).toMatchObject({
+      kind: 'planned',
+      notification: { people: ['@mona'], plan: { reached: [{ preset: 'Go' }] } },
+    });
+  });
+
+  it('once', async () => {
+    const first = await decide(ABSENT);
+    const memory = first.kind === 'planned' ? first.notification.plan.memory : { marks: [], cut: false };
+    expect(await decide(commentWith(renderState(memory)))).toMatchObject({
+      kind: 'planned',
+      notification: { plan: { reached: [], recovered: [] } },
+    });
+  });
+});
+
+describe('nobody is told', () => {
+  it.each<{ reading: CommentReading; overrides: Partial<NotifyRequest>; because: string }>([
+    { reading: ABSENT, overrides: { people: [] }, because: 'nobody is named' },
+    { reading: ABSENT, overrides: { histories: NOT_CONFIGURED }, because: 'no history is read' },
+    { reading: { kind: 'no-pull-request' }, overrides: {}, because: 'there is no pull request' },
+    {
+      reading: { kind: 'unreadable', detail: 'GitHub is away.' },
+      overrides: { histories: read([history()]) },
+      because: 'there is nothing to tell',
+    },
+  ])('where $because', async ({ reading, overrides }) => {
+    expect(await decide(reading, overrides)).toEqual({ kind: 'off' });
+  });
+
+  it.each<{ reading: CommentReading; because: string }>([
+    { reading: { kind: 'unreadable', detail: 'GitHub is away.' }, because: 'the comment cannot be read' },
+    { reading: commentWith('<!-- prebuild-guard-state {"v":2} -->\n'), because: 'what it remembers cannot be' },
+  ])('twice: where $because, the run says so instead', async ({ reading }) => {
+    expect(await decide(reading)).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('whom to tell', () => {
+  const people = (notify: string, rest = {}) => parseSettings({ notify, 'coder-template': 'docker', ...rest }).notify;
+
+  it('is a list of users and teams', () => {
+    expect(people('@mona, @octo/template-admins\n@Hubot-2 @mona')).toEqual([
+      '@mona',
+      '@octo/template-admins',
+      '@Hubot-2',
+    ]);
+  });
+
+  it.each(['mona', '@', '@octo/', '@-mona', '@mo--na', '@mona/a/b', '@mona)[x](y', `@${'a'.repeat(40)}`])(
+    '%s is nobody',
+    (name) => {
+      expect(() => people(name)).toThrow(UserError);
+    },
+  );
+
+  it('needs a template, and a comment that remembers', () => {
+    expect(() => parseSettings({ notify: '@mona' })).toThrow('`coder-template`');
+    expect(() => people('@mona', { comment: 'never' })).toThrow('`comment`');
+  });
+});
