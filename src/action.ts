@@ -1,6 +1,7 @@
 import { createConfigurationReader } from './gather/hcl/configuration-reader.ts';
 import { findPlans, findTemplates } from './gather/plan/find-inputs.ts';
 import { createPlanReader } from './gather/plan/read-plan.ts';
+import type { Rehearser } from './gather/ports.ts';
 import { isForeignCodeWithSecrets } from './gather/pull-request/context.ts';
 import { readContext } from './gather/pull-request/event.ts';
 import { createChangedFilesReader } from './gather/pull-request/read-changed-files.ts';
@@ -18,7 +19,6 @@ import { changedFilesFor } from './run/changed-files.ts';
 import { check } from './run/check.ts';
 import { decideNotify } from './run/notify.ts';
 import { earlierTemplatesOf, Interruption, rehearserOf } from './run/open-rehearser.ts';
-import type { Rehearser } from './run/ports.ts';
 import { parseSettings } from './run/settings/settings.ts';
 import { VERSION } from './run/version.ts';
 import { INPUTS } from './run/words/input-names.ts';

@@ -116,7 +116,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
 }
 
 async function mend(templates: readonly string[], judge: () => Promise<Rehearsed>): Promise<Judgement> {
-  const { createTemplateWriter } = await import(/* webpackMode: "eager" */ './gather/hcl/template-writer.ts');
+  const { createTemplateWriter } = await import(/* webpackMode: "eager" */ './publish/files/template-writer.ts');
   return fix(templates, judge, createTemplateWriter(ROOT_CANDIDATES));
 }
 

@@ -10,8 +10,8 @@ export interface Expectation {
   readonly findings: readonly string[];
   /** The same for the recorded claim plan alone, where that shows something else than a whole rehearsal. */
   readonly fromPlan?: readonly string[];
-  /** What is left when everything is mended that the report has a patch for. */
-  readonly mended?: readonly string[];
+  /** What is left when everything is fixed that the report has a patch for. */
+  readonly fixed?: readonly string[];
   /** The line that each finding points at. */
   readonly lines?: Readonly<Record<string, string>>;
   /** Addresses that are replaced, with the paths that force it. */

@@ -1,10 +1,11 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
+import type { Location } from '../model/configuration/location.ts';
 import { type Patch, unifiedDiff } from '../model/configuration/patch.ts';
 import { parseAddress } from '../model/configuration/resource-address.ts';
-import type { Finding, FindingDetails, Location, Repair } from '../model/judgement/finding.ts';
+import type { Finding, FindingDetails, Fix } from '../model/judgement/finding.ts';
 import type { AttributePath } from '../model/plan/attribute-path.ts';
-import { type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './fix/fix.ts';
-import { planRepair, type RepairContext } from './fix/plan-fix.ts';
+import { type FixAction, type FixPlan, WRITTEN_IN_JSON } from './fix/fix.ts';
+import { type FixContext, planFix } from './fix/plan-fix.ts';
 import { patchesFor, snippetOf } from './fix/render-fix.ts';
 import { type FoundResource, findResource, locateAttribute, locateResource } from './locate.ts';
 import { traceInstances } from './trace/instances.ts';
@@ -17,34 +18,34 @@ import { agentTracing, claimTracing } from './trace/tracer.ts';
 const SHOWN_CHAINS = 5;
 
 /** Adds what the template's files tell to findings about its resources: the line, what leads there, and what mends it. */
-export function enrichFindings(configuration: Configuration, findings: readonly Finding[]): readonly Finding[] {
+export function explainAll(configuration: Configuration, findings: readonly Finding[]): readonly Finding[] {
   const contexts = new Contexts(configuration);
-  return findings.map((finding) => ({ ...finding, details: enrichDetails(contexts.of(finding), finding) }));
+  return findings.map((finding) => ({ ...finding, details: explainDetails(contexts.of(finding), finding) }));
 }
 
 /** All that mends these findings in one: what is needed twice is written once. */
-export function repairAll(configuration: Configuration, findings: readonly Finding[]): readonly Patch[] {
+export function fixAll(configuration: Configuration, findings: readonly Finding[]): readonly Patch[] {
   const contexts = new Contexts(configuration);
-  const actions = findings.flatMap((finding): readonly RepairAction[] => {
-    const plan = repairPlan(contexts.of(finding), finding);
+  const actions = findings.flatMap((finding): readonly FixAction[] => {
+    const plan = fixPlanOf(contexts.of(finding), finding);
     return plan?.kind === 'actions' && patchesFor(configuration, plan.actions) !== undefined ? plan.actions : [];
   });
   return patchesFor(configuration, actions) ?? [];
 }
 
-function enrichDetails(context: RepairContext, finding: Finding): FindingDetails {
+function explainDetails(context: FixContext, finding: Finding): FindingDetails {
   const { details, subject, evidence } = finding;
   // A rule that looked into these very files knows better where it is.
   if (subject.kind !== 'resource' || evidence === 'predicted' || details.location !== undefined) return details;
   const paths = pathsOf(finding);
-  const enriched = { ...details, ...traceDetails(context, subject.address, paths) };
-  const plan = repairPlan(context, finding);
-  return plan === undefined ? enriched : withRepair(context.configuration, enriched, plan);
+  const explained = { ...details, ...traceDetails(context, subject.address, paths) };
+  const plan = fixPlanOf(context, finding);
+  return plan === undefined ? explained : withFix(context.configuration, explained, plan);
 }
 
 /** Where the attributes of a resource are written, and what leads there. */
 export function traceDetails(
-  context: RepairContext,
+  context: FixContext,
   address: string,
   paths: readonly AttributePath[],
 ): Pick<FindingDetails, 'location' | 'chains'> {
@@ -71,19 +72,19 @@ function firstOf(locations: readonly Location[], home: string | undefined): Loca
 }
 
 /** The plan as an edit and as a block to read. */
-export function withRepair(configuration: Configuration, details: FindingDetails, plan: RepairPlan): FindingDetails {
-  const { fix: _, ...rest } = details;
+export function withFix(configuration: Configuration, details: FindingDetails, plan: FixPlan): FindingDetails {
+  const { snippet: _, ...rest } = details;
   // What has to be edited by hand can still be read.
-  if (plan.kind === 'none') return { ...(plan.because === WRITTEN_IN_JSON ? details : rest), repair: plan };
+  if (plan.kind === 'none') return { ...(plan.because === WRITTEN_IN_JSON ? details : rest), fix: plan };
   const patches = patchesFor(configuration, plan.actions);
   if (patches === undefined || patches.length === 0) return details;
   const diff = unifiedDiff(patches, configuration.texts);
-  const repair: Repair = { kind: 'patch', patches, diff, tradeOff: plan.tradeOff };
-  return { ...rest, fix: snippetOf(plan.actions, patches), repair };
+  const fix: Fix = { kind: 'patch', patches, diff, tradeOff: plan.tradeOff };
+  return { ...rest, snippet: snippetOf(plan.actions, patches), fix };
 }
 
 /** Rules whose findings say that a claim replaces or deletes the resource. */
-export const MENDED_RULES: ReadonlySet<string> = new Set([
+export const FIXED_RULES: ReadonlySet<string> = new Set([
   'parameter-replacement',
   'persistent-data-loss',
   'resource-removal',
@@ -91,16 +92,16 @@ export const MENDED_RULES: ReadonlySet<string> = new Set([
   'unstable-configuration',
 ]);
 
-function repairPlan(context: RepairContext, finding: Finding): RepairPlan | undefined {
-  if (finding.subject.kind !== 'resource' || !MENDED_RULES.has(finding.ruleId)) return undefined;
-  // What only follows another replacement is mended where that is.
+function fixPlanOf(context: FixContext, finding: Finding): FixPlan | undefined {
+  if (finding.subject.kind !== 'resource' || !FIXED_RULES.has(finding.ruleId)) return undefined;
+  // What only follows another replacement is fixed where that is.
   if (finding.details.root !== undefined) return undefined;
   if (findResource(context.configuration, finding.subject.address) === undefined) return undefined;
-  return planRepair(context, finding.subject.address, pathsOf(finding));
+  return planFix(context, finding.subject.address, pathsOf(finding));
 }
 
 /** `chosen` names the parameters that the claimant chose otherwise than the prebuild. */
-export function repairContext(configuration: Configuration, chosen: readonly string[] = []): RepairContext {
+export function fixContext(configuration: Configuration, chosen: readonly string[] = []): FixContext {
   return {
     configuration,
     claim: claimTracing(configuration, { chosenParameters: new Set(chosen) }),
@@ -111,18 +112,18 @@ export function repairContext(configuration: Configuration, chosen: readonly str
 /** What is followed for one finding need not be followed again for the next. */
 class Contexts {
   readonly #configuration: Configuration;
-  readonly #byChoice = new Map<string, RepairContext>();
+  readonly #byChoice = new Map<string, FixContext>();
 
   constructor(configuration: Configuration) {
     this.#configuration = configuration;
   }
 
-  of({ details }: Finding): RepairContext {
+  of({ details }: Finding): FixContext {
     const chosen = (details.seenIn ?? []).flatMap(({ parameter }) => (parameter === undefined ? [] : [parameter.name]));
     const key = JSON.stringify(chosen.toSorted());
     const known = this.#byChoice.get(key);
     if (known !== undefined) return known;
-    const context = repairContext(this.#configuration, chosen);
+    const context = fixContext(this.#configuration, chosen);
     this.#byChoice.set(key, context);
     return context;
   }
@@ -144,7 +145,7 @@ const DECIDING: ReadonlySet<string> = new Set(['count', 'for_each', 'replace_tri
 
 /** From the attributes, or from what repeats or triggers the resource, back to what varies. */
 function tracesOf(
-  { claim }: RepairContext,
+  { claim }: FixContext,
   { module, resource, address }: FoundResource,
   paths: readonly AttributePath[],
 ): readonly Trace[] {

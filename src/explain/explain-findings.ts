@@ -1,18 +1,18 @@
 import type { Finding } from '../model/judgement/finding.ts';
 import type { Snapshot } from '../model/judgement/snapshot.ts';
-import { enrichFindings } from './explain-finding.ts';
+import { explainAll } from './explain-finding.ts';
 
 /** Adds to each finding what the files of its template tell, where they were read. The order stays. */
-export function enrichFromFiles(findings: readonly Finding[], snapshots: readonly Snapshot[]): readonly Finding[] {
-  const enriched = new Map<Finding, Finding>();
+export function explainFindings(findings: readonly Finding[], snapshots: readonly Snapshot[]): readonly Finding[] {
+  const explained = new Map<Finding, Finding>();
   for (const { name, configuration } of snapshots) {
     const [files] = configuration?.kind === 'read' ? configuration.items : [];
     if (files === undefined) continue;
     const own = findings.filter(({ template }) => template === name);
-    enrichFindings(files, own).forEach((finding, index) => {
+    explainAll(files, own).forEach((finding, index) => {
       const before = own[index];
-      if (before !== undefined) enriched.set(before, finding);
+      if (before !== undefined) explained.set(before, finding);
     });
   }
-  return findings.map((finding) => enriched.get(finding) ?? finding);
+  return findings.map((finding) => explained.get(finding) ?? finding);
 }

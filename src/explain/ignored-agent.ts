@@ -1,7 +1,7 @@
 import type { ResourceBlock, SourceModule } from '../model/configuration/configuration.ts';
 import type { AttributePath } from '../model/plan/attribute-path.ts';
 import { formatIgnoredPath, ignorablePath, widestPaths } from './fix/ignore-path.ts';
-import type { RepairContext } from './fix/plan-fix.ts';
+import type { FixContext } from './fix/plan-fix.ts';
 import { leavesOf } from './trace/leaves.ts';
 import { blockAddress, blockScope, isIgnored, mayReplace, traceLeaf } from './trace/trace-resource.ts';
 
@@ -21,7 +21,7 @@ export interface IgnoredAgent {
 }
 
 /** Whoever holds an agent's token or script runs it: found through locals, modules and other resources. */
-export function ignoredAgents(context: RepairContext): readonly IgnoredAgent[] {
+export function ignoredAgents(context: FixContext): readonly IgnoredAgent[] {
   return [...context.configuration.modules.values()].flatMap((module) =>
     [...module.resources.values()]
       .filter(({ mode, type }) => mode === 'managed' && !type.startsWith('coder_'))
@@ -31,7 +31,7 @@ export function ignoredAgents(context: RepairContext): readonly IgnoredAgent[] {
 }
 
 function ignoredAgent(
-  { configuration, claim, agent }: RepairContext,
+  { configuration, claim, agent }: FixContext,
   module: SourceModule,
   resource: ResourceBlock,
 ): IgnoredAgent | undefined {

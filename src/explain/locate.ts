@@ -11,8 +11,8 @@ import {
   type SourceModule,
 } from '../model/configuration/configuration.ts';
 import { constantKey, type Expression, type SourceRange } from '../model/configuration/expression.ts';
+import type { Location } from '../model/configuration/location.ts';
 import { parseAddress, type ResourceAddress } from '../model/configuration/resource-address.ts';
-import type { Location } from '../model/judgement/finding.ts';
 import type { AttributePath, PathStep } from '../model/plan/attribute-path.ts';
 
 /** A resource block that an address means, and the module it stands in. */

@@ -1,20 +1,17 @@
-import type { DecisionPolicy } from '../engine/decide.ts';
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
+import type { PlanOrigin } from '../model/judgement/plan-origin.ts';
 import type { Snapshot } from '../model/judgement/snapshot.ts';
-import type { InputError } from '../model/judgement/verdict.ts';
-import type { Baseline } from '../model/template/baseline.ts';
+import type { InputError, Notice } from '../model/judgement/verdict.ts';
+import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
 import type { PrebuildQuota } from '../model/template/quota.ts';
 import { UserError } from '../model/user-error.ts';
-import type { Notice } from '../report/report.ts';
-import type { ConfigurationReader, EarlierTemplates, PlanReader, Rehearser, ValuePolicy } from '../run/ports.ts';
-import { BASELINE_IN_CODER } from '../run/settings/history-settings.ts';
+import type { ConfigurationReader, EarlierTemplates, PlanReader, Rehearser, ValuePolicy } from './ports.ts';
 import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
-import { type PlanFacts, reportOfPlan, reportOfRehearsal } from './subject/report-of-plan.ts';
 import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
 
-export interface CheckSettings extends DecisionPolicy {
+export interface GatherSettings {
   /** Paths of plans; `-` is standard input. */
   readonly plans: readonly string[];
   /** Directories of templates whose claims are rehearsed. */
@@ -27,8 +24,6 @@ export interface CheckSettings extends DecisionPolicy {
   readonly baseline: string | undefined;
   readonly maxPrebuilds: number | undefined;
   readonly prebuildGrowthFactor: number | undefined;
-  /** Milliseconds since 1970 when the run began; undefined where the moment shall not show in the report. */
-  readonly now?: number | undefined;
 }
 
 export interface Sources {
@@ -60,15 +55,15 @@ export interface Gathered {
   readonly notices: readonly Notice[];
 }
 
-/** One template: what the rules see of it, and what a report says of it whatever they find. */
+/** One template: what the rules see of it, and what it was read from. */
 export interface JudgedTemplate {
   readonly snapshot: Snapshot;
-  readonly report: PlanFacts;
+  readonly origin: PlanOrigin;
 }
 
 /** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
 export async function gather(
-  settings: CheckSettings,
+  settings: GatherSettings,
   { plans, rehearser, earlier, configurations = NO_CONFIGURATIONS, live = NOT_LIVE }: Sources,
 ): Promise<Gathered> {
   const subjects: JudgedTemplate[] = [];
@@ -109,7 +104,7 @@ export async function gather(
       const name = input === '-' ? 'standard input' : input;
       const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
       const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
-      subjects.push({ snapshot, report: reportOfPlan(snapshot, plan) });
+      subjects.push({ snapshot, origin: { kind: 'plan', plan } });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
   }
@@ -122,21 +117,21 @@ export async function gather(
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
       const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
-      subjects.push({ snapshot, report: reportOfRehearsal(snapshot, rehearsal) });
+      subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
     });
   }
   return { subjects, errors, notices };
 }
 
 /** Undefined where the baseline is none of Git's. */
-function refOf({ baseline }: CheckSettings, earlier: EarlierTemplates | undefined): string | undefined {
+function refOf({ baseline }: GatherSettings, earlier: EarlierTemplates | undefined): string | undefined {
   if (baseline === undefined || baseline === BASELINE_IN_CODER || earlier === undefined) return undefined;
   return earlier.isFile(baseline) ? undefined : baseline;
 }
 
 /** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
 async function readBaseline(
-  { baseline, values }: CheckSettings,
+  { baseline, values }: GatherSettings,
   reader: PlanReader,
   live: LiveTemplate,
   attempt: <T>(input: string, work: () => Promise<T>) => Promise<T | undefined>,
@@ -147,7 +142,7 @@ async function readBaseline(
   return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
 }
 
-function judgementOf(settings: CheckSettings, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
+function judgementOf(settings: GatherSettings, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
   const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = settings;
   return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }

@@ -1,4 +1,4 @@
-import type { ChangedFiles } from '../model/judgement/changed-lines.ts';
+import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
 import { annotations } from './annotations.ts';
 import { renderJson } from './json/json.ts';
 import { type CommentOptions, draftComment } from './markdown/comment.ts';

@@ -1,7 +1,7 @@
 import type { FixProof } from '../explain/fix/choose-fixes.ts';
 import type { Finding } from '../model/judgement/finding.ts';
 import type { UntriedChoice } from '../model/judgement/rehearsal.ts';
-import type { InputError, RuleResult, Verdict } from '../model/judgement/verdict.ts';
+import type { InputError, Notice, RuleResult, Verdict } from '../model/judgement/verdict.ts';
 import type { ResourceChange } from '../model/plan/plan.ts';
 import type { PlanKind } from '../model/plan/plan-kind.ts';
 import type { PresetRow } from '../model/template/preset-table.ts';
@@ -77,12 +77,6 @@ export interface Removal {
   readonly actionReason: string | undefined;
   /** The template gates it on `prebuild_count` or `is_prebuild`, so it goes on purpose. */
   readonly byDesign: boolean;
-}
-
-/** Something worth knowing that changes no verdict, such as noise around a plan. */
-export interface Notice {
-  readonly input: string;
-  readonly text: Text;
 }
 
 /** The verdict in one line, without the tool's name. */

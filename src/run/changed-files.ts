@@ -1,7 +1,7 @@
-import type { ChangedFiles } from '../model/judgement/changed-lines.ts';
+import type { ChangedFilesReader } from '../gather/ports.ts';
+import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
 import type { Report } from '../report/report.ts';
 import { offeredPatches } from '../report/words/place-fixes.ts';
-import type { ChangedFilesReader } from './ports.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the pull request shows of the files that the report's fixes are for. The verdict is made by then. */

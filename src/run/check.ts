@@ -1,15 +1,21 @@
-import { decide } from '../engine/decide.ts';
+import { type DecisionPolicy, decide } from '../engine/decide.ts';
 import { evaluate, type SeverityPolicy } from '../engine/evaluate.ts';
-import { enrichFromFiles } from '../explain/explain-findings.ts';
-import { type CheckSettings, type Gathered, gather, type Sources } from '../gather/gather.ts';
+import { explainFindings } from '../explain/explain-findings.ts';
+import { type Gathered, type GatherSettings, gather, type Sources } from '../gather/gather.ts';
 import { DEFAULT_HISTORY_POLICY } from '../model/history/history.ts';
 import { decidePreset, type PresetStatus } from '../model/history/preset-status.ts';
 import type { Snapshot } from '../model/judgement/snapshot.ts';
-import type { Verdict } from '../model/judgement/verdict.ts';
+import type { Notice, Verdict } from '../model/judgement/verdict.ts';
 import { presetTable } from '../model/template/preset-table.ts';
-import type { Notice, Report } from '../report/report.ts';
+import { planFacts } from '../report/plan-facts.ts';
+import type { Report } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { VERSION } from './version.ts';
+
+export interface CheckSettings extends GatherSettings, DecisionPolicy {
+  /** Milliseconds since 1970 when the run began; undefined where the moment shall not show in the report. */
+  readonly now?: number | undefined;
+}
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -34,11 +40,11 @@ function judge(
 ): Judgement {
   const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
   const { findings: found, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
-  const findings = enrichFromFiles(found, snapshots);
+  const findings = explainFindings(found, snapshots);
   const verdict = decide({ findings, rules, errors }, settings);
   const shared = subjects.length === 1 ? statusesOf(further) : new Map<string, PresetStatus>();
-  const plans = subjects.map(({ snapshot, report }) => ({
-    ...report,
+  const plans = subjects.map(({ snapshot, origin }) => ({
+    ...planFacts(snapshot, origin),
     presetTable: presetTable(snapshot, { at: settings.now, statuses: new Map([...shared, ...statusesOf([snapshot])]) }),
   }));
   return { verdict, report: { toolVersion: VERSION, verdict, plans, findings, rules, errors, notices } };

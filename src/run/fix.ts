@@ -1,7 +1,8 @@
 import { type FixPlan, planFix, proofOf } from '../explain/fix/choose-fixes.ts';
+import type { ConfigurationReader } from '../gather/ports.ts';
+import type { TemplateWriter } from '../publish/ports.ts';
 import type { TemplateFix } from '../report/report.ts';
 import type { Judgement } from './check.ts';
-import type { ConfigurationReader, TemplateWriter } from './ports.ts';
 
 /** One rehearsal of all templates. Their files are read anew for each. */
 export interface Rehearsed extends Judgement {
@@ -49,12 +50,12 @@ async function planFixes(templates: readonly string[], { report, configurations 
 }
 
 function fixOf(template: string, plans: readonly FixPlan[], { report }: Rehearsed): TemplateFix {
-  const mended = plans.flatMap(({ findings }) => findings);
+  const fixed = plans.flatMap(({ findings }) => findings);
   return {
     template,
     diffs: plans.map(({ diff }) => diff),
     tradeOffs: plans.flatMap(({ tradeOffs }) => tradeOffs),
-    proof: proofOf(template, mended, {
+    proof: proofOf(template, fixed, {
       findings: report.findings.filter((finding) => finding.template === template),
       rules: report.rules,
       isRead: report.plans.some(({ name }) => name === template),

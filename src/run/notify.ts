@@ -1,9 +1,9 @@
+import type { CommentReader } from '../gather/ports.ts';
 import type { HistoryPolicy, TemplateHistory } from '../model/history/history.ts';
 import { NOTHING_REMEMBERED, type NotificationMemory, planNotification } from '../model/history/notify-once.ts';
 import type { Source } from '../model/judgement/outcome.ts';
-import { readState } from '../report/markdown/comment-state.ts';
+import { readState } from '../model/pull-request/comment-state.ts';
 import type { Notification } from '../report/markdown/notification.ts';
-import type { CommentReader } from './ports.ts';
 
 /** Whom a run tells of what. */
 export type NotifyDecision =

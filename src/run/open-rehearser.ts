@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { EarlierTemplates, Rehearser, StateReader } from '../gather/ports.ts';
 import { UserError } from '../model/user-error.ts';
-import type { EarlierTemplates, Rehearser, StateReader } from './ports.ts';
 import { parseHistorySettings } from './settings/history-settings.ts';
 import { parseRehearsalSettings, type StateOrigin } from './settings/rehearsal-settings.ts';
 import type { RawSettings } from './settings/settings.ts';

@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commentMarker } from '../../src/report/publication.ts';
+import { commentMarker } from '../../src/model/pull-request/markers.ts';
 import { useBuiltAction } from '../support/built-action.ts';
 import { FakeGitHub, TOKEN } from '../support/github/fake-github.ts';
 import { type ActionStep, runStep, type StepResult } from '../support/runner.ts';
 
 const BAD_PLAN = 'fixtures/templates/docker-workspace/claim.plan.json';
-const GOOD_PLAN = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
+const GOOD_PLAN = 'fixtures/templates/docker-workspace-fixed/claim.plan.json';
 
 const MARKER = commentMarker('default');
 
@@ -91,7 +91,7 @@ describe('On a pull request', () => {
     expect(commentCalls().slice(2)).toEqual(['issues/list-comments', 'graphql']);
   });
 
-  it('a plan that is mended turns the comment into resolved', async () => {
+  it('a plan that is fixed turns the comment into resolved', async () => {
     await run();
     usePlan(GOOD_PLAN);
     const result = await run();

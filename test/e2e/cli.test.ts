@@ -74,8 +74,8 @@ it('a plan comes from standard input', () => {
 });
 
 it('several plans are judged together', () => {
-  const mended = resolve('fixtures/templates/docker-workspace-mended/claim.plan.json');
-  const { status, stdout } = run(['check', CLAIM, mended, '--format', 'json']);
+  const fixed = resolve('fixtures/templates/docker-workspace-fixed/claim.plan.json');
+  const { status, stdout } = run(['check', CLAIM, fixed, '--format', 'json']);
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ plans: [{ replacements: { length: 1 } }, { replacements: [] }] });
 });

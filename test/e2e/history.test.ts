@@ -91,7 +91,7 @@ describe('the history of a template', () => {
 
   it('stops a run that judges a clean claim plan', async () => {
     templateThatFailed(3);
-    const plan = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
+    const plan = 'fixtures/templates/docker-workspace-fixed/claim.plan.json';
     const result = await run(['check', plan, '--coder-template', 'docker', '--format', 'json']);
     expect(result.status).toBe(1);
     const report = JSON.parse(result.stdout);
@@ -144,7 +144,7 @@ it('prebuilds that cost more than the quota are found', async () => {
   const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
   activeVersion(world, template).dailyCost = 10;
   world.budget = 5;
-  const plan = 'fixtures/templates/docker-workspace-mended/claim.plan.json';
+  const plan = 'fixtures/templates/docker-workspace-fixed/claim.plan.json';
   const report = JSON.parse((await run(['check', plan, '--coder-template', 'docker', '--format', 'json'])).stdout);
   expect(report.findings).toContainEqual(expect.objectContaining({ ruleId: 'prebuild-capacity' }));
 });

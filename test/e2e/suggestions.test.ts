@@ -8,7 +8,7 @@ import { type ActionStep, runStep, type StepResult } from '../support/runner.ts'
 
 const FILE = 'templates/docker/main.tf';
 const BAD = 'fixtures/templates/docker-workspace';
-const MENDED = 'fixtures/templates/docker-workspace-mended';
+const MENDED = 'fixtures/templates/docker-workspace-fixed';
 
 const action = useBuiltAction();
 

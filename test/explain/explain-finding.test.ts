@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enrichFindings, repairAll } from '../../src/explain/explain-finding.ts';
+import { explainAll, fixAll } from '../../src/explain/explain-finding.ts';
 import { applyPatches } from '../../src/model/configuration/patch.ts';
 import type { Finding, FindingDetails } from '../../src/model/judgement/finding.ts';
 import type { AttributePath } from '../../src/model/plan/attribute-path.ts';
@@ -37,7 +37,7 @@ function about(address: string, paths: readonly AttributePath[], overrides: Part
 }
 
 async function enriched(found: Finding, files: TemplateFiles = HCL): Promise<FindingDetails> {
-  const [only] = enrichFindings(await templateOf(files), [found]);
+  const [only] = explainAll(await templateOf(files), [found]);
   return only?.details ?? {};
 }
 
@@ -175,34 +175,34 @@ resource "example" "a" {
   });
 });
 
-describe('the repair of a finding', () => {
+describe('the fix of a finding', () => {
   it('is a patch of the file, and the block to read', async () => {
-    const { repair, fix } = await enriched(about('example.a', [['name']]));
-    expect(fix).toBe('resource "example" "a" {\n  lifecycle {\n    ignore_changes = [name]\n  }\n}');
-    expect(repair).toMatchObject({
+    const { fix, snippet } = await enriched(about('example.a', [['name']]));
+    expect(snippet).toBe('resource "example" "a" {\n  lifecycle {\n    ignore_changes = [name]\n  }\n}');
+    expect(fix).toMatchObject({
       kind: 'patch',
       patches: [{ file: 'main.tf', line: 16, endLine: 16 }],
     });
-    expect(applyPatches(HCL, repair?.kind === 'patch' ? repair.patches : [])).toContain(
+    expect(applyPatches(HCL, fix?.kind === 'patch' ? fix.patches : [])).toContain(
       '  }\n\n  lifecycle {\n    ignore_changes = [name]\n  }\n}\nresource "example" "follows"',
     );
   });
 
   it('is that of the resource that it follows, and is not written twice', async () => {
-    const { repair, fix } = await enriched(about('example.follows', [['x']], { details: { root: 'example.a' } }));
-    expect(repair).toBeUndefined();
+    const { fix, snippet } = await enriched(about('example.follows', [['x']], { details: { root: 'example.a' } }));
     expect(fix).toBeUndefined();
+    expect(snippet).toBeUndefined();
   });
 
   it('is not there for what no edit of the resource mends', async () => {
-    const { repair } = await enriched(about('example.a', [['name']], { ruleId: 'agent-token-loss' }));
-    expect(repair).toBeUndefined();
+    const { fix } = await enriched(about('example.a', [['name']], { ruleId: 'agent-token-loss' }));
+    expect(fix).toBeUndefined();
   });
 
   it('says why there is none', async () => {
-    const { repair, fix } = await enriched(about('example.a', [['id']], { details: { fix: 'of the plan' } }));
-    expect(repair?.kind === 'none' ? plain(repair.because) : '').toContain('`id`');
-    expect(fix).toBeUndefined();
+    const { fix, snippet } = await enriched(about('example.a', [['id']], { details: { snippet: 'of the plan' } }));
+    expect(fix?.kind === 'none' ? plain(fix.because) : '').toContain('`id`');
+    expect(snippet).toBeUndefined();
   });
 
   it('is the same when it is asked for again', async () => {
@@ -214,13 +214,13 @@ resource "example" "a" {
 `;
     const configuration = await templateOf(hcl);
     const removal = finding({ ruleId: 'resource-removal', subject: { kind: 'resource', address: 'example.a["x"]' } });
-    const found = enrichFindings(configuration, [removal]);
-    expect(applyPatches(hcl, repairAll(configuration, found))).toContain('toset([data.coder_workspace.me.id])');
+    const found = explainAll(configuration, [removal]);
+    expect(applyPatches(hcl, fixAll(configuration, found))).toContain('toset([data.coder_workspace.me.id])');
   });
 
   it('of several findings is one, each line written once', async () => {
     const configuration = await templateOf(HCL);
-    const patches = repairAll(configuration, [
+    const patches = fixAll(configuration, [
       about('example.a', [['name']]),
       about('example.a', [['labels']], { ruleId: 'persistent-data-loss' }),
       about('example.follows', [['x']]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locateAttribute, locateResource } from '../../src/explain/locate.ts';
-import type { Location } from '../../src/model/judgement/finding.ts';
+import type { Location } from '../../src/model/configuration/location.ts';
 import type { AttributePath } from '../../src/model/plan/attribute-path.ts';
 import { fixtureTemplate, templateOf } from '../support/template.ts';
 

@@ -30,8 +30,8 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
     expect(replacementsIn(claim)).toEqual(expected.replaces);
     expect(verdict.conclusion).not.toBe('inconclusive');
 
-    const mended = mendedBy(readFileSync(join(directory, 'main.tf'), 'utf8'), report.findings);
-    if (mended !== undefined) expect(await rehearsedAgain(mended)).toEqual(expected.mended ?? []);
+    const fixed = fixedBy(readFileSync(join(directory, 'main.tf'), 'utf8'), report.findings);
+    if (fixed !== undefined) expect(await rehearsedAgain(fixed)).toEqual(expected.fixed ?? []);
     if (!expected.appliable) return;
 
     const reference = claimReally(mirror!, directory);
@@ -41,15 +41,15 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
 });
 
 /** The template with every patch of the report; undefined where there is none. */
-function mendedBy(text: string, findings: readonly Finding[]): string | undefined {
-  const patches = findings.flatMap(({ details: { repair } }) => (repair?.kind === 'patch' ? repair.patches : []));
+function fixedBy(text: string, findings: readonly Finding[]): string | undefined {
+  const patches = findings.flatMap(({ details: { fix } }) => (fix?.kind === 'patch' ? fix.patches : []));
   // Several findings may ask for the same.
   const distinct = new Map(patches.map((patch) => [JSON.stringify(patch), patch]));
   return distinct.size === 0 ? undefined : (applyPatches(text, [...distinct.values()]) ?? 'the patches do not apply');
 }
 
 async function rehearsedAgain(template: string): Promise<readonly string[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'mended-'));
+  const directory = mkdtempSync(join(tmpdir(), 'fixed-'));
   try {
     writeFileSync(join(directory, 'main.tf'), template);
     const formatted = spawnSync('terraform', ['fmt', '-check', '-diff'], { cwd: directory, encoding: 'utf8' });

@@ -1,22 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
+import type { Location } from '../../src/model/configuration/location.ts';
 import type { Patch } from '../../src/model/configuration/patch.ts';
-import type {
-  CauseChain,
-  Finding,
-  FindingDetails,
-  Location,
-  Repair,
-  Subject,
-} from '../../src/model/judgement/finding.ts';
+import type { CauseChain, Finding, FindingDetails, Fix, Subject } from '../../src/model/judgement/finding.ts';
 import { SEVERITIES } from '../../src/model/judgement/severity.ts';
-import type { Conclusion, ExitCode, InputError, RuleResult } from '../../src/model/judgement/verdict.ts';
+import type { Conclusion, ExitCode, InputError, Notice, RuleResult } from '../../src/model/judgement/verdict.ts';
 import type { AttributePath } from '../../src/model/plan/attribute-path.ts';
 import type { AttributeChange, PrintableValue, ResourceChange } from '../../src/model/plan/plan.ts';
 import type { PlanKind } from '../../src/model/plan/plan-kind.ts';
 import type { PresetRow } from '../../src/model/template/preset-table.ts';
 import type { Preset } from '../../src/model/template/template.ts';
 import { code, type Text } from '../../src/model/text.ts';
-import type { Notice, PlanReport, RehearsalReport, Report, TemplateFix } from '../../src/report/report.ts';
+import type { PlanReport, RehearsalReport, Report, TemplateFix } from '../../src/report/report.ts';
 import { prebuilds, preset, removal, replacement } from '../support/builders.ts';
 
 /** Names that try to get out of whatever they are put into. */
@@ -117,7 +111,7 @@ const patch: Arbitrary<Patch> = fc
   })
   .map((fields) => ({ ...fields, endLine: fields.line + fields.before.length - 1 }));
 
-const repair: Arbitrary<Repair> = fc.oneof(
+const findingFix: Arbitrary<Fix> = fc.oneof(
   fc.record({ kind: fc.constant('none' as const), because: text }),
   fc.record({
     kind: fc.constant('patch' as const),
@@ -133,8 +127,8 @@ const details: Arbitrary<FindingDetails> = fc.record(
     attributes: fc.array(attribute, { maxLength: 4 }),
     chains: fc.array(chain, { maxLength: 3 }),
     root: arbitraryName,
-    fix: arbitraryName,
-    repair,
+    snippet: arbitraryName,
+    fix: findingFix,
     seenIn: fc.array(
       fc.record({
         preset: fc.option(arbitraryName, { nil: undefined }),

@@ -47,7 +47,7 @@ export function fullReport(): Report {
         ],
         chain('docker_container.workspace.env', 'coder_agent.main.token'),
       ],
-      fix: 'resource "docker_container" "workspace" {\n  lifecycle {\n    ignore_changes = [env, name]\n  }\n}',
+      snippet: 'resource "docker_container" "workspace" {\n  lifecycle {\n    ignore_changes = [env, name]\n  }\n}',
       seenIn: [
         { preset: 'Small', persona: 'a member', parameter: undefined },
         { preset: 'Large', persona: undefined, parameter: { name: 'region', value: 'eu' } },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
+import type { PlanReader } from '../../src/gather/ports.ts';
 import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
 import { DEFAULT_HISTORY_POLICY, type TemplateHistory } from '../../src/model/history/history.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
@@ -7,7 +8,6 @@ import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
 import type { Plan } from '../../src/model/plan/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { check } from '../../src/run/check.ts';
-import type { PlanReader } from '../../src/run/ports.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import { plan, preset, replacement, workspace } from '../support/builders.ts';
 import { history, presetHistory } from '../support/history.ts';

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { enrichFindings } from '../../src/explain/explain-finding.ts';
+import { explainAll } from '../../src/explain/explain-finding.ts';
+import type { ConfigurationReader } from '../../src/gather/ports.ts';
 import type { Configuration } from '../../src/model/configuration/configuration.ts';
 import { applyPatches, type Patch } from '../../src/model/configuration/patch.ts';
 import type { Finding } from '../../src/model/judgement/finding.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
 import { plain } from '../../src/model/text.ts';
+import type { TemplateWriter } from '../../src/publish/ports.ts';
 import { fix, type Rehearsed } from '../../src/run/fix.ts';
-import type { ConfigurationReader, TemplateWriter } from '../../src/run/ports.ts';
 import {
   attributeChange,
   failed,
@@ -57,7 +58,7 @@ class World {
       templateOf: () => undefined,
       readConfiguration: () => Promise.resolve(read([configuration])),
     };
-    const findings = enrichFindings(configuration, next.findings);
+    const findings = explainAll(configuration, next.findings);
     return { verdict: next.verdict, report: { ...next, findings }, configurations };
   };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CommentReading } from '../../src/gather/ports.ts';
 import { NOT_CONFIGURED, read } from '../../src/model/judgement/outcome.ts';
+import { renderState } from '../../src/model/pull-request/comment-state.ts';
+import { commentMarker } from '../../src/model/pull-request/markers.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { renderState } from '../../src/report/markdown/comment-state.ts';
-import { commentMarker } from '../../src/report/publication.ts';
 import { decideNotify, type NotifyRequest } from '../../src/run/notify.ts';
-import type { CommentReading } from '../../src/run/ports.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import { history, historyPolicy, presetHistory } from '../support/history.ts';
 

@@ -1,15 +1,16 @@
 import type { Patch } from '../../src/model/configuration/patch.ts';
-import type { CauseChain, Finding, Repair } from '../../src/model/judgement/finding.ts';
+import type { ClaimContext, ClaimPlan } from '../../src/model/judgement/claim-plan.ts';
+import type { CauseChain, Finding, Fix } from '../../src/model/judgement/finding.ts';
 import type { NotChecked } from '../../src/model/judgement/outcome.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
 import type { RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
-import type { ClaimContext, ClaimPlan, RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
-import type { InputError, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
+import type { RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
+import type { InputError, Notice, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/model/plan/plan.ts';
 import { type PresetRow, presetTable } from '../../src/model/template/preset-table.ts';
 import type { Parameter, Prebuilds, Preset } from '../../src/model/template/template.ts';
 import { code, type Text } from '../../src/model/text.ts';
-import type { Notice, PlanReport, Removal, Report } from '../../src/report/report.ts';
+import type { PlanReport, Removal, Report } from '../../src/report/report.ts';
 
 /** A container that the plan leaves as it is. */
 export function resourceChange(overrides: Partial<ResourceChange> = {}): ResourceChange {
@@ -217,7 +218,7 @@ export function patch(overrides: Partial<Patch> = {}): Patch {
   };
 }
 
-export function repair(...patches: readonly Patch[]): Repair {
+export function fixOf(...patches: readonly Patch[]): Fix {
   const lines = patches.flatMap(({ before, after }) => [
     ...before.map((text) => `-${text}`),
     ...after.map((text) => `+${text}`),

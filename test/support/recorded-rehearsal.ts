@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../src/gather/plan/read-plan.ts';
+import type { Rehearser } from '../../src/gather/ports.ts';
 import { withoutControl } from '../../src/gather/rehearsal/settle/without-control.ts';
+import type { ClaimPlan } from '../../src/model/judgement/claim-plan.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
-import type { ClaimPlan } from '../../src/model/judgement/snapshot.ts';
 import { isNoOp, type Plan } from '../../src/model/plan/plan.ts';
-import type { Rehearser } from '../../src/run/ports.ts';
 
 /** Plans that `scripts/record-rehearsal.ts` kept of one preset. */
 export interface RecordedRehearsal {

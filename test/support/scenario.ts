@@ -3,13 +3,13 @@ import { parseHistoryFile } from '../../src/gather/coder/history/history-file.ts
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
 import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
+import type { ConfigurationReader, PlanReader } from '../../src/gather/ports.ts';
 import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
 import { DEFAULT_HISTORY_POLICY } from '../../src/model/history/history.ts';
 import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
 import { check } from '../../src/run/check.ts';
-import type { ConfigurationReader, PlanReader } from '../../src/run/ports.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import { parseFlags } from '../../src/run/words/flags.ts';
 import { type RecordedRehearsal, recordedRehearser } from './recorded-rehearsal.ts';

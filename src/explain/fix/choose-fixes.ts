@@ -3,7 +3,7 @@ import { type Patch, unifiedDiff } from '../../model/configuration/patch.ts';
 import { type Finding, subjectKey } from '../../model/judgement/finding.ts';
 import type { RuleResult } from '../../model/judgement/verdict.ts';
 import { listed, plain, say, type Text } from '../../model/text.ts';
-import { MENDED_RULES, repairAll } from '../explain-finding.ts';
+import { FIXED_RULES, fixAll } from '../explain-finding.ts';
 
 /** What to write into the files of one template so that claims leave it alone. */
 export interface FixPlan {
@@ -17,15 +17,15 @@ export interface FixPlan {
 
 /** Undefined where nothing was found that an edit mends. What the user accepted stays as it is. */
 export function planFix(configuration: Configuration, findings: readonly Finding[]): FixPlan | undefined {
-  const mended = findings.filter(({ details: { repair, waiver } }) => repair?.kind === 'patch' && waiver === undefined);
-  const patches = repairAll(configuration, mended);
+  const fixed = findings.filter(({ details: { fix, waiver } }) => fix?.kind === 'patch' && waiver === undefined);
+  const patches = fixAll(configuration, fixed);
   if (patches.length === 0) return undefined;
-  const tradeOffs = mended.flatMap(({ details: { repair } }) => (repair?.kind === 'patch' ? [repair.tradeOff] : []));
+  const tradeOffs = fixed.flatMap(({ details: { fix } }) => (fix?.kind === 'patch' ? [fix.tradeOff] : []));
   return {
     patches,
     diff: unifiedDiff(patches, configuration.texts),
     tradeOffs: [...new Map(tradeOffs.filter((text) => text.length > 0).map((text) => [plain(text), text])).values()],
-    findings: mended,
+    findings: fixed,
   };
 }
 
@@ -41,12 +41,12 @@ export interface SecondLook {
   readonly isRead: boolean;
 }
 
-/** Proven is only what was seen whole and is clean: of what was mended nothing is left, and nothing grave is new. */
-export function proofOf(template: string, mended: readonly Finding[], second: SecondLook): FixProof {
+/** Proven is only what was seen whole and is clean: of what was fixed nothing is left, and nothing grave is new. */
+export function proofOf(template: string, fixed: readonly Finding[], second: SecondLook): FixProof {
   if (!second.isRead) return { kind: 'not-proven', because: ['It could not be rehearsed again.'] };
-  const before = new Set(mended.map(keyOf));
+  const before = new Set(fixed.map(keyOf));
   const left = second.findings.filter(
-    (finding) => MENDED_RULES.has(finding.ruleId) && (finding.severity === 'error' || before.has(keyOf(finding))),
+    (finding) => FIXED_RULES.has(finding.ruleId) && (finding.severity === 'error' || before.has(keyOf(finding))),
   );
   if (left.length > 0) {
     const subjects = [
@@ -58,7 +58,7 @@ export function proofOf(template: string, mended: readonly Finding[], second: Se
     };
   }
   const [open] = second.rules.flatMap(({ id, state }) =>
-    MENDED_RULES.has(id) && state.kind === 'not-checked'
+    FIXED_RULES.has(id) && state.kind === 'not-checked'
       ? state.reasons.filter((reason) => reason.template === template)
       : [],
   );

@@ -4,7 +4,7 @@ import type { AttributePath } from '../../model/plan/attribute-path.ts';
 import { say, type Text } from '../../model/text.ts';
 
 /** A change of the template that keeps a claim from replacing something. */
-export type RepairAction = IgnoreAction | SubstituteAction;
+export type FixAction = IgnoreAction | SubstituteAction;
 
 /** Put paths into the `ignore_changes` of a resource. */
 export interface IgnoreAction {
@@ -23,8 +23,8 @@ export interface SubstituteAction {
 }
 
 /** What mends a problem, or why no small change of the template can. */
-export type RepairPlan =
-  | { readonly kind: 'actions'; readonly actions: readonly RepairAction[]; readonly tradeOff: Text }
+export type FixPlan =
+  | { readonly kind: 'actions'; readonly actions: readonly FixAction[]; readonly tradeOff: Text }
   | { readonly kind: 'none'; readonly because: Text };
 
 export const NOT_OURS: Text = [

@@ -16,12 +16,12 @@ import {
   traceLeaf,
   traceTriggers,
 } from '../trace/trace-resource.ts';
-import { NOT_OURS, type RepairAction, type RepairPlan, WRITTEN_IN_JSON } from './fix.ts';
+import { type FixAction, type FixPlan, NOT_OURS, WRITTEN_IN_JSON } from './fix.ts';
 import { ignorablePath, widestPaths } from './ignore-path.ts';
 import { planStableKeys } from './stable-keys.ts';
 
 /** Both ways of looking at one configuration. */
-export interface RepairContext {
+export interface FixContext {
   readonly configuration: Configuration;
   /** What differs between a prebuild and its claim. */
   readonly claim: Tracing;
@@ -30,28 +30,28 @@ export interface RepairContext {
 }
 
 /** The smallest change after which a claim leaves the resource alone. No path for a replacement that names none. */
-export function planRepair(
-  context: RepairContext,
+export function planFix(
+  context: FixContext,
   address: string,
   paths: readonly AttributePath[],
-  mended: ReadonlySet<string> = new Set(),
-): RepairPlan {
+  fixed: ReadonlySet<string> = new Set(),
+): FixPlan {
   const found = findResource(context.configuration, address);
   if (found === undefined)
     return none(say`${address} is not in the files that were read, so there is nothing to edit.`);
   if (!found.module.isOwn) return none(NOT_OURS);
   if (found.resource.body.syntax === 'json') return none(WRITTEN_IN_JSON);
-  const here = new Set([...mended, blockAddress(found.module, found.resource)]);
+  const here = new Set([...fixed, blockAddress(found.module, found.resource)]);
   return paths.length === 0 ? planPathless(context, found, here) : planForced(context, found, paths, here);
 }
 
-/** Arguments are ignored where they vary; where they only follow another resource, that one is mended. */
+/** Arguments are ignored where they vary; where they only follow another resource, that one is fixed. */
 function planForced(
-  context: RepairContext,
+  context: FixContext,
   { module, resource, address }: FoundResource,
   paths: readonly AttributePath[],
-  mended: ReadonlySet<string>,
-): RepairPlan {
+  fixed: ReadonlySet<string>,
+): FixPlan {
   const leaves = leavesOf(resource.body, blockScope(module, resource, address.key))
     .filter(({ path }) => !isIgnored(resource, path))
     .map((leaf) => ({ leaf, traces: traceLeaf(context.claim, leaf) }));
@@ -70,8 +70,8 @@ function planForced(
     else ignored.push(leaf);
   }
   const upstreamPlans = [...followed]
-    .filter((root) => !mended.has(root))
-    .map((root) => planUpstream(context, root, mended));
+    .filter((root) => !fixed.has(root))
+    .map((root) => planUpstream(context, root, fixed));
   const impossible = upstreamPlans.find((plan) => plan.kind === 'none');
   if (impossible !== undefined) return impossible;
   const own = ignored.length === 0 ? [] : [planIgnoring(context, module, resource, ignored)];
@@ -83,9 +83,9 @@ function replacedUpstream({ replaced }: Trace): string | undefined {
   return replaced.findLast((address) => !parseAddress(address)?.type.startsWith('coder_'));
 }
 
-function planUpstream(context: RepairContext, address: string, mended: ReadonlySet<string>): RepairPlan {
+function planUpstream(context: FixContext, address: string, fixed: ReadonlySet<string>): FixPlan {
   const found = findResource(context.configuration, address);
-  if (found === undefined) return planRepair(context, address, [], mended);
+  if (found === undefined) return planFix(context, address, [], fixed);
   const { module, resource } = found;
   const forcing = leavesOf(resource.body, blockScope(module, resource)).filter(
     (leaf) =>
@@ -93,23 +93,23 @@ function planUpstream(context: RepairContext, address: string, mended: ReadonlyS
       mayReplace(context.configuration, resource, leaf.path) &&
       traceLeaf(context.claim, leaf).length > 0,
   );
-  return planRepair(
+  return planFix(
     context,
     address,
     forcing.map(({ path }) => path),
-    mended,
+    fixed,
   );
 }
 
 function planIgnoring(
-  { configuration, agent }: RepairContext,
+  { configuration, agent }: FixContext,
   module: SourceModule,
   resource: ResourceBlock,
   leaves: readonly Leaf[],
-): RepairPlan {
+): FixPlan {
   const ordered = leaves.toSorted((left, right) => left.range.start - right.range.start);
   const paths = widestPaths(ordered.map(({ path }) => ignorablePath(configuration, resource, path)));
-  const actions: readonly RepairAction[] = [{ kind: 'ignore', module, resource, paths }];
+  const actions: readonly FixAction[] = [{ kind: 'ignore', module, resource, paths }];
   const runsAgent = leavesOf(resource.body, blockScope(module, resource))
     .filter((leaf) => paths.some((path) => overlaps(path, leaf.path)) && traceLeaf(agent, leaf).length > 0)
     .map(({ path }) => argumentPath(path).join('.'));
@@ -124,13 +124,9 @@ function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[
 }
 
 /** Triggers follow what they name; other instances come from keys; the rest is not in the template. */
-function planPathless(
-  context: RepairContext,
-  { module, resource }: FoundResource,
-  mended: ReadonlySet<string>,
-): RepairPlan {
+function planPathless(context: FixContext, { module, resource }: FoundResource, fixed: ReadonlySet<string>): FixPlan {
   const triggers = traceTriggers(context.claim, module, resource);
-  if (triggers.length > 0) return planTriggers(context, module, resource, mended);
+  if (triggers.length > 0) return planTriggers(context, module, resource, fixed);
   const keys = traceInstances(context.claim, module, resource);
   if (keys.length > 0) return planStableKeys(keys, resource);
   return none(
@@ -139,28 +135,28 @@ function planPathless(
 }
 
 function planTriggers(
-  context: RepairContext,
+  context: FixContext,
   module: SourceModule,
   resource: ResourceBlock,
-  mended: ReadonlySet<string>,
-): RepairPlan {
+  fixed: ReadonlySet<string>,
+): FixPlan {
   const named = resource.lifecycle.replaceTriggeredBy.flatMap(({ root, steps: [first] }) =>
     first?.kind === 'attribute' ? [module.resources.get(`${root}.${first.name}`)] : [],
   );
   const plans = named
     .filter((trigger) => trigger !== undefined)
-    .filter((trigger) => !mended.has(blockAddress(module, trigger)))
-    .map((trigger): RepairPlan => {
+    .filter((trigger) => !fixed.has(blockAddress(module, trigger)))
+    .map((trigger): FixPlan => {
       const varying = leavesOf(trigger.body, blockScope(module, trigger)).filter(
         (leaf) => !isIgnored(trigger, leaf.path) && traceLeaf(context.claim, leaf).length > 0,
       );
       if (varying.length === 0) return { kind: 'actions', actions: [], tradeOff: [] };
       if (trigger.type.startsWith('coder_')) return none(TRIGGERED_BY_CODER);
-      return planRepair(
+      return planFix(
         context,
         blockAddress(module, trigger),
         varying.map(({ path }) => path),
-        mended,
+        fixed,
       );
     });
   const impossible = plans.find((plan) => plan.kind === 'none');
@@ -174,7 +170,7 @@ function computedBy(paths: readonly AttributePath[]): Text {
   return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} does not reach it: what it is computed from must stay the same.`;
 }
 
-function together(plans: readonly RepairPlan[]): RepairPlan {
+function together(plans: readonly FixPlan[]): FixPlan {
   const possible = plans.filter((plan) => plan.kind === 'actions');
   return {
     kind: 'actions',
@@ -183,6 +179,6 @@ function together(plans: readonly RepairPlan[]): RepairPlan {
   };
 }
 
-function none(because: Text): RepairPlan {
+function none(because: Text): FixPlan {
   return { kind: 'none', because };
 }

@@ -1,7 +1,7 @@
 import type { Configuration, ResourceBlock } from '../../model/configuration/configuration.ts';
 import { type Patch, patchesOf, type TextEdit } from '../../model/configuration/patch.ts';
 import { overlaps } from '../trace/leaves.ts';
-import type { IgnoreAction, RepairAction } from './fix.ts';
+import type { FixAction, IgnoreAction } from './fix.ts';
 import { ignoreEdits } from './ignore-edit.ts';
 import { formatIgnoredPath, widestPaths } from './ignore-path.ts';
 
@@ -9,10 +9,7 @@ import { formatIgnoredPath, widestPaths } from './ignore-path.ts';
  * The lines that actions change, those of one place taken together: a module
  * that is called twice is written once. Undefined where one cannot be written.
  */
-export function patchesFor(
-  configuration: Configuration,
-  actions: readonly RepairAction[],
-): readonly Patch[] | undefined {
+export function patchesFor(configuration: Configuration, actions: readonly FixAction[]): readonly Patch[] | undefined {
   const edits = new Map<string, TextEdit[]>();
   for (const action of mergedActions(actions)) {
     const file = fileOf(action);
@@ -27,7 +24,7 @@ export function patchesFor(
 }
 
 /** What to write, as a reader would look it up: blocks with nothing but their `lifecycle`. */
-export function snippetOf(actions: readonly RepairAction[], patches: readonly Patch[]): string {
+export function snippetOf(actions: readonly FixAction[], patches: readonly Patch[]): string {
   const merged = mergedActions(actions);
   const blocks = merged.filter((action) => action.kind === 'ignore').map(lifecycleSnippet);
   const hasSubstitution = merged.some((action) => action.kind === 'substitute');
@@ -35,7 +32,7 @@ export function snippetOf(actions: readonly RepairAction[], patches: readonly Pa
   return [...blocks, ...lines.map(({ after }) => dedented(after).join('\n'))].join('\n\n');
 }
 
-function isOn(action: RepairAction, { file, line, endLine }: Patch): boolean {
+function isOn(action: FixAction, { file, line, endLine }: Patch): boolean {
   return (
     action.kind === 'substitute' &&
     action.range.file === file &&
@@ -57,8 +54,8 @@ function lifecycleSnippet({ resource, paths }: IgnoreAction): string {
   ].join('\n');
 }
 
-function mergedActions(actions: readonly RepairAction[]): readonly RepairAction[] {
-  const merged = new Map<string, RepairAction>();
+function mergedActions(actions: readonly FixAction[]): readonly FixAction[] {
+  const merged = new Map<string, FixAction>();
   for (const action of actions) {
     const place = placeOf(action);
     const before = merged.get(place);
@@ -69,20 +66,20 @@ function mergedActions(actions: readonly RepairAction[]): readonly RepairAction[
   return [...merged.values()];
 }
 
-function placeOf(action: RepairAction): string {
+function placeOf(action: FixAction): string {
   const { file, start } = action.kind === 'ignore' ? action.resource.body.range : action.range;
   return `${action.kind} ${file} ${start}`;
 }
 
 /** With override files, the list or the block around it may be written in another file than the resource. */
-function fileOf(action: RepairAction): string {
+function fileOf(action: FixAction): string {
   if (action.kind === 'substitute') return action.range.file;
   const { body } = action.resource;
   const lifecycle = body.blocks.find(({ type }) => type === 'lifecycle');
   return (lifecycle?.attributes.get('ignore_changes') ?? lifecycle ?? body).range.file;
 }
 
-function editsOf(action: RepairAction, text: string): readonly TextEdit[] | undefined {
+function editsOf(action: FixAction, text: string): readonly TextEdit[] | undefined {
   if (action.kind === 'substitute') {
     return [{ start: action.range.start, end: action.range.end, text: action.reference }];
   }

@@ -2,7 +2,7 @@ import type { ResourceBlock } from '../../model/configuration/configuration.ts';
 import type { Reference } from '../../model/configuration/expression.ts';
 import { say } from '../../model/text.ts';
 import type { Trace } from '../trace/trace.ts';
-import { NOT_OURS, type RepairAction, type RepairPlan } from './fix.ts';
+import { type FixAction, type FixPlan, NOT_OURS } from './fix.ts';
 
 /** Names and ids tell workspaces apart; so does the workspace's own id, which a claim keeps. */
 const IDENTIFYING: ReadonlySet<string> = new Set([
@@ -16,9 +16,9 @@ const IDENTIFYING: ReadonlySet<string> = new Set([
 ]);
 
 /** No `ignore_changes` reaches keys: what they are built from must be the same after a claim. */
-export function planStableKeys(keys: readonly Trace[], { repetition }: ResourceBlock): RepairPlan {
+export function planStableKeys(keys: readonly Trace[], { repetition }: ResourceBlock): FixPlan {
   const kind = repetition?.kind ?? 'for_each';
-  const actions: RepairAction[] = [];
+  const actions: FixAction[] = [];
   for (const { source, variation } of keys) {
     const { module, expression } = source;
     if (!module.isOwn) return { kind: 'none', because: NOT_OURS };

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Configuration } from '../../model/configuration/configuration.ts';
 import type { Source } from '../../model/judgement/outcome.ts';
-import type { ConfigurationReader } from '../../run/ports.ts';
+import type { ConfigurationReader } from '../ports.ts';
 import { repositoryRoot } from './repository-root.ts';
 
 /** Reads each template once. The parser is loaded with the first of them, and not before. */

@@ -1,6 +1,6 @@
 import type { Plan, ResourceChange } from '../../model/plan/plan.ts';
 import { say, type Text } from '../../model/text.ts';
-import type { PlanReader, PlanReading, ValuePolicy } from '../../run/ports.ts';
+import type { PlanReader, PlanReading, ValuePolicy } from '../ports.ts';
 import { type ChangeReader, createChangeReader } from './facts/changes.ts';
 import { configurationOf } from './facts/configuration.ts';
 import { dataSourcesOf } from './facts/data-sources.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Comment } from '../../publish/github/plan-comment.ts';
-import type { CommentApi } from '../../publish/github/publish-comment.ts';
+import type { Comment, CommentApi } from './api.ts';
 import { openClient, PATIENCE, type Patience, readViewer } from './open-client.ts';
 import type { PullRequestTarget } from './target.ts';
 

@@ -1,6 +1,4 @@
-import type { CommentApi } from '../../publish/github/publish-comment.ts';
-import type { ReviewApi } from '../../publish/github/publish-suggestions.ts';
-import type { ChangedFilesApi } from './read-changed-files.ts';
+import type { ChangedFilesApi, CommentApi, ReviewApi } from './api.ts';
 import type { PullRequestTarget } from './target.ts';
 
 /** How the comments of a pull request are reached. */

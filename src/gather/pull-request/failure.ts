@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Hindrance } from '../../model/judgement/changed-lines.ts';
+import type { Hindrance } from '../../model/pull-request/changed-lines.ts';
 import { visible } from '../../model/text.ts';
 import type { GitHubContext } from './context.ts';
 import { UnknownAuthor } from './own-comments.ts';

@@ -1,15 +1,10 @@
-import type { ChangedFile } from '../../model/judgement/changed-lines.ts';
-import type { ChangedFilesReader } from '../../run/ports.ts';
+import type { ChangedFile } from '../../model/pull-request/changed-lines.ts';
+import type { ChangedFilesReader } from '../ports.ts';
+import type { ChangedFilesApi } from './api.ts';
 import { reviewOverHttp } from './connect-github.ts';
 import type { GitHubContext } from './context.ts';
 import { explainFailure } from './failure.ts';
 import { type PullRequestTarget, pullRequestTarget } from './target.ts';
-
-/** The files of one pull request. May throw what `explainFailure` can word. */
-export interface ChangedFilesApi {
-  /** Page after page, until `isEnough` of what was seen so far. */
-  files(isEnough: (seen: readonly ChangedFile[]) => boolean): Promise<readonly ChangedFile[]>;
-}
 
 export interface ChangedFilesOptions {
   readonly context: GitHubContext;

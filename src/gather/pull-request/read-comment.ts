@@ -1,8 +1,8 @@
-import { ourComments } from '../../publish/github/publish-comment.ts';
-import type { CommentReader, CommentReading } from '../../run/ports.ts';
+import type { CommentReader, CommentReading } from '../ports.ts';
 import { type Connect, connectOverHttp } from './connect-github.ts';
 import type { GitHubContext } from './context.ts';
 import { explainFailure } from './failure.ts';
+import { ourComments } from './own-comments.ts';
 import { pullRequestTarget } from './target.ts';
 
 export interface CommentReaderOptions {

@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import type { ChangedFile } from '../../model/judgement/changed-lines.ts';
-import type { ReviewComment, ReviewThread } from '../../publish/github/plan-suggestions.ts';
-import type { ReviewApi } from '../../publish/github/publish-suggestions.ts';
-import type { SuggestionDraft } from '../../report/publication.ts';
+import type { ChangedFile } from '../../model/pull-request/changed-lines.ts';
+import type { SuggestionDraft } from '../../model/pull-request/suggestion-draft.ts';
+import type { ChangedFilesApi, ReviewApi, ReviewComment, ReviewThread } from './api.ts';
 import { type Client, isRefusal, openClient, PATIENCE, type Patience, readViewer } from './open-client.ts';
-import type { ChangedFilesApi } from './read-changed-files.ts';
 import type { PullRequestTarget } from './target.ts';
 
 /** The changed files and the review comments of a pull request over GitHub's API. */

@@ -5,7 +5,7 @@ import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import { visible } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { Rehearser, StateReader } from '../../run/ports.ts';
+import type { Rehearser, StateReader } from '../ports.ts';
 import { notPlanned, planTemplate, type TemplatePlans } from './plan-template.ts';
 import { notRehearsed, rehearseTemplate } from './rehearse-template.ts';
 import { UncopyableTemplate } from './template/copy-template.ts';

@@ -1,6 +1,6 @@
+import type { ClaimContext, ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { RehearsalControl } from '../../model/judgement/rehearsal.ts';
-import type { ClaimContext, ClaimPlan } from '../../model/judgement/snapshot.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import type { Parameter } from '../../model/template/template.ts';
 import { allEnded } from './all-ended.ts';

@@ -1,7 +1,7 @@
 import { type NotChecked, read } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
-import type { StateReader } from '../../run/ports.ts';
+import type { StateReader } from '../ports.ts';
 import { allEnded } from './all-ended.ts';
 import { resolvedParameters } from './claim/claimants.ts';
 import { type ParameterValues, REHEARSED_WORKSPACE } from './claim/environment.ts';

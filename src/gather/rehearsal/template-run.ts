@@ -1,5 +1,5 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { ValuePolicy } from '../../run/ports.ts';
+import type { ValuePolicy } from '../ports.ts';
 import type { PersonaOptions } from './claim/persona.ts';
 import type { Conceal } from './terraform/conceal.ts';
 import { type Failure, gapOf } from './terraform/failure.ts';

@@ -2,7 +2,7 @@ import { NOT_CONFIGURED, type NotChecked, read, type Source } from '../../model/
 import type { InputError } from '../../model/judgement/verdict.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
 import { joined, say, type Text } from '../../model/text.ts';
-import type { EarlierTemplate } from '../../run/ports.ts';
+import type { EarlierTemplate } from '../ports.ts';
 import { templateGaps } from './template-gaps.ts';
 
 /** A template as it is in a commit. A new one is compared with nothing. */

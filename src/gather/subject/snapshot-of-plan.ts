@@ -1,6 +1,7 @@
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { read } from '../../model/judgement/outcome.ts';
-import type { ClaimPlan, RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
+import type { RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
 import { isRemoval, isReplacement, type Plan } from '../../model/plan/plan.ts';
 import { isClaim, planKind } from '../../model/plan/plan-kind.ts';
 import type { Baseline } from '../../model/template/baseline.ts';

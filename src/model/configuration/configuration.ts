@@ -1,7 +1,7 @@
-import type { Location } from '../judgement/finding.ts';
 import type { AttributePath } from '../plan/attribute-path.ts';
 import type { Expression, Reference, SourceRange } from './expression.ts';
 import type { ReplacementTable } from './known-replacements.ts';
+import type { Location } from './location.ts';
 
 /** A template as its files say it: the root module and every module that it calls and that could be read. */
 export interface Configuration {
@@ -15,7 +15,7 @@ export interface Configuration {
 export interface SourceModule {
   /** Names of the calls that lead here. */
   readonly path: readonly string[];
-  /** Its files lie in the repository, so that a line of them can be shown and mended. */
+  /** Its files lie in the repository, so that a line of them can be shown and fixed. */
   readonly isOwn: boolean;
   /** By address within the module: `docker_container.workspace`, `data.coder_workspace.me`. */
   readonly resources: ReadonlyMap<string, ResourceBlock>;

@@ -1,8 +1,9 @@
+import type { Location } from '../configuration/location.ts';
 import type { Patch } from '../configuration/patch.ts';
 import type { AttributeChange } from '../plan/plan.ts';
 import type { Text } from '../text.ts';
+import type { ClaimContext } from './claim-plan.ts';
 import type { Severity } from './severity.ts';
-import type { ClaimContext } from './snapshot.ts';
 
 /**
  * How a problem is known: `measured` in a plan on real state, `rehearsed` with
@@ -42,16 +43,16 @@ export interface FindingDetails {
   /** Address of the replaced resource that this one only follows. */
   readonly root?: string;
   /** HCL that mends it. */
-  readonly fix?: string;
+  readonly snippet?: string;
   /** The same as an edit of the template's files, or why there is none. */
-  readonly repair?: Repair;
+  readonly fix?: Fix;
   /** The claims that show it; empty for a plan that the user gave. */
   readonly seenIn?: readonly ClaimContext[];
   /** The user accepted it; it stays visible and does not block. */
   readonly waiver?: Waiver;
 }
 
-export type Repair =
+export type Fix =
   | {
       readonly kind: 'patch';
       readonly patches: readonly Patch[];
@@ -61,14 +62,6 @@ export type Repair =
       readonly tradeOff: Text;
     }
   | { readonly kind: 'none'; readonly because: Text };
-
-/** Relative to the repository's root, lines and columns counted from 1. */
-export interface Location {
-  readonly file: string;
-  readonly line: number;
-  readonly endLine?: number;
-  readonly column?: number;
-}
 
 /** Links from the replaced attribute to the value that changes at claim. */
 export type CauseChain = readonly CauseLink[];

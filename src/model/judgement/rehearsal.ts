@@ -1,6 +1,6 @@
 import type { Plan, ResourceChange } from '../plan/plan.ts';
+import type { ClaimPlan } from './claim-plan.ts';
 import type { Source } from './outcome.ts';
-import type { ClaimPlan } from './snapshot.ts';
 
 /** What rehearsing the claims of one template showed. */
 export interface Rehearsal {

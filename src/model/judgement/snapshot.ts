@@ -1,10 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { Baseline } from '../template/baseline.ts';
 import type { PrebuildQuota } from '../template/quota.ts';
 import type { DeclaredParameter, Parameter, Preset } from '../template/template.ts';
-import type { NotChecked, Source } from './outcome.ts';
+import type { ClaimPlan } from './claim-plan.ts';
+import { NOT_CONFIGURED, type NotChecked, type Source } from './outcome.ts';
 import type { RehearsalControl } from './rehearsal.ts';
 
 /** What a rule needs before it can decide. */
@@ -45,24 +45,6 @@ export interface Template {
   readonly declaredParameters?: readonly DeclaredParameter[];
 }
 
-/** The plan of one claim. */
-export interface ClaimPlan {
-  readonly plan: Plan;
-  readonly evidence: ClaimEvidence;
-  readonly context: ClaimContext;
-}
-
-/** `measured` on real state, `rehearsed` by the real provider on a synthesised one. */
-export type ClaimEvidence = 'measured' | 'rehearsed';
-
-/** Which claim it is; all undefined where the user gave the plan. */
-export interface ClaimContext {
-  readonly preset: string | undefined;
-  readonly persona: string | undefined;
-  /** The parameter that the claimant chose otherwise than the prebuild. */
-  readonly parameter: { readonly name: string; readonly value: string } | undefined;
-}
-
 /** What rules may be told by the user, beside their severity. */
 export interface RulePolicy {
   /** Resource types that hold user data, beside those we know. */
@@ -73,4 +55,12 @@ export interface RulePolicy {
   readonly maxPrebuilds?: number | undefined;
   /** By how much that number may grow against the baseline, 2 for twice as many; undefined for no limit. */
   readonly prebuildGrowthFactor?: number | undefined;
+}
+
+export function baselineOf({ baseline }: Snapshot): Source<Baseline> {
+  return baseline ?? NOT_CONFIGURED;
+}
+
+export function quotaOf({ quota }: Snapshot): Source<PrebuildQuota> {
+  return quota ?? NOT_CONFIGURED;
 }

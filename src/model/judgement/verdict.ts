@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts';
 import type { Finding } from './finding.ts';
 import type { NotChecked } from './outcome.ts';
 
@@ -34,4 +35,10 @@ export interface RuleResult {
 export interface InputError {
   readonly input: string;
   readonly message: string;
+}
+
+/** Something worth knowing that changes no verdict, such as noise around a plan. */
+export interface Notice {
+  readonly input: string;
+  readonly text: Text;
 }

@@ -1,5 +1,3 @@
-import { NOT_CONFIGURED, type Source } from '../judgement/outcome.ts';
-import type { Snapshot } from '../judgement/snapshot.ts';
 import type { Text } from '../text.ts';
 import type { DeclaredParameter, Parameter, Preset } from './template.ts';
 
@@ -17,6 +15,5 @@ export interface Baseline {
   readonly schedulesUntold?: boolean;
 }
 
-export function baselineOf({ baseline }: Snapshot): Source<Baseline> {
-  return baseline ?? NOT_CONFIGURED;
-}
+/** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
+export const BASELINE_IN_CODER = 'coder';

@@ -1,13 +1,6 @@
-import { type CommentDraft, commentMarker, withStateOf } from '../../report/publication.ts';
-
-/** A comment of the pull request. */
-export interface Comment {
-  readonly id: number;
-  /** Login of its author; undefined where the account is gone. */
-  readonly author: string | undefined;
-  readonly body: string;
-  readonly url: string;
-}
+import type { Comment } from '../../gather/pull-request/api.ts';
+import { withStateOf } from '../../model/pull-request/markers.ts';
+import type { CommentDraft } from '../../report/publication.ts';
 
 export type CommentAction =
   | { readonly kind: 'create'; readonly body: string }
@@ -22,14 +15,6 @@ export function planComment(existing: Comment | undefined, draft: CommentDraft):
   const body = draft.keepsState ? withStateOf(existing.body, draft.body) : draft.body;
   if (isSameBody(existing.body, body)) return { kind: 'none', because: 'unchanged' };
   return { kind: 'update', comment: existing, body };
-}
-
-/** The comments that start with the key's marker, oldest first. Anybody can write a marker: see the author too. */
-export function markedComments(comments: readonly Comment[], key: string): readonly Comment[] {
-  const marker = commentMarker(key);
-  return comments
-    .filter((comment) => comment.body.trimStart().startsWith(marker))
-    .toSorted((left, right) => left.id - right.id);
 }
 
 /**

@@ -1,29 +1,7 @@
-import {
-  readSuggestionMark,
-  type SuggestionDraft,
-  type SuggestionMark,
-  type SuggestionsDraft,
-} from '../../report/publication.ts';
-
-/** A comment on a line of the pull request. */
-export interface ReviewComment {
-  readonly id: number;
-  /** Login of its author; undefined where the account is gone. */
-  readonly author: string | undefined;
-  readonly body: string;
-  /** The comment that it answers. */
-  readonly answers: number | undefined;
-  /** The line that it was written on is not in the diff any more: GitHub does not apply it. */
-  readonly isOutdated: boolean;
-}
-
-/** The conversation that a review comment begins. */
-export interface ReviewThread {
-  readonly id: string;
-  /** Of its first comment. */
-  readonly comment: number;
-  readonly isResolved: boolean;
-}
+import type { ReviewComment, ReviewThread } from '../../gather/pull-request/api.ts';
+import { readSuggestionMark, type SuggestionMark } from '../../model/pull-request/markers.ts';
+import type { SuggestionDraft } from '../../model/pull-request/suggestion-draft.ts';
+import type { SuggestionsDraft } from '../../report/publication.ts';
 
 /** A suggestion of ours, as it stands on the pull request. */
 export interface PostedSuggestion {

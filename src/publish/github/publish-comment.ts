@@ -1,16 +1,7 @@
-import { ownOf } from '../../gather/pull-request/own-comments.ts';
+import type { Comment, CommentApi } from '../../gather/pull-request/api.ts';
+import { ourComments } from '../../gather/pull-request/own-comments.ts';
 import type { CommentDraft, Receipt } from '../../report/publication.ts';
-import { type Comment, type CommentAction, markedComments, planComment, supersededBody } from './plan-comment.ts';
-
-/** The comments of one pull request. Every call may throw what `explainFailure` can word. */
-export interface CommentApi {
-  /** All of them, on all pages. */
-  list(): Promise<readonly Comment[]>;
-  /** Login of the token's owner; undefined where GitHub does not tell. */
-  viewer(): Promise<string | undefined>;
-  create(body: string): Promise<Comment>;
-  update(id: number, body: string): Promise<Comment>;
-}
+import { type CommentAction, planComment, supersededBody } from './plan-comment.ts';
 
 export interface PublishedComment {
   readonly outcome: Receipt['outcome'];
@@ -45,11 +36,6 @@ async function carryOut(
     case 'none':
       return { outcome: action.because === 'unchanged' ? 'unchanged' : 'skipped', url: existing?.url };
   }
-}
-
-/** Those of the key that we wrote, oldest first. */
-export async function ourComments(api: CommentApi, key: string): Promise<readonly Comment[]> {
-  return ownOf(api, markedComments(await api.list(), key));
 }
 
 /** The duplicates are no part of what was asked for: one that cannot be written is left to the next run. */

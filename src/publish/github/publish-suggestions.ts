@@ -1,31 +1,15 @@
+import type { ReviewApi } from '../../gather/pull-request/api.ts';
 import { ownOf } from '../../gather/pull-request/own-comments.ts';
-import type { Receipt, SuggestionDraft, SuggestionsDraft } from '../../report/publication.ts';
+import type { SuggestionDraft } from '../../model/pull-request/suggestion-draft.ts';
+import type { Receipt, SuggestionsDraft } from '../../report/publication.ts';
 import {
   markedSuggestions,
   type PostedSuggestion,
   planSuggestions,
   postedSuggestions,
   RETIRED_BODY,
-  type ReviewComment,
-  type ReviewThread,
   type SuggestionPlan,
 } from './plan-suggestions.ts';
-
-/** The review comments of one pull request. Every call may throw what `explainFailure` can word. */
-export interface ReviewApi {
-  /** All of them, on all pages. */
-  list(): Promise<readonly ReviewComment[]>;
-  /** All conversations; none where GitHub does not tell. */
-  threads(): Promise<readonly ReviewThread[]>;
-  /** Login of the token's owner; undefined where GitHub does not tell. */
-  viewer(): Promise<string | undefined>;
-  /** One review with all of them; where GitHub refuses one it takes none. */
-  create(drafts: readonly SuggestionDraft[]): Promise<void>;
-  update(id: number, body: string): Promise<void>;
-  remove(id: number): Promise<void>;
-  /** False where the token may not. */
-  resolve(thread: ReviewThread): Promise<boolean>;
-}
 
 export interface PublishedSuggestions {
   readonly outcome: Receipt['outcome'];

@@ -1,4 +1,5 @@
 import { setOutput } from '@actions/core';
+import type { CommentApi, ReviewApi } from '../../gather/pull-request/api.ts';
 import { type Connect, connectOverHttp, reviewOverHttp } from '../../gather/pull-request/connect-github.ts';
 import type { Environment, GitHubContext } from '../../gather/pull-request/context.ts';
 import { explainFailure } from '../../gather/pull-request/failure.ts';
@@ -10,10 +11,10 @@ import type {
   Receipt,
   SuggestionsDraft,
 } from '../../report/publication.ts';
-import type { Publisher } from '../../run/ports.ts';
-import { type CommentApi, publishComment } from './publish-comment.ts';
-import { LeadsOutside, publishFile } from './publish-file.ts';
-import { publishSuggestions, type ReviewApi } from './publish-suggestions.ts';
+import { LeadsOutside, publishFile } from '../files/publish-file.ts';
+import type { Publisher } from '../ports.ts';
+import { publishComment } from './publish-comment.ts';
+import { publishSuggestions } from './publish-suggestions.ts';
 import { publishSummary } from './publish-summary.ts';
 import { annotate, print } from './workflow-commands.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Publication, Receipt } from '../../report/publication.ts';
-import type { Publisher } from '../../run/ports.ts';
+import type { Publisher } from '../ports.ts';
 
 /** Writes texts to standard output and files to disk. What only GitHub can show is skipped. */
 export function terminalPublisher(write: (text: string) => void): Publisher {

@@ -1,4 +1,5 @@
-import type { CauseChain, Finding, Location, Repair, Subject } from '../../model/judgement/finding.ts';
+import type { Location } from '../../model/configuration/location.ts';
+import type { CauseChain, Finding, Fix, Subject } from '../../model/judgement/finding.ts';
 import type { RuleResult } from '../../model/judgement/verdict.ts';
 import type { AttributePath } from '../../model/plan/attribute-path.ts';
 import { type AttributeChange, isCountedByCoder, isLoggedByCoder, type ResourceChange } from '../../model/plan/plan.ts';
@@ -111,7 +112,7 @@ function jsonPath(path: AttributePath): readonly (string | number)[] {
 }
 
 function jsonFinding({ details, ...finding }: Finding) {
-  const { location, attributes, chains, root, fix, repair, seenIn, waiver } = details;
+  const { location, attributes, chains, root, snippet, fix, seenIn, waiver } = details;
   return {
     ruleId: finding.ruleId,
     severity: finding.severity,
@@ -125,8 +126,8 @@ function jsonFinding({ details, ...finding }: Finding) {
     ...(attributes === undefined ? {} : { attributes: attributes.map(jsonAttribute) }),
     ...(chains === undefined ? {} : { chains: chains.map(jsonChain) }),
     ...(root === undefined ? {} : { root }),
-    ...(fix === undefined ? {} : { fix }),
-    ...(repair === undefined ? {} : { repair: jsonRepair(repair) }),
+    ...(snippet === undefined ? {} : { fix: snippet }),
+    ...(fix === undefined ? {} : { repair: jsonFindingFix(fix) }),
     ...(seenIn === undefined
       ? {}
       : {
@@ -178,13 +179,13 @@ function jsonFix({ template, diffs, tradeOffs, proof }: TemplateFix) {
   };
 }
 
-function jsonRepair(repair: Repair) {
-  if (repair.kind === 'none') return { kind: repair.kind, because: plain(repair.because) };
+function jsonFindingFix(fix: Fix) {
+  if (fix.kind === 'none') return { kind: fix.kind, because: plain(fix.because) };
   return {
-    kind: repair.kind,
-    patches: repair.patches.map(({ file, line, endLine, before, after }) => ({ file, line, endLine, before, after })),
-    diff: repair.diff,
-    tradeOff: plain(repair.tradeOff),
+    kind: fix.kind,
+    patches: fix.patches.map(({ file, line, endLine, before, after }) => ({ file, line, endLine, before, after })),
+    diff: fix.diff,
+    tradeOff: plain(fix.tradeOff),
   };
 }
 

@@ -1,7 +1,7 @@
+import { byteLength } from '../../model/byte-length.ts';
 import type { Conclusion } from '../../model/judgement/verdict.ts';
 import { listed } from '../../model/text.ts';
 import { counted, headline, type Report } from '../report.ts';
-import { byteLength } from '../words/byte-length.ts';
 import { findingGroups } from '../words/finding-groups.ts';
 import type { PlacedFixes } from '../words/place-fixes.ts';
 import { rulesThatAre } from '../words/reason-groups.ts';

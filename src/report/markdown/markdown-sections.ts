@@ -1,6 +1,6 @@
+import { byteLength } from '../../model/byte-length.ts';
 import { code, joined, listed, type Text } from '../../model/text.ts';
 import { counted, type Report, type TemplateFix } from '../report.ts';
-import { byteLength } from '../words/byte-length.ts';
 import { fixText, writtenText } from '../words/fix-text.ts';
 import { reasonGroups } from '../words/reason-groups.ts';
 import { rehearsalTexts } from '../words/rehearsal-text.ts';

@@ -1,8 +1,10 @@
-import { suggestionBlock } from '../../model/judgement/changed-lines.ts';
 import { type Finding, subjectKey } from '../../model/judgement/finding.ts';
 import { fingerprint } from '../../model/judgement/fingerprint.ts';
+import { suggestionBlock } from '../../model/pull-request/changed-lines.ts';
+import { suggestionMarker } from '../../model/pull-request/markers.ts';
+import type { SuggestionDraft } from '../../model/pull-request/suggestion-draft.ts';
 import type { Text } from '../../model/text.ts';
-import { type SuggestionDraft, type SuggestionsDraft, suggestionMarker } from '../publication.ts';
+import type { SuggestionsDraft } from '../publication.ts';
 import { counted, type Report } from '../report.ts';
 import { offeredPatches, type PlacedFixes, type SuggestedPatch } from '../words/place-fixes.ts';
 import { subjectText } from '../words/wording.ts';
@@ -53,8 +55,8 @@ function reasons({ what, why }: Finding): readonly string[] {
   return [paragraph(what), paragraph(why)];
 }
 
-function tradeOff({ details: { repair } }: Finding): string {
-  return repair?.kind === 'patch' && repair.tradeOff.length > 0 ? `**Trade-off:** ${paragraph(repair.tradeOff)}` : '';
+function tradeOff({ details: { fix } }: Finding): string {
+  return fix?.kind === 'patch' && fix.tradeOff.length > 0 ? `**Trade-off:** ${paragraph(fix.tradeOff)}` : '';
 }
 
 /** Which rule says so, and what a reader must know before taking one edit alone. */

@@ -1,7 +1,7 @@
 import type { CanaryDecision, CanaryPreset, CanaryProgress, CanaryResult } from '../../model/history/canary.ts';
 import { formatDuration } from '../../model/history/time.ts';
+import type { Notice } from '../../model/judgement/verdict.ts';
 import { plain, say, visible } from '../../model/text.ts';
-import type { Notice } from '../report.ts';
 
 /** One line for one look, for a log and for a terminal that overwrites it. */
 export function renderCanaryLook({ decision, version, elapsedMs, leftMs }: CanaryProgress): string {

@@ -93,13 +93,13 @@ function chainPieces(chain: CauseChain): readonly Piece[] {
 }
 
 /** The edit, where the files were read; else what to write, wherever that is. */
-function fixFacts({ fix, repair }: FindingDetails, width: number): readonly Line[] {
-  const written = fix === undefined ? [] : codeLines('fix', fix);
-  if (repair === undefined) return written;
-  if (repair.kind === 'none') return [...field('no edit', piecesOf(repair.because), width), ...written];
+function fixFacts({ snippet, fix }: FindingDetails, width: number): readonly Line[] {
+  const written = snippet === undefined ? [] : codeLines('fix', snippet);
+  if (fix === undefined) return written;
+  if (fix.kind === 'none') return [...field('no edit', piecesOf(fix.because), width), ...written];
   return [
-    ...diffLines(repair.diff, label(''), label('fix')),
-    ...(repair.tradeOff.length === 0 ? [] : field('trade-off', piecesOf(repair.tradeOff), width)),
+    ...diffLines(fix.diff, label(''), label('fix')),
+    ...(fix.tradeOff.length === 0 ? [] : field('trade-off', piecesOf(fix.tradeOff), width)),
   ];
 }
 

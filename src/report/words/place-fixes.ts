@@ -1,6 +1,6 @@
 import type { Patch } from '../../model/configuration/patch.ts';
-import { type ChangedFiles, isInDiff } from '../../model/judgement/changed-lines.ts';
 import type { Finding } from '../../model/judgement/finding.ts';
+import { type ChangedFiles, isInDiff } from '../../model/pull-request/changed-lines.ts';
 
 /** `suggested` for a fix all of whose lines are in the diff, `patch` for any other; undefined for none to offer. */
 export type FixPlace = 'suggested' | 'patch' | undefined;
@@ -47,8 +47,8 @@ export function placeFixes(findings: readonly Finding[], changed: ChangedFiles):
 const MAX_SUGGESTIONS = 20;
 
 /** The edits that mend a finding; none where the user accepted it. */
-export function offeredPatches({ details: { repair, waiver } }: Finding): readonly Patch[] {
-  return repair?.kind === 'patch' && waiver === undefined ? repair.patches : [];
+export function offeredPatches({ details: { fix, waiver } }: Finding): readonly Patch[] {
+  return fix?.kind === 'patch' && waiver === undefined ? fix.patches : [];
 }
 
 function isSamePatch(left: Patch, right: Patch): boolean {

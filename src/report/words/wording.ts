@@ -1,5 +1,6 @@
-import type { Evidence, Finding, Location, Subject } from '../../model/judgement/finding.ts';
-import type { ClaimContext } from '../../model/judgement/snapshot.ts';
+import type { Location } from '../../model/configuration/location.ts';
+import type { ClaimContext } from '../../model/judgement/claim-plan.ts';
+import type { Evidence, Finding, Subject } from '../../model/judgement/finding.ts';
 import type { AttributeChange, PrintableValue } from '../../model/plan/plan.ts';
 import { type Preset, prebuildPresets } from '../../model/template/template.ts';
 import { code, joined, listed, say, type Text, visible } from '../../model/text.ts';

@@ -1,4 +1,4 @@
-import { repairContext, traceDetails } from '../../explain/explain-finding.ts';
+import { fixContext, traceDetails } from '../../explain/explain-finding.ts';
 import { predictChange } from '../../explain/predict.ts';
 import { type ReplacementCause, replacementCause } from '../../explain/replacement-cause.ts';
 import { agentBlocks, agentInstances } from '../../explain/trace/agents.ts';
@@ -106,7 +106,7 @@ function declaredAgents(configuration: Configuration): readonly string[] {
 function predictedLosses({ claims, configuration }: Snapshot): readonly Violation<Loss>[] {
   if (isJudged(claims)) return [];
   return configurationsOf(configuration).flatMap((files) => {
-    const context = repairContext(files);
+    const context = fixContext(files);
     return agentBlocks(files).flatMap(({ module, resource }): readonly Violation<Loss>[] => {
       const { address, leaves } = predictChange(context.claim, module, resource);
       if (leaves.length === 0) return [];

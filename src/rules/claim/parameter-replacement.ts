@@ -1,8 +1,9 @@
 import { replacementCause } from '../../explain/replacement-cause.ts';
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import { aboutParameter, type CauseChain } from '../../model/judgement/finding.ts';
 import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
-import type { ClaimPlan, Snapshot } from '../../model/judgement/snapshot.ts';
+import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
 import { listed, say } from '../../model/text.ts';
 import { replacedResources } from '../shared/judge-claims.ts';

@@ -1,7 +1,7 @@
 import { removals } from '../../explain/removal.ts';
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
-import type { ClaimPlan } from '../../model/judgement/snapshot.ts';
 import { isPersistent } from '../../model/plan/persistent-types.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
 import { say } from '../../model/text.ts';

@@ -29,7 +29,7 @@ export const resourceReplacement: Rule<Replaced> = {
             attributes: change.attributes,
             chains: cause.chains,
             ...(cause.root === undefined ? {} : { root: cause.root }),
-            ...(isMendedHere(cause) ? { fix: ignoreChangesBlock(change, cause.ignorable) } : {}),
+            ...(isFixedHere(cause) ? { snippet: ignoreChangesBlock(change, cause.ignorable) } : {}),
           },
           data: { change, cause },
         };
@@ -43,7 +43,7 @@ export const resourceReplacement: Rule<Replaced> = {
 };
 
 /** Not by a block of its own where it only follows, or where the provider computes what forces it. */
-function isMendedHere({ root, ignorable }: ReplacementCause): boolean {
+function isFixedHere({ root, ignorable }: ReplacementCause): boolean {
   return root === undefined && ignorable.length > 0;
 }
 

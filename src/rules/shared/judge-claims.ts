@@ -1,7 +1,8 @@
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { Outcome } from '../../model/judgement/outcome.ts';
 import { judge } from '../../model/judgement/outcome.ts';
 import type { Violation } from '../../model/judgement/rule.ts';
-import type { ClaimPlan, Snapshot } from '../../model/judgement/snapshot.ts';
+import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { isCoderResource, isCountedByCoder, isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
 
 /** Judges every claim plan of the snapshot by the same eye; what several claims show is one violation. */

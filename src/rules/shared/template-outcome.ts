@@ -2,8 +2,8 @@ import type { NotChecked, Outcome } from '../../model/judgement/outcome.ts';
 import { checked, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Violation } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import { baselineOf } from '../../model/judgement/snapshot.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
-import { baselineOf } from '../../model/template/baseline.ts';
 import { say } from '../../model/text.ts';
 
 /** What a rule saw of a template, and what it could not see. */

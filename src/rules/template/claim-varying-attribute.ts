@@ -1,5 +1,5 @@
-import { repairContext, traceDetails, withRepair } from '../../explain/explain-finding.ts';
-import { planRepair, type RepairContext } from '../../explain/fix/plan-fix.ts';
+import { fixContext, traceDetails, withFix } from '../../explain/explain-finding.ts';
+import { type FixContext, planFix } from '../../explain/fix/plan-fix.ts';
 import { type PredictedChange, predictChanges, unreadModules } from '../../explain/predict.ts';
 import type { Trace } from '../../explain/trace/trace.ts';
 import { argumentPath } from '../../explain/trace/trace-resource.ts';
@@ -47,11 +47,11 @@ export const claimVaryingAttribute: Rule<Predicted> = {
 };
 
 function predict(configuration: Configuration): readonly Violation<Predicted>[] {
-  const context = repairContext(configuration);
+  const context = fixContext(configuration);
   return predictChanges(context.claim).map((change) => violationOf(context, change));
 }
 
-function violationOf(context: RepairContext, change: PredictedChange): Violation<Predicted> {
+function violationOf(context: FixContext, change: PredictedChange): Violation<Predicted> {
   const { address, resource, leaves, triggers, keys } = change;
   const { replacements } = context.configuration;
   const isByArguments = keys.length === 0 && leaves.length > 0;
@@ -61,11 +61,7 @@ function violationOf(context: RepairContext, change: PredictedChange): Violation
   return {
     subject: aboutResource(address),
     evidence: 'predicted',
-    details: withRepair(
-      context.configuration,
-      traceDetails(context, address, paths),
-      planRepair(context, address, paths),
-    ),
+    details: withFix(context.configuration, traceDetails(context, address, paths), planFix(context, address, paths)),
     data: {
       address,
       attributes: [...new Set(paths.map(formatPath))],

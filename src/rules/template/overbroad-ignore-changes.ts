@@ -1,4 +1,4 @@
-import { repairContext } from '../../explain/explain-finding.ts';
+import { fixContext } from '../../explain/explain-finding.ts';
 import { type IgnoredAgent, ignoredAgents } from '../../explain/ignored-agent.ts';
 import { locationIn } from '../../explain/locate.ts';
 import type { Configuration } from '../../model/configuration/configuration.ts';
@@ -18,7 +18,7 @@ export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
   evaluate({ configuration = { kind: 'not-configured' } }) {
     return judge(configuration, (files) =>
       files.flatMap((template) =>
-        ignoredAgents(repairContext(template)).map((ignored) => ({
+        ignoredAgents(fixContext(template)).map((ignored) => ({
           subject: aboutResource(ignored.address),
           evidence: 'declared' as const,
           // A claim would change it too: the template gave up one thing for the other, and may know.

@@ -1,4 +1,5 @@
 import { DEFAULT_HISTORY_POLICY, type HistoryPolicy } from '../../model/history/history.ts';
+import { BASELINE_IN_CODER } from '../../model/template/baseline.ts';
 import { UserError } from '../../model/user-error.ts';
 import { count, flag, given, type RawSettings } from './settings.ts';
 
@@ -50,9 +51,6 @@ export interface FollowRequest extends TemplateInCoder {
   readonly timeoutMs: number;
   readonly policy: HistoryPolicy;
 }
-
-/** Of the setting `baseline`: the template's active version instead of a plan. A file of that name is `./coder`. */
-export const BASELINE_IN_CODER = 'coder';
 
 /** Throws a `UserError` for a value that is not usable, or for a source without a template. */
 export function parseHistorySettings(raw: RawSettings, templateChanged: boolean): HistorySettings {

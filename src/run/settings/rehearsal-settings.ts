@@ -1,5 +1,5 @@
+import type { ValuePolicy } from '../../gather/ports.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { ValuePolicy } from '../ports.ts';
 import { parseDuration } from './history-settings.ts';
 import { count, flag, given, lines, oneOf, type RawSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
+import type { ValuePolicy } from '../../gather/ports.ts';
 import { SEVERITIES, type Severity } from '../../model/judgement/severity.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { ValuePolicy } from '../ports.ts';
 
 /** What the user asked for, checked. The same for the Action and the command line. */
 export interface Settings {

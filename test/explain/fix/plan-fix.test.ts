@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { repairContext } from '../../../src/explain/explain-finding.ts';
-import type { RepairPlan } from '../../../src/explain/fix/fix.ts';
-import { planRepair } from '../../../src/explain/fix/plan-fix.ts';
+import { fixContext } from '../../../src/explain/explain-finding.ts';
+import type { FixPlan } from '../../../src/explain/fix/fix.ts';
+import { planFix } from '../../../src/explain/fix/plan-fix.ts';
 import { patchesFor, snippetOf } from '../../../src/explain/fix/render-fix.ts';
 import type { ReplacementTable } from '../../../src/model/configuration/known-replacements.ts';
 import { applyPatches } from '../../../src/model/configuration/patch.ts';
@@ -15,7 +15,7 @@ data "coder_workspace_owner" "me" {}
 `;
 
 interface Repaired {
-  readonly plan: RepairPlan;
+  readonly plan: FixPlan;
   /** Text of `main.tf` with the repair; undefined where there is none. */
   readonly after: string | undefined;
 }
@@ -27,7 +27,7 @@ async function repaired(
   table?: ReplacementTable,
 ): Promise<Repaired> {
   const configuration = await templateOf(files, table);
-  const plan = planRepair(repairContext(configuration), address, paths);
+  const plan = planFix(fixContext(configuration), address, paths);
   const patches = plan.kind === 'actions' ? patchesFor(configuration, plan.actions) : undefined;
   const text = configuration.texts.get('main.tf') ?? '';
   const own = patches?.filter(({ file }) => file === 'main.tf');
@@ -333,9 +333,9 @@ module "b" {
       'box/main.tf': 'variable "owner" {}\nresource "example" "a" {\n  x = var.owner\n}\n',
     };
     const configuration = await templateOf(files);
-    const context = repairContext(configuration);
+    const context = fixContext(configuration);
     const actions = ['module.a.example.a', 'module.b.example.a'].flatMap((address) => {
-      const plan = planRepair(context, address, [['x']]);
+      const plan = planFix(context, address, [['x']]);
       return plan.kind === 'actions' ? plan.actions : [];
     });
     const patches = patchesFor(configuration, actions) ?? [];

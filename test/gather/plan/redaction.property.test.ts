@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { NO_REHEARSER } from '../../../src/gather/gather.ts';
 import { parsePlan } from '../../../src/gather/plan/read-plan.ts';
 import { Refusal } from '../../../src/gather/plan/text/refusal.ts';
+import type { ValuePolicy } from '../../../src/gather/ports.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { OUTPUTS, type OutputName, planPublications } from '../../../src/report/index.ts';
 import { check } from '../../../src/run/check.ts';
-import type { ValuePolicy } from '../../../src/run/ports.ts';
 import { parseSettings } from '../../../src/run/settings/settings.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 200);

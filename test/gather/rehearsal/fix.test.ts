@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
-import { createTemplateWriter } from '../../../src/gather/hcl/template-writer.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { Finding } from '../../../src/model/judgement/finding.ts';
+import { createTemplateWriter } from '../../../src/publish/files/template-writer.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { check } from '../../../src/run/check.ts';
 import { fix } from '../../../src/run/fix.ts';
@@ -85,7 +85,7 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
   }
 
   it.each(FAILING)(
-    '$name is found to the line, mended, proven, and still as Terraform formats it',
+    '$name is found to the line, fixed, proven, and still as Terraform formats it',
     async ({ name, directory }) => {
       const template = join(away, name);
       mkdirSync(template);

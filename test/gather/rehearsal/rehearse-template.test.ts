@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StateReader } from '../../../src/gather/ports.ts';
 import { rehearseTemplate } from '../../../src/gather/rehearsal/rehearse-template.ts';
 import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
 import type { Source } from '../../../src/model/judgement/outcome.ts';
 import { plain, say } from '../../../src/model/text.ts';
-import type { StateReader } from '../../../src/run/ports.ts';
 import { type ChangeSketch, erring, type FakeAnswers, fakeRun, type PlanSketch } from '../../support/fake-planner.ts';
 
 const TERRAFORM = { product: 'Terraform', version: '1.11.4' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ClaimPlan } from '../../../src/model/judgement/claim-plan.ts';
 import type { Source } from '../../../src/model/judgement/outcome.ts';
 import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
-import type { ClaimPlan } from '../../../src/model/judgement/snapshot.ts';
 import { formatPath } from '../../../src/model/plan/attribute-path.ts';
 import { type FakedRun, rehearseWithFakes } from '../../support/rehearsal/rehearse-with-fakes.ts';
 import { REHEARSED_TEMPLATES } from '../../support/rehearsal/rehearsed-templates.ts';

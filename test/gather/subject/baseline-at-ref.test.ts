@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { EarlierTemplate, EarlierTemplates, PlanReader, Rehearser } from '../../../src/gather/ports.ts';
 import { read } from '../../../src/model/judgement/outcome.ts';
 import { plain } from '../../../src/model/text.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { check } from '../../../src/run/check.ts';
-import type { EarlierTemplate, EarlierTemplates, PlanReader, Rehearser } from '../../../src/run/ports.ts';
 import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { notChecked, parameter, plan, preset } from '../../support/builders.ts';
 

@@ -51,7 +51,7 @@ it.each([
     marks: ['v12 closed'],
   },
   {
-    because: 'a new version mended it',
+    because: 'a new version fixed it',
     before: [old],
     now: version('ok'),
     reached: [],

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UnknownAuthor } from '../../../src/gather/pull-request/own-comments.ts';
-import { type Comment, markedComments, planComment, supersededBody } from '../../../src/publish/github/plan-comment.ts';
-import { type CommentApi, publishComment } from '../../../src/publish/github/publish-comment.ts';
-import { type CommentDraft, commentMarker } from '../../../src/report/publication.ts';
+import type { Comment, CommentApi } from '../../../src/gather/pull-request/api.ts';
+import { markedComments, UnknownAuthor } from '../../../src/gather/pull-request/own-comments.ts';
+import { commentMarker } from '../../../src/model/pull-request/markers.ts';
+import { planComment, supersededBody } from '../../../src/publish/github/plan-comment.ts';
+import { publishComment } from '../../../src/publish/github/publish-comment.ts';
+import type { CommentDraft } from '../../../src/report/publication.ts';
 
 const BOT = 'github-actions[bot]';
 

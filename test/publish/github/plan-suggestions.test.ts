@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ReviewComment } from '../../../src/gather/pull-request/api.ts';
+import { suggestionMarker } from '../../../src/model/pull-request/markers.ts';
+import type { SuggestionDraft } from '../../../src/model/pull-request/suggestion-draft.ts';
 import {
   markedSuggestions,
   type PostedSuggestion,
   planSuggestions,
   postedSuggestions,
-  type ReviewComment,
 } from '../../../src/publish/github/plan-suggestions.ts';
-import { type SuggestionDraft, suggestionMarker } from '../../../src/report/publication.ts';
 
 const RULE = 'resource-replacement';
 

@@ -6,15 +6,11 @@ import {
   createChangedFilesReader,
 } from '../../../src/gather/pull-request/read-changed-files.ts';
 import { connectReview } from '../../../src/gather/pull-request/review-client.ts';
+import { commentMarker, suggestionMarker } from '../../../src/model/pull-request/markers.ts';
+import type { SuggestionDraft } from '../../../src/model/pull-request/suggestion-draft.ts';
 import { RETIRED_BODY } from '../../../src/publish/github/plan-suggestions.ts';
 import { githubPublisher } from '../../../src/publish/github/publisher.ts';
-import {
-  commentMarker,
-  type Publication,
-  type Receipt,
-  type SuggestionDraft,
-  suggestionMarker,
-} from '../../../src/report/publication.ts';
+import type { Publication, Receipt } from '../../../src/report/publication.ts';
 import { capturedOutput } from '../../support/captured-output.ts';
 import { FakeGitHub, TOKEN } from '../../support/github/fake-github.ts';
 import { readJobLog } from '../../support/workflow-commands.ts';

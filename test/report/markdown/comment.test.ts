@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byteLength } from '../../../src/model/byte-length.ts';
 import { aboutResource } from '../../../src/model/judgement/finding.ts';
+import { commentMarker, STATE_LIMIT } from '../../../src/model/pull-request/markers.ts';
 import { draftComment } from '../../../src/report/markdown/comment.ts';
 import { renderPage } from '../../../src/report/markdown/markdown-page.ts';
 import { renderSummary, SUMMARY_LIMIT } from '../../../src/report/markdown/summary.ts';
-import { COMMENT_LIMIT, commentMarker, STATE_LIMIT } from '../../../src/report/publication.ts';
+import { COMMENT_LIMIT } from '../../../src/report/publication.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { byteLength } from '../../../src/report/words/byte-length.ts';
 import { placeFixes } from '../../../src/report/words/place-fixes.ts';
 import {
   attributeChange,
@@ -277,7 +278,7 @@ describe('the comment', () => {
       subject: aboutResource('huge.one'),
       details: {
         attributes: Array.from({ length: 30 }, () => attributeChange({ before: known('é|'.repeat(900)) })),
-        fix: '😀'.repeat(20_000),
+        snippet: '😀'.repeat(20_000),
       },
     });
     const body = comment(failed([huge, finding({ subject: aboutResource('small.one') })]));

@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Patch } from '../../../src/model/configuration/patch.ts';
-import type { ChangedFiles } from '../../../src/model/judgement/changed-lines.ts';
 import { aboutResource, type Finding } from '../../../src/model/judgement/finding.ts';
+import type { ChangedFiles } from '../../../src/model/pull-request/changed-lines.ts';
+import { readSuggestionMark, suggestionMarker } from '../../../src/model/pull-request/markers.ts';
+import type { SuggestionDraft } from '../../../src/model/pull-request/suggestion-draft.ts';
 import { OUTPUTS } from '../../../src/report/index.ts';
 import { draftComment } from '../../../src/report/markdown/comment.ts';
 import { draftSuggestions } from '../../../src/report/markdown/suggestions.ts';
 import { renderSummary } from '../../../src/report/markdown/summary.ts';
-import { readSuggestionMark, type SuggestionDraft, suggestionMarker } from '../../../src/report/publication.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { placeFixes } from '../../../src/report/words/place-fixes.ts';
 import {
   failed,
   finding,
+  fixOf,
   inputError,
   patch,
-  repair,
   report,
   ruleResult,
   templateReason,
@@ -32,8 +33,8 @@ function showing(...patches: readonly Patch[]): ChangedFiles {
   return { kind: 'read', files };
 }
 
-function mended(...patches: readonly Patch[]): Finding {
-  return finding({ details: { fix: 'name = data.coder_workspace.me.id', repair: repair(...patches) } });
+function fixed(...patches: readonly Patch[]): Finding {
+  return finding({ details: { snippet: 'name = data.coder_workspace.me.id', fix: fixOf(...patches) } });
 }
 
 function drafts(findings: readonly Finding[], changed: ChangedFiles): readonly SuggestionDraft[] {
@@ -58,15 +59,15 @@ describe('a fix', () => {
     { patches: [patch(), ELSEWHERE], shown: [patch(), ELSEWHERE], place: 'suggested', because: 'both files show it' },
     { patches: [patch(), ELSEWHERE], shown: [patch()], place: 'patch', because: 'half of it would mend nothing' },
   ])('is $place, because $because', ({ patches, shown, place }) => {
-    const facts = mended(...patches);
+    const facts = fixed(...patches);
     expect(placeFixes([facts], showing(...shown)).placeOf(facts)).toBe(place);
   });
 
   it.each([
     { details: {}, because: 'there is no fix' },
-    { details: { repair: { kind: 'none', because: ['It is written in JSON.'] } }, because: 'it cannot be edited' },
+    { details: { fix: { kind: 'none', because: ['It is written in JSON.'] } }, because: 'it cannot be edited' },
     {
-      details: { repair: repair(patch()), waiver: { reason: 'x', until: '2027-01-31' } },
+      details: { fix: fixOf(patch()), waiver: { reason: 'x', until: '2027-01-31' } },
       because: 'the user accepted the finding',
     },
   ] as const)('has no place where $because', ({ details }) => {
@@ -76,21 +77,21 @@ describe('a fix', () => {
   });
 
   it('that mends several findings is suggested once', () => {
-    const findings = [mended(patch()), mended(patch())];
+    const findings = [fixed(patch()), fixed(patch())];
     expect(placeFixes(findings, showing(patch())).suggested).toEqual([{ patch: patch(), findings }]);
     expect(drafts(findings, showing(patch()))[0]?.body).toContain('mends 1 more finding');
   });
 
   it('of lines that another is suggested for stays a patch', () => {
-    const first = mended(BLOCK);
-    const second = mended({ ...BLOCK, after: ['  lifecycle {', '    y = 2', '  }'] });
+    const first = fixed(BLOCK);
+    const second = fixed({ ...BLOCK, after: ['  lifecycle {', '    y = 2', '  }'] });
     const fixes = placeFixes([first, second], showing(BLOCK));
     expect([fixes.placeOf(first), fixes.placeOf(second)]).toEqual(['suggested', 'patch']);
   });
 
   it('stays a patch where the pull request has enough suggestions', () => {
     const patches = Array.from({ length: 25 }, (_, index) => patch({ file: `${index}.tf` }));
-    const findings = patches.map((each) => mended(each));
+    const findings = patches.map((each) => fixed(each));
     const fixes = placeFixes(findings, showing(...patches));
     expect(fixes.suggested).toHaveLength(20);
     expect(findings.filter((each) => fixes.placeOf(each) === 'patch')).toHaveLength(5);
@@ -112,7 +113,7 @@ describe('a fix', () => {
 
 describe('a suggestion', () => {
   it('says what, why and at what price, and stands on its lines', () => {
-    expect(drafts([mended(BLOCK)], showing(BLOCK))).toMatchInlineSnapshot(`
+    expect(drafts([fixed(BLOCK)], showing(BLOCK))).toMatchInlineSnapshot(`
       [
         {
           "body": "<!-- prebuild-guard suggestion {"id":"f556ff025c5f4897","key":"default","rule":"resource\\u002dreplacement","v":1} -->
@@ -141,11 +142,11 @@ describe('a suggestion', () => {
   });
 
   it('of one line has no first', () => {
-    expect(drafts([mended(patch())], showing(patch()))).toMatchObject([{ line: 3, startLine: undefined }]);
+    expect(drafts([fixed(patch())], showing(patch()))).toMatchObject([{ line: 3, startLine: undefined }]);
   });
 
   it('says that it is not alone', () => {
-    const bodies = drafts([mended(patch(), ELSEWHERE)], showing(patch(), ELSEWHERE)).map(({ body }) => body);
+    const bodies = drafts([fixed(patch(), ELSEWHERE)], showing(patch(), ELSEWHERE)).map(({ body }) => body);
     expect(bodies).toHaveLength(2);
     for (const body of bodies) expect(body).toContain('one of 2 edits that belong together');
   });
@@ -155,35 +156,35 @@ describe('a suggestion', () => {
   }
 
   it.each([
-    { other: mended(patch({ line: 90, endLine: 90 })), same: true, because: 'its line moved' },
-    { other: { ...mended(patch()), ruleId: 'persistent-data-loss' }, same: true, because: 'a graver rule found it' },
+    { other: fixed(patch({ line: 90, endLine: 90 })), same: true, because: 'its line moved' },
+    { other: { ...fixed(patch()), ruleId: 'persistent-data-loss' }, same: true, because: 'a graver rule found it' },
     {
-      other: { ...mended(patch()), subject: aboutResource('docker_container.workspace[0]') },
+      other: { ...fixed(patch()), subject: aboutResource('docker_container.workspace[0]') },
       same: true,
       because: 'instances share their block',
     },
-    { other: mended(patch({ after: ['  name = "x"'] })), same: false, because: 'it says something else' },
-    { other: mended(ELSEWHERE), same: false, because: 'it is of another file' },
+    { other: fixed(patch({ after: ['  name = "x"'] })), same: false, because: 'it says something else' },
+    { other: fixed(ELSEWHERE), same: false, because: 'it is of another file' },
     {
-      other: { ...mended(patch()), subject: aboutResource('docker_container.other') },
+      other: { ...fixed(patch()), subject: aboutResource('docker_container.other') },
       same: false,
       because: 'it is of another resource',
     },
   ])('is the same in the next run: $same, because $because', ({ other, same }) => {
     expect(idOf(other)).toBeDefined();
-    expect(idOf(other) === idOf(mended(patch()))).toBe(same);
+    expect(idOf(other) === idOf(fixed(patch()))).toBe(same);
   });
 
   it('can be told from one that says the same on other lines', () => {
     const twice = [patch(), patch({ line: 9, endLine: 9 })];
-    expect(new Set(drafts([mended(...twice)], showing(...twice)).map(({ id }) => id)).size).toBe(2);
+    expect(new Set(drafts([fixed(...twice)], showing(...twice)).map(({ id }) => id)).size).toBe(2);
   });
 
   it('lets nothing act on its reader but its own lines', () => {
     fc.assert(
       fc.property(arbitraryReport, (facts) => {
         const changed = showing(
-          ...facts.findings.flatMap(({ details }) => (details.repair?.kind === 'patch' ? details.repair.patches : [])),
+          ...facts.findings.flatMap(({ details }) => (details.fix?.kind === 'patch' ? details.fix.patches : [])),
         );
         for (const { body } of drafts(facts.findings, changed)) {
           const [, fence] = /^(`+)suggestion$/m.exec(body) ?? [];
@@ -256,9 +257,9 @@ describe('the suggestions of a report', () => {
 
   it('are withheld where the changed files are not known', () => {
     const because = { level: 'warning', detail: 'GitHub could not be reached.' } as const;
-    expect(
-      OUTPUTS.suggestions(failed([mended(patch())]), { ...OPTIONS, changed: { kind: 'unread', because } }),
-    ).toEqual([{ kind: 'suggestions', suggestions: { kind: 'withheld', because } }]);
+    expect(OUTPUTS.suggestions(failed([fixed(patch())]), { ...OPTIONS, changed: { kind: 'unread', because } })).toEqual(
+      [{ kind: 'suggestions', suggestions: { kind: 'withheld', because } }],
+    );
   });
 
   it('are published of the comment key, also where there are none', () => {
@@ -275,7 +276,7 @@ describe('the comment', () => {
   }
 
   it('points at a suggestion', () => {
-    const body = comment(failed([mended(patch())]), showing(patch()));
+    const body = comment(failed([fixed(patch())]), showing(patch()));
     expect(body).toContain('**Fix** · suggested on `main.tf:3`\n\n```hcl\nname = data.coder_workspace.me.id\n```');
     expect(body).not.toContain('```diff');
   });
@@ -285,7 +286,7 @@ describe('the comment', () => {
     { changed: { kind: 'unread', because: { level: 'warning', detail: 'x' } }, because: 'the diff is not known' },
     { changed: { kind: 'none' }, because: 'nothing is suggested' },
   ] as const)('has the fix as a patch where $because', ({ changed }) => {
-    const body = comment(failed([mended(patch())]), changed);
+    const body = comment(failed([fixed(patch())]), changed);
     expect(body).toContain(
       '**Fix** · a patch of `main.tf`\n\n```diff\n--- a/main.tf\n+++ b/main.tf\n-  name = local.name\n+  name = data.coder_workspace.me.id\n```\n\n**Trade-off:** The container has another name.',
     );
@@ -293,7 +294,7 @@ describe('the comment', () => {
 
   it('has the fix in brief where the patch is very long', () => {
     const long = patch({ after: Array.from({ length: 400 }, (_, index) => `  line = ${index} # and so on`) });
-    const body = comment(failed([mended(long)]), showing());
+    const body = comment(failed([fixed(long)]), showing());
     expect(body).toContain('```hcl\nname = data.coder_workspace.me.id\n```');
     expect(body).not.toContain('```diff');
   });
@@ -301,13 +302,13 @@ describe('the comment', () => {
   it('says why there is no edit', () => {
     const because = ['The file is written in JSON.'];
     const body = comment(
-      failed([finding({ details: { fix: 'x = 1', repair: { kind: 'none', because } } })]),
+      failed([finding({ details: { snippet: 'x = 1', fix: { kind: 'none', because } } })]),
       showing(),
     );
     expect(body).toContain('**No edit is offered:** The file is written in JSON.\n\n```hcl\nx = 1\n```');
   });
 
   it('leaves the patch to the job summary, too', () => {
-    expect(renderSummary(failed([mended(patch())]))).toContain('```diff\n--- a/main.tf');
+    expect(renderSummary(failed([fixed(patch())]))).toContain('```diff\n--- a/main.tf');
   });
 });

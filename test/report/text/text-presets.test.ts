@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byteLength } from '../../../src/model/byte-length.ts';
 import type { PresetRow } from '../../../src/model/template/preset-table.ts';
 import { draftComment } from '../../../src/report/markdown/comment.ts';
 import { renderSummary } from '../../../src/report/markdown/summary.ts';
 import { COMMENT_LIMIT } from '../../../src/report/publication.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderText } from '../../../src/report/text/text.ts';
-import { byteLength } from '../../../src/report/words/byte-length.ts';
 import {
   failed,
   finding,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { ClaimPlan } from '../../../src/model/judgement/claim-plan.ts';
 import { read } from '../../../src/model/judgement/outcome.ts';
-import type { ClaimPlan } from '../../../src/model/judgement/snapshot.ts';
 import type { ResourceChange } from '../../../src/model/plan/plan.ts';
 import { plain } from '../../../src/model/text.ts';
 import { parameterReplacement } from '../../../src/rules/claim/parameter-replacement.ts';

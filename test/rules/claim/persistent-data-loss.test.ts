@@ -28,7 +28,7 @@ it.each([
   expect(persistentDataLoss.evaluate(claimOf(change)).items).toHaveLength(lost ? 1 : 0);
 });
 
-it('shows what forces it, so that it can be mended', () => {
+it('shows what forces it, so that it can be fixed', () => {
   const change = { ...replacedAt('docker_volume.home'), attributes: [attributeChange()] };
   expect(persistentDataLoss.evaluate(claimOf(change)).items).toMatchObject([
     { details: { attributes: [attributeChange()] } },

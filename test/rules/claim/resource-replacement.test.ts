@@ -67,7 +67,7 @@ it('offers the block that keeps a claim from touching the attributes', () => {
     replacePaths: [['name'], ['env'], ['name']],
     attributes: [attributeChange(), attributeChange({ path: ['env'] }), attributeChange()],
   });
-  expect(resourceReplacement.evaluate(claimOf(change)).items[0]?.details?.fix).toBe(
+  expect(resourceReplacement.evaluate(claimOf(change)).items[0]?.details?.snippet).toBe(
     `resource "docker_container" "workspace" {
   lifecycle {
     ignore_changes = [env, name]

@@ -87,7 +87,7 @@ describe('a finding', () => {
             { reference: 'data.coder_workspace_owner.me.name', location: { line: 4 } },
           ],
         ],
-        repair: { kind: 'patch', patches: [{ file: 'main.tf', line: 5 }] },
+        fix: { kind: 'patch', patches: [{ file: 'main.tf', line: 5 }] },
       },
     });
   });

@@ -75,7 +75,7 @@ describe('a resource', () => {
 
   it('is found in the templates that ignore too much, and in no other', async () => {
     const found: string[] = [];
-    for (const name of ['ignore-all', 'ignore-fields', 'ignore-agent-cascade', 'safe', 'docker-workspace-mended']) {
+    for (const name of ['ignore-all', 'ignore-fields', 'ignore-agent-cascade', 'safe', 'docker-workspace-fixed']) {
       const configuration = read([await fixtureTemplate(name)]);
       found.push(
         ...decided(overbroadIgnoreChanges, snapshot({ configuration })).found.map((each) => `${name}: ${each}`),
@@ -84,7 +84,7 @@ describe('a resource', () => {
     expect(found).toEqual([
       'ignore-all: warning resource docker_container.workspace',
       'ignore-agent-cascade: notice resource docker_container.workspace',
-      'docker-workspace-mended: notice resource docker_container.workspace',
+      'docker-workspace-fixed: notice resource docker_container.workspace',
     ]);
   });
 });

@@ -1,5 +1,5 @@
+import type { ClaimContext, ClaimPlan } from '../../../model/judgement/claim-plan.ts';
 import type { UntriedChoice } from '../../../model/judgement/rehearsal.ts';
-import type { ClaimContext, ClaimPlan } from '../../../model/judgement/snapshot.ts';
 import { otherValue } from '../../../model/template/other-value.ts';
 import type { Parameter } from '../../../model/template/template.ts';
 import { allEnded } from '../all-ended.ts';

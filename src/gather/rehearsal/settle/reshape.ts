@@ -9,21 +9,21 @@ export type TriedShapes = ReadonlyMap<string, readonly Shape[]>;
  * Other shapes for the placeholders that an error is about. Undefined where it is
  * about none, or where nothing is left to try.
  */
-export function repair(
+export function reshape(
   diagnostics: readonly Diagnostic[],
   placeholders: readonly Placeholder[],
   tried: TriedShapes,
 ): TriedShapes | undefined {
-  const repaired = new Map(tried);
+  const reshaped = new Map(tried);
   for (const diagnostic of diagnostics) {
     for (const placeholder of concerned(diagnostic, placeholders)) {
       const before = tried.get(placeholder.key) ?? [placeholder.shape];
       const next = nextShape(`${diagnostic.summary}\n${diagnostic.detail}`, before);
-      if (next !== undefined) repaired.set(placeholder.key, [...before, next]);
+      if (next !== undefined) reshaped.set(placeholder.key, [...before, next]);
     }
   }
-  const isChanged = [...repaired].some(([key, shapes]) => shapes !== tried.get(key));
-  return isChanged ? repaired : undefined;
+  const isChanged = [...reshaped].some(([key, shapes]) => shapes !== tried.get(key));
+  return isChanged ? reshaped : undefined;
 }
 
 export function shapesInUse(tried: TriedShapes): ReadonlyMap<string, Shape> {

@@ -6,7 +6,7 @@ import { type Cause, causeOf } from '../terraform/failure.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
 import type { ResourceSchemas } from '../terraform/schema/provider-schema.ts';
 import { type ControlResult, controlOf } from './control.ts';
-import { repair, shapesInUse, type TriedShapes } from './reshape.ts';
+import { reshape, shapesInUse, type TriedShapes } from './reshape.ts';
 
 /** What planning as the prebuilds user showed. */
 export type Observation =
@@ -16,7 +16,7 @@ export type Observation =
 
 /** What to do next. */
 export type Step =
-  | { readonly kind: 'plan-again'; readonly state: SyntheticState; readonly because: 'unsettled' | 'repaired' }
+  | { readonly kind: 'plan-again'; readonly state: SyntheticState; readonly because: 'unsettled' | 'reshaped' }
   /** The control experiment is over: what the claim changes beyond `control` is due to the claim. */
   | { readonly kind: 'claim'; readonly state: SyntheticState; readonly control: ControlResult }
   | {
@@ -29,7 +29,7 @@ export type Step =
 /** All that was seen so far. */
 export interface Settling {
   readonly schemas: ResourceSchemas;
-  /** The first plan; a repair starts again from it. */
+  /** The first plan; reshaping starts again from it. */
   readonly first: Planned;
   /** Values that fill what the first plan does not know, where there is a real state to take them from. */
   readonly seeds: StateObjects;
@@ -38,7 +38,7 @@ export interface Settling {
   readonly placeholders: readonly Placeholder[];
   readonly tried: TriedShapes;
   readonly rounds: number;
-  readonly repairs: number;
+  readonly reshapings: number;
   /** How many rounds in a row changed the same things. */
   readonly unmoved: number;
   readonly moving: string;
@@ -58,7 +58,7 @@ export interface Progress {
 export const MAX_ROUNDS = 12;
 
 /** Each one tries another shape for at least one placeholder. */
-export const MAX_REPAIRS = 40;
+export const MAX_RESHAPINGS = 40;
 
 /** A chain of dependent changes moves on every round; what does not move in three never will. */
 const UNMOVED_ROUNDS = 3;
@@ -75,7 +75,7 @@ export function beginSettling(first: Planned, schemas: ResourceSchemas, seeds: S
     placeholders: state.placeholders,
     tried: new Map(),
     rounds: 0,
-    repairs: 0,
+    reshapings: 0,
     unmoved: 0,
     moving: '',
   };
@@ -129,8 +129,8 @@ function afterChanges(settling: Settling, { plan, saved }: Planned): Progress {
 
 function afterRefusal(settling: Settling, diagnostics: readonly Diagnostic[]): Progress {
   const { first, schemas, seeds, placeholders, tried } = settling;
-  const repaired = settling.repairs < MAX_REPAIRS ? repair(diagnostics, placeholders, tried) : undefined;
-  if (repaired === undefined) {
+  const reshaped = settling.reshapings < MAX_RESHAPINGS ? reshape(diagnostics, placeholders, tried) : undefined;
+  if (reshaped === undefined) {
     const cause = causeOf(diagnostics);
     const isOurs = cause === 'terraform-failed' || cause === 'configuration-invalid';
     const step: Step = {
@@ -142,23 +142,23 @@ function afterRefusal(settling: Settling, diagnostics: readonly Diagnostic[]): P
     };
     return { settling, step };
   }
-  const next = synthesizeState({ ...first, schemas, previous: seeds, shapes: shapesInUse(repaired) });
+  const next = synthesizeState({ ...first, schemas, previous: seeds, shapes: shapesInUse(reshaped) });
   return {
     settling: {
       ...settling,
       state: next,
       placeholders: next.placeholders,
-      tried: repaired,
+      tried: reshaped,
       rounds: 0,
-      repairs: settling.repairs + 1,
+      reshapings: settling.reshapings + 1,
       unmoved: 0,
       moving: '',
     },
-    step: planAgain(next, 'repaired'),
+    step: planAgain(next, 'reshaped'),
   };
 }
 
-function planAgain(state: SyntheticState, because: 'unsettled' | 'repaired'): Step {
+function planAgain(state: SyntheticState, because: 'unsettled' | 'reshaped'): Step {
   if (state.withoutSchema.length > 0) {
     return { kind: 'give-up', cause: 'schema-missing', diagnostics: [], names: state.withoutSchema };
   }

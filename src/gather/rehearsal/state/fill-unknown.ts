@@ -15,7 +15,7 @@ export interface Placeholder extends Place {
 export interface Filling {
   readonly address: string;
   readonly type: string;
-  /** Shapes that a repair chose, by `placeKey`. */
+  /** Shapes that reshaping chose, by `placeKey`. */
   readonly shapes: ReadonlyMap<string, Shape>;
   /** Exact types of `dynamic` values, by `pathKey`. */
   readonly dynamicTypes: ReadonlyMap<string, CtyType>;

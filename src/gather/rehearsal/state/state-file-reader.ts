@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../../model/user-error.ts';
-import type { StateReader } from '../../../run/ports.ts';
+import type { StateReader } from '../../ports.ts';
 
 /** The same state for every preset. Rejects with a `UserError` where the file cannot be read. */
 export function stateFileReader(path: string): StateReader {

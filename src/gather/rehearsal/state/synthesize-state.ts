@@ -16,7 +16,7 @@ export interface Synthesis {
   readonly saved: SavedObjects;
   /** What stood in the state before; it fills what the plan does not know. */
   readonly previous: StateObjects;
-  /** Shapes that a repair chose, by `placeKey`. */
+  /** Shapes that reshaping chose, by `placeKey`. */
   readonly shapes: ReadonlyMap<string, Shape>;
 }
 

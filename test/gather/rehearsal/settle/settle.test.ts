@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { controlOf } from '../../../../src/gather/rehearsal/settle/control.ts';
 import {
   beginSettling,
-  MAX_REPAIRS,
+  MAX_RESHAPINGS,
   MAX_ROUNDS,
   type Observation,
   type Progress,
@@ -136,22 +136,22 @@ describe('a refused state', () => {
     const { settling } = begin([network, volume(undefined)]);
     const id = String(heldBy(settling, 'docker_network.n', 'id'));
     const { settling: later } = settle(settling, observed(replaced(id)));
-    const { step, settling: repaired } = settle(later, refused(`"${id}" is an invalid ARN`));
-    expect(step).toMatchObject({ kind: 'plan-again', because: 'repaired' });
-    expect(heldBy(repaired, 'docker_network.n', 'id')).toMatch(/^arn:/);
-    expect(repaired).toMatchObject({ rounds: 0, repairs: 1, unmoved: 0 });
+    const { step, settling: reshaped } = settle(later, refused(`"${id}" is an invalid ARN`));
+    expect(step).toMatchObject({ kind: 'plan-again', because: 'reshaped' });
+    expect(heldBy(reshaped, 'docker_network.n', 'id')).toMatch(/^arn:/);
+    expect(reshaped).toMatchObject({ rounds: 0, reshapings: 1, unmoved: 0 });
     // It begins anew: the name of the volume is not known again.
-    expect(heldBy(repaired, 'docker_volume.home', 'name')).not.toBe(id);
+    expect(heldBy(reshaped, 'docker_volume.home', 'name')).not.toBe(id);
   });
 
-  it('is mended though the value was made up in an earlier round', () => {
+  it('is fixed though the value was made up in an earlier round', () => {
     const { settling } = begin([network, volume(undefined)]);
     const id = String(heldBy(settling, 'docker_network.n', 'id'));
     const noLonger = { ...still('docker_network.n'), after: { name: 'net', id, driver: 'd' } };
     const { settling: later } = settle(settling, observed(noLonger, replaced(id)));
     expect(settle(later, refused(`${id} is no number`)).step).toMatchObject({
       kind: 'plan-again',
-      because: 'repaired',
+      because: 'reshaped',
     });
   });
 
@@ -168,16 +168,16 @@ describe('a refused state', () => {
   it('gives up where nothing is left to try, and in any case after so many times', () => {
     for (const attributes of [['id'], ['id', 'driver', 'mountpoint', 'name']]) {
       let progress = begin([volume(undefined)]);
-      let repairs = 0;
+      let reshapings = 0;
       while (progress.step.kind === 'plan-again') {
         const { settling } = progress;
-        const quoted = attributes[repairs++ % attributes.length] ?? '';
+        const quoted = attributes[reshapings++ % attributes.length] ?? '';
         progress = settle(settling, refused(`bad: ${heldBy(settling, 'docker_volume.home', quoted)}`));
       }
       expect(progress.step).toMatchObject({ kind: 'give-up', cause: 'placeholder-refused' });
       // The last one is refused.
-      if (attributes.length > 1) expect(repairs - 1).toBe(MAX_REPAIRS);
-      else expect(repairs).toBeLessThan(MAX_REPAIRS);
+      if (attributes.length > 1) expect(reshapings - 1).toBe(MAX_RESHAPINGS);
+      else expect(reshapings).toBeLessThan(MAX_RESHAPINGS);
     }
   });
 
@@ -194,7 +194,7 @@ describe('a refused state', () => {
       fc.property(fc.array(observations, { minLength: 1, maxLength: 20 }), (cycle) => {
         let progress = begin([volume('x')]);
         for (let steps = 0; progress.step.kind === 'plan-again'; steps++) {
-          if (steps > (MAX_REPAIRS + 1) * MAX_ROUNDS) return false;
+          if (steps > (MAX_RESHAPINGS + 1) * MAX_ROUNDS) return false;
           progress = settle(progress.settling, cycle[steps % cycle.length] ?? { kind: 'no-changes' });
         }
         return true;

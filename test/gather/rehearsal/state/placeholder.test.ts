@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repair, shapesInUse, type TriedShapes } from '../../../../src/gather/rehearsal/settle/reshape.ts';
+import { reshape, shapesInUse, type TriedShapes } from '../../../../src/gather/rehearsal/settle/reshape.ts';
 import type { Placeholder } from '../../../../src/gather/rehearsal/state/fill-unknown.ts';
 import {
   firstShape,
@@ -141,7 +141,7 @@ describe('the next shape', () => {
   });
 });
 
-describe('a repair', () => {
+describe('reshaping a placeholder', () => {
   const placeholder = (attribute: string, shape: Shape = 'uuid', address = 'docker_network.n'): Placeholder => {
     const at = { address, type: 'docker_network', path: [attribute] };
     const key = placeKey(at);
@@ -150,7 +150,7 @@ describe('a repair', () => {
   const [id, name] = [placeholder('id'), placeholder('name')];
 
   it('gives another shape to the placeholder that an error quotes, and to no other', () => {
-    const tried = repair([plainDiagnostic('invalid ARN', `"${id.text}" is none`)], [id, name], new Map());
+    const tried = reshape([plainDiagnostic('invalid ARN', `"${id.text}" is none`)], [id, name], new Map());
     expect([...(tried ?? [])]).toEqual([[id.key, ['uuid', 'arn']]]);
     expect(shapesInUse(tried ?? new Map())).toEqual(new Map([[id.key, 'arn']]));
   });
@@ -158,7 +158,7 @@ describe('a repair', () => {
   it('goes on from what was tried', () => {
     const tried: TriedShapes = new Map([[id.key, ['uuid', 'arn']]]);
     const used = placeholderText('arn', id.key);
-    const next = repair([plainDiagnostic('bad', used)], [{ ...id, shape: 'arn', text: used }], tried);
+    const next = reshape([plainDiagnostic('bad', used)], [{ ...id, shape: 'arn', text: used }], tried);
     expect(next?.get(id.key)).toEqual(['uuid', 'arn', 'name']);
     expect(tried.get(id.key)).toEqual(['uuid', 'arn']);
   });
@@ -168,7 +168,7 @@ describe('a repair', () => {
       ...plainDiagnostic('Invalid function argument', 'cannot parse as number'),
       values: [{ traversal: 'docker_network.n.name', statement: 'is a string' }],
     };
-    expect(repair([failed], [id, name], new Map())?.get(name.key)).toEqual(['uuid', 'number']);
+    expect(reshape([failed], [id, name], new Map())?.get(name.key)).toEqual(['uuid', 'number']);
   });
 
   it.each([
@@ -176,12 +176,12 @@ describe('a repair', () => {
     { diagnostic: plainDiagnostic('bad 192.0.2.15'), because: 'it quotes a longer address' },
   ])('is none where $because', ({ diagnostic }) => {
     const short = { ...placeholder('ip', 'ip'), text: '192.0.2.1' };
-    expect(repair([diagnostic], [short], new Map())).toBe(undefined);
+    expect(reshape([diagnostic], [short], new Map())).toBe(undefined);
   });
 
   it('finds a placeholder that stands alone beside one that it begins', () => {
     const short = { ...placeholder('ip', 'ip'), text: '192.0.2.1' };
-    const tried = repair([plainDiagnostic('bad 192.0.2.15 and 192.0.2.1')], [short], new Map());
+    const tried = reshape([plainDiagnostic('bad 192.0.2.15 and 192.0.2.1')], [short], new Map());
     expect(tried?.has(short.key)).toBe(true);
   });
 
@@ -191,7 +191,7 @@ describe('a repair', () => {
     for (;;) {
       const shape = tried.get(id.key)?.at(-1) ?? 'uuid';
       const text = placeholderText(shape, id.key);
-      const next = repair([plainDiagnostic('bad', text)], [{ ...id, shape, text }], tried);
+      const next = reshape([plainDiagnostic('bad', text)], [{ ...id, shape, text }], tried);
       if (next === undefined) break;
       tried = next;
       count++;

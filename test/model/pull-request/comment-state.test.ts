@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LimitMark } from '../../../src/model/history/notify-once.ts';
-import { readState, renderState } from '../../../src/report/markdown/comment-state.ts';
-import { COMMENT_LIMIT, commentMarker, STATE_LIMIT, withStateOf } from '../../../src/report/publication.ts';
+import { readState, renderState } from '../../../src/model/pull-request/comment-state.ts';
+import { commentMarker, STATE_LIMIT, withStateOf } from '../../../src/model/pull-request/markers.ts';
+import { COMMENT_LIMIT } from '../../../src/report/publication.ts';
 
 /** So short that several fit though unusual signs take six times their room. */
 const name = fc.string({ unit: 'binary', maxLength: 6 });

@@ -1,11 +1,9 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
-import type { Patch } from '../model/configuration/patch.ts';
-import type { ChangedFiles } from '../model/judgement/changed-lines.ts';
 import type { NotChecked, Source } from '../model/judgement/outcome.ts';
 import type { Rehearsal } from '../model/judgement/rehearsal.ts';
 import type { Plan } from '../model/plan/plan.ts';
+import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
 import type { Text } from '../model/text.ts';
-import type { Publication, Receipt } from '../report/publication.ts';
 
 /** Reads one plan. Throws a `UserError` for what is not a plan. */
 export interface PlanReader {
@@ -34,12 +32,6 @@ export interface ConfigurationReader {
    * `UserError` for what is not a directory.
    */
   readConfiguration(directory: string, initialised?: string): Promise<Source<Configuration>>;
-}
-
-/** Writes into the files of templates. */
-export interface TemplateWriter {
-  /** All of the patches or none. Throws a `UserError` where a file is not as it was read, or cannot be written. */
-  writePatches(directory: string, patches: readonly Patch[]): Promise<void>;
 }
 
 /** Rehearses the claims of the template in a directory. What it cannot do is a gap; it rejects only when it is interrupted. */
@@ -96,9 +88,4 @@ export type StateReading =
 /** Reads which lines of these files the pull request shows. Never throws: what stood in the way is in the answer. */
 export interface ChangedFilesReader {
   readChangedFiles(wanted: readonly string[]): Promise<ChangedFiles>;
-}
-
-/** Publishes what it is given, in order. Never throws for a publication that fails: the receipt says so. */
-export interface Publisher {
-  publish(publications: readonly Publication[]): Promise<readonly Receipt[]>;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInDiff, suggestionBlock } from '../../../src/model/judgement/changed-lines.ts';
 import { fingerprint } from '../../../src/model/judgement/fingerprint.ts';
+import { isInDiff, suggestionBlock } from '../../../src/model/pull-request/changed-lines.ts';
 import { patch } from '../../support/builders.ts';
 
 /** Lines 2 to 4 and 10 to 12 of the new file. */

@@ -1,6 +1,6 @@
-import type { LimitMark, NotificationMemory } from '../../model/history/notify-once.ts';
-import { hidden, STATE_LIMIT, STATE_NAME, stateLineOf } from '../publication.ts';
-import { byteLength } from '../words/byte-length.ts';
+import { byteLength } from '../byte-length.ts';
+import type { LimitMark, NotificationMemory } from '../history/notify-once.ts';
+import { hidden, STATE_LIMIT, STATE_NAME, stateLineOf } from './markers.ts';
 
 /** `none` where the comment remembers nothing, `unreadable` where somebody else, or a later version, wrote it. */
 export type StateReading =

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTemplateWriter } from '../../../src/gather/hcl/template-writer.ts';
 import { patchesOf } from '../../../src/model/configuration/patch.ts';
+import { createTemplateWriter } from '../../../src/publish/files/template-writer.ts';
 
 let away: string;
 beforeEach(() => {

@@ -1,15 +1,20 @@
-import { removals } from '../../explain/removal.ts';
-import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
-import type { Snapshot } from '../../model/judgement/snapshot.ts';
-import { isReplacement, type Plan, type ResourceChange } from '../../model/plan/plan.ts';
-import { planKind } from '../../model/plan/plan-kind.ts';
-import type { PlanReport, RehearsalReport, Removal } from '../../report/report.ts';
+import { removals } from '../explain/removal.ts';
+import type { PlanOrigin } from '../model/judgement/plan-origin.ts';
+import type { Rehearsal } from '../model/judgement/rehearsal.ts';
+import type { Snapshot } from '../model/judgement/snapshot.ts';
+import { isReplacement, type Plan, type ResourceChange } from '../model/plan/plan.ts';
+import { planKind } from '../model/plan/plan-kind.ts';
+import type { PlanReport, RehearsalReport, Removal } from './report.ts';
 
 /** Without the table of presets, which tells what else was gathered, too. */
-export type PlanFacts = Omit<PlanReport, 'presetTable'>;
+type PlanFacts = Omit<PlanReport, 'presetTable'>;
 
-/** What a report says of a plan that was given. */
-export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanFacts {
+/** What a report says of a template, whatever the rules find. */
+export function planFacts(snapshot: Snapshot, origin: PlanOrigin): PlanFacts {
+  return origin.kind === 'plan' ? factsOfPlan(snapshot, origin.plan) : factsOfRehearsal(snapshot, origin.rehearsal);
+}
+
+function factsOfPlan({ name, template }: Snapshot, plan: Plan): PlanFacts {
   return {
     name,
     kind: planKind(plan),
@@ -21,8 +26,8 @@ export function reportOfPlan({ name, template }: Snapshot, plan: Plan): PlanFact
   };
 }
 
-/** What a report says of a template that was rehearsed: what any of its claims replaces or removes. */
-export function reportOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanFacts {
+/** What any of the rehearsed claims replaces or removes. */
+function factsOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanFacts {
   const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
   return {
     name,

@@ -1,9 +1,9 @@
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repositoryRoot } from '../../gather/hcl/repository-root.ts';
 import { applyPatches, type Patch } from '../../model/configuration/patch.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { TemplateWriter } from '../../run/ports.ts';
-import { repositoryRoot } from './repository-root.ts';
+import type { TemplateWriter } from '../ports.ts';
 
 /** Writes into the files that `createConfigurationReader` with the same candidates read. */
 export function createTemplateWriter(rootCandidates: readonly string[]): TemplateWriter {
