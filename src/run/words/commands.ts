@@ -17,7 +17,7 @@ import {
   VALUES,
 } from './options.ts';
 
-/** The commands of the CLI as data: flags are parsed by it, help and the README are written from it. */
+/** The commands of the CLI as data. It parses the flags, and the help and docs/reference.md are written from it. */
 export interface Command {
   readonly name: string;
   /** What stands after the name, as in `PLAN…`. */
@@ -50,12 +50,12 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'rehearse',
     operands: 'DIR…',
-    summary: 'Rehearse the claims of the templates in these directories, and judge them.',
+    summary: 'Rehearse claims of the templates in these directories, and judge them.',
     options: [
       {
         flag: 'fix',
         value: undefined,
-        summary: 'Write the smallest edits that mend a template into its files, and rehearse it again to prove them.',
+        summary: 'Fix the template files with the smallest edits, and rehearse again to prove them.',
         fallback: undefined,
       },
       ASSUME_PREBUILD,
@@ -81,28 +81,34 @@ export const COMMANDS: readonly Command[] = [
       {
         flag: 'all',
         value: undefined,
-        summary: 'All templates that the token sees, or those of the organization.',
+        summary: 'All templates that the token may see, or all of the organization.',
         fallback: undefined,
       },
       {
         flag: 'wait',
         value: 'TIME',
-        summary: 'Follow the active version until each prebuild preset is ready or fails, such as 20m.',
+        summary:
+          'Follow the active version until each prebuild preset is ready or fails, for at most this time, such as 20m.',
         fallback: undefined,
       },
       {
         flag: 'version',
         value: 'NAME',
-        summary: 'With --wait: the version to follow, where it is not active yet.',
+        summary: 'With --wait: the version to follow, if it is not active yet.',
         fallback: undefined,
       },
-      { flag: 'save', value: 'FILE', summary: 'Save the history for `--history-file`.', fallback: undefined },
+      {
+        flag: 'save',
+        value: 'FILE',
+        summary: 'Save the history to this file, for `--history-file`.',
+        fallback: undefined,
+      },
       FAIL_ON,
       ON_INCONCLUSIVE,
       {
         flag: 'format',
         value: 'FORMAT',
-        summary: 'What goes to standard output: text or json.',
+        summary: 'Format of the report on standard output: text or json.',
         fallback: 'text',
       },
       ...CODER,

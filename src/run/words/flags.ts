@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../../model/user-error.ts';
 import { COMMANDS, type Command } from './commands.ts';
 
-/** What a command line asks for. */
+/** The meaning of a command line. */
 export type Invocation =
   | { readonly kind: 'help'; readonly command: Command | undefined }
   | { readonly kind: 'version' }
@@ -10,11 +10,11 @@ export type Invocation =
       readonly kind: 'run';
       readonly command: Command;
       readonly operands: readonly string[];
-      /** By the option's name; a flag without a value is `true`, and of one that is repeated each value has a line. */
+      /** By name. A flag without a value is `true`. Each value of a repeated option is on its own line. */
       readonly options: Readonly<Record<string, string | undefined>>;
     };
 
-/** Reads the words after the program's name. Throws a `UserError` for a word that is not known. */
+/** Reads the words after the program's name. Throws a `UserError` for an unknown word. */
 export function parseFlags(words: readonly string[]): Invocation {
   const [first, ...rest] = words;
   if (first === undefined || first === '-h' || first === '--help' || first === 'help') {
@@ -70,10 +70,10 @@ function flagProblem(error: unknown): string {
   }
 }
 
-/** What `--format` may be; also the names of the outputs that write to standard output. */
+/** The values of `--format`, which are also the names of the outputs that write to standard output. */
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
-/** Throws a `UserError` for a format that there is not. */
+/** Throws a `UserError` for an unknown format. */
 export function outputFormat(value: string | undefined): (typeof FORMATS)[number] {
   const format = FORMATS.find((candidate) => candidate === (value ?? 'text'));
   if (format === undefined) throw new UserError(`Option \`--format\` is \`${value}\`; use text, json or markdown.`);
