@@ -32,7 +32,7 @@ async function main(): Promise<ExitCode> {
   const judgesTemplate = settings.plans.length + settings.templates.length > 0;
   if (!judgesTemplate && inputs['coder-template'] === undefined) {
     throw new UserError(
-      'Inputs `template` and `plan` are empty; give the directory of a template, the path of a claim plan, or a `coder-template`.',
+      'Inputs `template` and `plan` are empty; give the directory of a template as `template`, the path of a claim plan as `plan`, or a `coder-template`.',
     );
   }
   const context = readContext(process.env, inputs['pr-number']);
@@ -90,7 +90,7 @@ async function main(): Promise<ExitCode> {
       ? [{ kind: 'annotation', annotation: untoldAnnotation(notify.detail) } as const]
       : []),
     ...planPublications(report, outputs, {
-      text: { colour: true, width: 120 },
+      text: { colour: true, width: 120, namesIn: ['the job summary'] },
       comment: { mode: settings.comment, key: settings.commentKey },
       ...(notify.kind === 'planned' && { notification: notify.notification }),
       changed,
@@ -107,9 +107,9 @@ function inLogGroups({ rehearse }: Rehearser): Rehearser {
   };
 }
 
-/** A rehearsal runs what the template's files and providers say. */
+/** A rehearsal runs the code in the template's files and providers. */
 const FOREIGN_CODE =
-  'A rehearsal runs the code of the pull request, which comes from elsewhere, and this event gives it the secrets of this repository; use the event `pull_request`.';
+  'This event would give the secrets of this repository to code from a fork, because a rehearsal runs the code of the pull request; use the event `pull_request`.';
 
 try {
   process.exitCode = await main();
@@ -121,7 +121,7 @@ try {
     process.kill(process.pid, error.signal);
   } else {
     const trace = error instanceof Error ? error.stack : String(error);
-    const message = `This is a bug in prebuild-guard ${VERSION}. Report it with these lines, which hold nothing of a plan:\n${trace}`;
+    const message = `This is a bug in prebuild-guard ${VERSION}. Report it with these lines. They contain nothing from a plan:\n${trace}`;
     annotate({ level: 'error', title: 'prebuild-guard', message, location: undefined });
     process.exitCode = 3;
   }

@@ -3,6 +3,7 @@ import { createConfigurationReader } from './gather/hcl/configuration-reader.ts'
 import { findPlans, findTemplates } from './gather/plan/find-inputs.ts';
 import { createPlanReader } from './gather/plan/read-plan.ts';
 import type { ExitCode } from './model/judgement/verdict.ts';
+import { say } from './model/text.ts';
 import { UserError } from './model/user-error.ts';
 import { wantsColour } from './publish/terminal/colour.ts';
 import { createProgress, type Progress } from './publish/terminal/progress.ts';
@@ -53,7 +54,7 @@ async function run(invocation: Run): Promise<ExitCode> {
   }
 }
 
-/** What the `coder` command line itself is told by the environment. The token is taken from nowhere else. */
+/** Takes the same variables as the `coder` command line. The token comes only from there. */
 function withCoder(options: Run['options']): RawSettings {
   return {
     ...options,
@@ -105,6 +106,7 @@ async function runCheck({ operands, options }: Run, of: 'plan' | 'template'): Pr
       text: {
         colour: wantsColour({ isTerminal: process.stdout.isTTY === true, env: process.env }),
         width: Math.min(process.stdout.columns ?? 100, 120),
+        ...(options['verbose'] === 'true' ? {} : { namesIn: VERBOSE_NAMES }),
       },
       comment: { mode: 'never', key: settings.commentKey },
       reportPath: settings.report,
@@ -120,12 +122,14 @@ async function mend(templates: readonly string[], judge: () => Promise<Rehearsed
   return fix(templates, judge, createTemplateWriter(ROOT_CANDIDATES));
 }
 
-/** Where locations begin if the template is in no checkout. */
+const VERBOSE_NAMES = say`${'--verbose'}`;
+
+/** Where locations begin if the template is not in a checkout. */
 const ROOT_CANDIDATES: readonly string[] = [process.cwd()];
 
 const NOTHING_GIVEN = {
-  plan: '`prebuild-guard check` needs a plan; name its file, or `-` for standard input.',
-  template: '`prebuild-guard rehearse` needs a template; name its directory.',
+  plan: '`prebuild-guard check` needs a plan; give its file, or `-` for standard input.',
+  template: '`prebuild-guard rehearse` needs a template; give its directory.',
 };
 
 function tell(text: string): void {
@@ -140,7 +144,7 @@ function complain(message: string): void {
   process.stderr.write(`prebuild-guard: ${message}\n`);
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe: no reason to fail. */
+/** A reader such as `head` may close the pipe early. That is no reason to fail. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -157,7 +161,7 @@ try {
   } else {
     const trace = error instanceof Error ? error.stack : String(error);
     complain(
-      `this is a bug in prebuild-guard ${VERSION}. Report it with these lines, which hold nothing of a plan:\n${trace}`,
+      `this is a bug in prebuild-guard ${VERSION}. Report it with these lines. They contain nothing from a plan:\n${trace}`,
     );
     process.exitCode = 3;
   }

@@ -6,6 +6,7 @@ import { NO_REHEARSER } from '../gather/gather.ts';
 import { createPlanReader } from '../gather/plan/read-plan.ts';
 import { snapshotsOfHistory } from '../gather/subject/snapshot-of-history.ts';
 import type { ExitCode } from '../model/judgement/verdict.ts';
+import { say } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
 import { wantsColour } from '../publish/terminal/colour.ts';
 import type { Progress } from '../publish/terminal/progress.ts';
@@ -29,9 +30,7 @@ export async function runHistory(raw: RawSettings, { print, progress }: Streams)
   const settings = parseSettings(raw);
   const { request, policy } = parseHistorySettings(raw, false);
   if (request.kind === 'not-configured') {
-    throw new UserError(
-      'There is no Coder to ask: set `CODER_URL` and `CODER_SESSION_TOKEN`, or give `--history-file`.',
-    );
+    throw new UserError('No Coder server is set: set `CODER_URL` and `CODER_SESSION_TOKEN`, or give `--history-file`.');
   }
   if (raw['wait'] !== undefined || raw['version'] !== undefined) return runWait(raw, { print, progress });
 
@@ -49,7 +48,8 @@ export async function runHistory(raw: RawSettings, { print, progress }: Streams)
   } else {
     const colour = wantsColour({ isTerminal: process.stdout.isTTY === true, env: process.env });
     const width = Math.min(process.stdout.columns ?? 120, 160);
-    print(`${renderHistoryTable(source, policy, width)}\n${renderText(report, { colour, width })}`);
+    const names = raw['verbose'] === 'true' ? {} : { namesIn: say`${'--verbose'}` };
+    print(`${renderHistoryTable(source, policy, width)}\n${renderText(report, { colour, width, ...names })}`);
   }
   return verdict.exitCode;
 }
@@ -57,7 +57,7 @@ export async function runHistory(raw: RawSettings, { print, progress }: Streams)
 /** `--wait`: follows a version until it is ready, fails, or the time is up. */
 async function runWait(raw: RawSettings, { print, progress }: Streams): Promise<ExitCode> {
   const follow = parseFollowSettings({ ...raw, 'coder-version': raw['version'] });
-  if (follow === undefined) throw new UserError('Option `--version` is for `--wait`; say how long.');
+  if (follow === undefined) throw new UserError('Option `--version` needs `--wait`; give the time to wait.');
   const result = await followVersion(follow.connection, follow, (look) => progress.show(renderCanaryLook(look)));
   progress.end();
   print(renderCanaryEnd(result, result.promotePrevious));
@@ -80,6 +80,6 @@ function save(path: string, content: string): void {
   try {
     writeFileSync(path, content);
   } catch {
-    throw new UserError(`\`${path}\` cannot be written; give \`--save\` a file in a directory that exists.`);
+    throw new UserError(`\`${path}\` cannot be written; give a file in an existing directory as \`--save\`.`);
   }
 }

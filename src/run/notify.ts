@@ -51,4 +51,4 @@ function memoryIn(body: string): NotificationMemory | undefined {
 }
 
 const NOT_OURS =
-  'The second line of our comment was edited, or is of a later version. Delete the comment to begin anew.';
+  'The second line of our comment was edited, or a later version wrote it. Delete the comment to start again.';

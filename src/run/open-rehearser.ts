@@ -113,4 +113,4 @@ async function statesOf(state: StateOrigin, raw: RawSettings): Promise<StateRead
 }
 
 const NO_CODER =
-  'Input `state` is `coder`, and there is no Coder to ask: give `coder-template`, `coder-url` and `coder-session-token`.';
+  'Input `state` is `coder`, but no Coder server is set: give `coder-template`, `coder-url` and `coder-session-token`.';

@@ -94,7 +94,7 @@ describe('a fix', () => {
     ]);
   });
 
-  it('goes on where mending one replacement brings another to light', async () => {
+  it('goes on where fixing one replacement reveals another', async () => {
     const world = new World(rehearsed([replacedBy('name')]), rehearsed([replacedBy('host')]), clean);
     const { report: last } = await world.run();
     expect(world.text).toContain('ignore_changes = [name, host]');

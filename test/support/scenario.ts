@@ -7,6 +7,7 @@ import type { ConfigurationReader, PlanReader } from '../../src/gather/ports.ts'
 import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
 import { DEFAULT_HISTORY_POLICY } from '../../src/model/history/history.ts';
 import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import { say } from '../../src/model/text.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
 import { check } from '../../src/run/check.ts';
@@ -57,7 +58,7 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
     historyOf(scenario),
   );
   const options: OutputOptions = {
-    text: { colour: false, width: 100 },
+    text: { colour: false, width: 100, namesIn: say`${'--verbose'}` },
     comment: { mode: 'always', key: 'default' },
     reportPath: undefined,
   };

@@ -74,14 +74,16 @@ function missing(template: string, organization: string | undefined): GapError {
   return new GapError({
     code: 'template-not-found',
     detail: say`Coder has no template ${template}${where}, or the token may not see it.`,
-    remedy: say`Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
+    remedy: say`Check ${'coder-template'}, and use the token of a template admin. A template that was never pushed has no history: remove ${'coder-url'} for it.`,
   });
 }
 
 /** Coder's own form of names; nothing else can be in an address or a search. */
 function validName(input: string, name: string): string {
   if (NAME.test(name)) return name;
-  throw new UserError(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
+  throw new UserError(
+    `Input \`${input}\` is not a name in Coder. Names consist of letters, digits and single hyphens.`,
+  );
 }
 
 const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;

@@ -75,7 +75,7 @@ export function followVersion(
 export function connectionOf(raw: RawConnection): CoderConnection {
   const reading = parseConnection(raw);
   if (reading.kind === 'connection') return reading.connection;
-  throw new UserError('Coder is not reachable without `coder-url` and `coder-session-token`; give both.');
+  throw new UserError('Coder needs both `coder-url` and `coder-session-token`; give both.');
 }
 
 type CoderAccess = { readonly client: CoderClient } | { readonly gap: NotChecked };
@@ -108,6 +108,6 @@ function contentOf(path: string): string {
 
 const TOKEN_MISSING: NotChecked = {
   code: 'coder-token-missing',
-  detail: say`There is a ${'coder-url'} but no ${'coder-session-token'}; runs for forks get no secrets.`,
-  remedy: say`Give the token of a template admin, or a file of ${'history --save'} as ${'history-file'}.`,
+  detail: say`${'coder-url'} is given without ${'coder-session-token'}; a run for a fork gets no secrets.`,
+  remedy: say`Give the token of a template admin, or a file that ${'history --save'} wrote, as ${'history-file'}.`,
 };

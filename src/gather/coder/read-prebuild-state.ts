@@ -97,7 +97,7 @@ function newest(rows: readonly PrebuildRow[], presetId: string): PrebuildRow | u
 export function noReadyPrebuild(preset: string): NotChecked {
   return {
     code: 'no-ready-prebuild',
-    detail: say`Preset ${preset} of the active version has no ready prebuild whose state could be taken.`,
+    detail: say`Preset ${preset} of the active version has no ready prebuild to take a state from.`,
     remedy: ['Wait until Coder has built one, use the token of a template admin, or rehearse without a real state.'],
   };
 }
@@ -105,13 +105,13 @@ export function noReadyPrebuild(preset: string): NotChecked {
 function noState(workspace: string): NotChecked {
   return {
     code: 'prebuild-without-state',
-    detail: say`Prebuild ${workspace} has an empty state: its template manages no resource.`,
+    detail: say`Prebuild ${workspace} has an empty state: its template manages no resources.`,
     remedy: ['Rehearse without a real state.'],
   };
 }
 
 const STATE_NOT_ALLOWED: NotChecked = {
   code: 'state-not-visible',
-  detail: ['The token may not read the state of a prebuild: that needs the right to update the template.'],
+  detail: ['The token may not read the state of a prebuild. This needs the right to update the template.'],
   remedy: PREBUILDS_NOT_VISIBLE.remedy,
 };

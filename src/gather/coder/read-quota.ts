@@ -44,8 +44,8 @@ async function readBudget(client: CoderClient, template: WireTemplate): Promise<
     if (!isStatus(error, 403, 404)) throw error;
     throw new GapError({
       code: 'quota-not-visible',
-      detail: say`The template's resources have a daily cost, and Coder does not show this token the quota of the prebuilds user.`,
-      remedy: ['Use the token of a template admin of the site, or the `daily_cost` of no resource.'],
+      detail: say`The template's resources have a daily cost, but this token may not see the quota of the prebuilds user.`,
+      remedy: say`Use the token of a site-wide template admin, or remove ${'daily_cost'} from the resources.`,
     });
   }
 }

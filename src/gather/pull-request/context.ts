@@ -89,8 +89,8 @@ function parseEvent(event: unknown): Event {
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.map(String).join('.');
   throw new UserError(
-    `The event file of \`GITHUB_EVENT_PATH\` is not one of GitHub's${path ? `: \`${path}\` is not as expected` : ''}. ` +
-      'Leave the variable as the runner sets it.',
+    `The event file of \`GITHUB_EVENT_PATH\` is not an event of GitHub${path ? `: \`${path}\` is not as expected` : ''}. ` +
+      'Do not change the variable that the runner sets.',
   );
 }
 
@@ -125,14 +125,16 @@ function parseRepository(fullName: string | undefined): RepositoryName | undefin
   if (fullName === undefined) return undefined;
   const [owner, name, ...rest] = fullName.split('/');
   if (!owner || !name || rest.length > 0) {
-    throw new UserError('`GITHUB_REPOSITORY` is not of the form `owner/name`. Leave it as the runner sets it.');
+    throw new UserError(
+      '`GITHUB_REPOSITORY` is not of the form `owner/name`. Do not change the variable that the runner sets.',
+    );
   }
   return { owner, name };
 }
 
 function parseUrl(variable: string, value: string): string {
   if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
-    throw new UserError(`\`${variable}\` is not an http(s) address. Leave it as the runner sets it.`);
+    throw new UserError(`\`${variable}\` is not an http(s) address. Do not change the variable that the runner sets.`);
   }
   return value.replace(/\/+$/, '');
 }

@@ -13,11 +13,15 @@ function readEvent(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new UserError('The file of `GITHUB_EVENT_PATH` cannot be read. Leave the variable as the runner sets it.');
+    throw new UserError(
+      'The file of `GITHUB_EVENT_PATH` cannot be read. Do not change the variable that the runner sets.',
+    );
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError('The file of `GITHUB_EVENT_PATH` is not JSON. Leave the variable as the runner sets it.');
+    throw new UserError(
+      'The file of `GITHUB_EVENT_PATH` is not JSON. Do not change the variable that the runner sets.',
+    );
   }
 }

@@ -98,8 +98,8 @@ async function copied(directory: string, place: PlaceTemplate, options: Rehearsa
     if (!(error instanceof UncopyableTemplate)) throw error;
     throw new UserError(
       error.path === directory
-        ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
-        : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; see that all of it can be read, and that it is no larger than a template.`,
+        ? `\`${directory}\` is not a template: give a directory that contains \`.tf\` files.`
+        : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; check that all of it can be read, and that it is no larger than a template.`,
     );
   }
 }
@@ -115,7 +115,7 @@ async function layOver(workspace: Workspace, files: readonly string[]): Promise<
       await workspace.overrideBy(`${index}_${basename(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
     } catch {
       await workspace.remove();
-      throw new UserError(`\`${file}\` cannot be read; give \`override\` the path of a \`.tf\` file.`);
+      throw new UserError(`\`${file}\` cannot be read; give the path of a \`.tf\` file as \`override\`.`);
     }
   }
 }
@@ -195,7 +195,7 @@ async function quietOverride({ schemas, options }: TemplateRun, workspace: Works
   return undefined;
 }
 
-/** Whatever stands between quotes in a file of variables may be a secret. */
+/** Any quoted text in a file of variables may be a secret. */
 async function secretsOfFiles(files: readonly string[]): Promise<readonly string[]> {
   const texts = await Promise.all(files.map(readVariables));
   return texts.flatMap(secretTexts);
@@ -205,6 +205,6 @@ async function readVariables(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UserError(`\`${file}\` cannot be read; give \`var-file\` the path of a \`.tfvars\` file.`);
+    throw new UserError(`\`${file}\` cannot be read; give the path of a \`.tfvars\` file as \`var-file\`.`);
   }
 }

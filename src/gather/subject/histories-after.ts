@@ -5,12 +5,12 @@ import { type NotChecked, read, type Source } from '../../model/judgement/outcom
 import { listed, say } from '../../model/text.ts';
 
 /**
- * What the history rules judge after a version was followed: a version that
- * fails is found by them. One that did not get there in time leaves a gap, so
- * that the run is inconclusive and never green.
+ * The histories to judge after a version was followed. The history rules report
+ * a version that fails. A version that is not ready in time leaves a gap, so the
+ * run is inconclusive and never green.
  */
 export function historiesAfter({ decision, history, version, elapsedMs }: CanaryResult): Source<TemplateHistory> {
-  // Of another version, which the followed one has not replaced yet or was replaced by.
+  // Leaves out the history of another version, older or newer than the followed one.
   const own = history !== undefined && history.version.name === version ? [history] : [];
   const gaps = own.flatMap((each) => each.gaps);
   return read(own, [...gaps, ...unreached(decision, version, elapsedMs)]);
@@ -34,6 +34,6 @@ function notInTime(presets: readonly CanaryPreset[], version: string | undefined
   return {
     code: 'version-not-ready-in-time',
     detail: say`Version ${version ?? ''} had no ready prebuild of ${listed(waiting)} after ${formatDuration(elapsedMs)}.`,
-    remedy: say`Give ${'wait'} more time, or look at the builds in Coder.`,
+    remedy: say`Look at the builds in Coder, or give ${'wait'} more time.`,
   };
 }

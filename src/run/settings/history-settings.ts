@@ -70,9 +70,7 @@ export function parseLiveSettings(raw: RawSettings, judgesTemplate: boolean): Li
   const connection = coderOf(raw);
   const template = given(raw['coder-template']);
   if (baseline && (connection === undefined || template === undefined)) {
-    throw new UserError(
-      'Input `baseline` is `coder`, the active version of a template there: give `coder-url` and `coder-template` too.',
-    );
+    throw new UserError('Input `baseline` is `coder`: give `coder-url` and `coder-template` too.');
   }
   const quota = judgesTemplate && given(raw['history-file']) === undefined;
   if (connection === undefined || template === undefined || !(baseline || quota)) return { kind: 'not-configured' };
@@ -86,13 +84,13 @@ export function parseFollowSettings(raw: RawSettings): FollowRequest | undefined
   const version = given(raw['coder-version']);
   if (wait === undefined) {
     if (version === undefined) return undefined;
-    throw new UserError('Input `coder-version` names the version to follow: say as `wait` for how long.');
+    throw new UserError('Input `coder-version` names a version to follow: give the time as `wait` too.');
   }
   const timeoutMs = parseDuration('wait', wait);
   const { request, policy } = parseHistorySettings(raw, false);
   if (request.kind !== 'coder' || request.template.kind !== 'one') {
     throw new UserError(
-      'Input `wait` follows one template in Coder: give `coder-url` and its name as `coder-template`, and no saved history.',
+      'Input `wait` follows one template in Coder: give `coder-url` and `coder-template`, and no `history-file`.',
     );
   }
   const { template, organization } = request.template;
@@ -124,7 +122,7 @@ function templateOf(raw: RawSettings): TemplateChoice {
   const name = given(raw['coder-template']);
   if (flag(raw, 'all', false)) return { kind: 'all', organization };
   if (name === undefined) {
-    throw new UserError('The history is that of a template: give its name in Coder as `coder-template`.');
+    throw new UserError('A history belongs to one template: give its name in Coder as `coder-template`.');
   }
   return { kind: 'one', template: name, organization };
 }
@@ -134,7 +132,7 @@ export function parseDuration(name: string, value: string): number {
   const [, hours = '0', minutes = '0', seconds = '0'] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(value) ?? [];
   const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
   if (ms > 0 && ms <= MOST_MS) return ms;
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use a time such as 20m or 1h30m, a day at most.`);
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a time such as 20m or 1h30m, at most one day.`);
 }
 
 const MOST_MS = 24 * 3_600_000;

@@ -50,7 +50,7 @@ export function parseRehearsalSettings(raw: RawSettings): RehearsalSettings {
   const apply = flag(raw, 'apply', false);
   const state = stateOf(given(raw['state']));
   if (apply && state.kind !== 'none') {
-    throw new UserError('Inputs `apply` and `state` exclude each other: an applied prebuild has a state of its own.');
+    throw new UserError('Inputs `apply` and `state` cannot be used together: an applied prebuild has its own state.');
   }
   return {
     executable: given(raw['terraform']),
@@ -90,7 +90,7 @@ function parseClaimant(line: string): Claimant {
 
 function notAClaimant(line: string): UserError {
   return new UserError(
-    `Input \`claimants\` has \`${line}\`; write a user name and then facts, such as \`alice groups=Everyone,developers roles=member login-type=oidc\`.`,
+    `Input \`claimants\` has \`${line}\`; write a user name and then facts about the user, such as \`alice groups=Everyone,developers roles=member login-type=oidc\`.`,
   );
 }
 

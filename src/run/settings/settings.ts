@@ -92,11 +92,11 @@ function peopleOf(raw: RawSettings): readonly string[] {
   if (odd !== undefined) throw new UserError(`Input \`notify\` is \`${odd}\`; use @user or @organization/team.`);
   if (people.length === 0) return people;
   if (given(raw['coder-template']) === undefined) {
-    throw new UserError('Input `notify` tells of presets in Coder: give `coder-template` too.');
+    throw new UserError('Input `notify` reports presets in Coder: give `coder-template` too.');
   }
   if (given(raw['comment']) === 'never') {
     throw new UserError(
-      'Input `notify` needs the comment, which remembers who was told: let `comment` be on-findings.',
+      'Input `notify` needs the comment, which records who was notified: set `comment` to on-findings.',
     );
   }
   return [...new Set(people)];
@@ -116,7 +116,7 @@ export function count(raw: RawSettings, name: string, fallback: number, least: n
   const value = given(raw[name]);
   if (value === undefined) return fallback;
   if (/^\d{1,4}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
+  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number, ${least} or more.`);
 }
 
 /** One value a line; blank lines do not count. */

@@ -15,6 +15,7 @@ import {
   REPORT,
   TEMPLATE_OPTIONS,
   VALUES,
+  VERBOSE,
 } from './options.ts';
 
 /** The commands of the CLI as data. It parses the flags, and the help and docs/reference.md are written from it. */
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
       FAIL_ON,
       ON_INCONCLUSIVE,
       FORMAT,
+      VERBOSE,
       VALUES,
       PERSISTENT_TYPES,
       REPORT,
@@ -62,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
       FAIL_ON,
       ON_INCONCLUSIVE,
       FORMAT,
+      VERBOSE,
       { ...VALUES, fallback: 'safe; with --apply, none' },
       PERSISTENT_TYPES,
       REPORT,
@@ -111,6 +114,7 @@ export const COMMANDS: readonly Command[] = [
         summary: 'Format of the report on standard output: text or json.',
         fallback: 'text',
       },
+      VERBOSE,
       ...CODER,
     ],
   },

@@ -44,6 +44,13 @@ export const FORMAT: Option = {
   fallback: 'text',
 };
 
+export const VERBOSE: Option = {
+  flag: 'verbose',
+  value: undefined,
+  summary: 'Also list the rules that are not configured.',
+  fallback: undefined,
+};
+
 export const VALUES: Option = {
   flag: 'values',
   value: 'POLICY',

@@ -245,7 +245,7 @@ resource "example" "a" {
   });
 });
 
-describe('what a repair mends', () => {
+describe('what a fix covers', () => {
   const RANDOM = `${DATA}
 resource "random_id" "r" {
   byte_length = 4

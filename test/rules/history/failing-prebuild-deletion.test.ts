@@ -36,7 +36,7 @@ describe('failing-prebuild-deletion', () => {
     expect(failingPrebuildDeletion.evaluate(snapshot()).kind).toBe('not-configured');
   });
 
-  it('says which version each ran on and why a newer one does not mend it', () => {
+  it('says which version each ran on and why a newer one does not fix it', () => {
     const said = failingPrebuildDeletion.evaluate(snapshotOf(several)).items.flatMap((violation) => {
       const { what, why, remedy } = failingPrebuildDeletion.explain(violation);
       return [what, why, remedy].map(plain);

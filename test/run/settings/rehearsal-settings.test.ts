@@ -75,7 +75,7 @@ describe('the settings of a rehearsal', () => {
     { given: { 'assume-prebuild': 'perhaps' }, names: 'assume-prebuild', value: 'perhaps' },
     { given: { values: 'all' }, names: 'values', value: 'all' },
     { given: { apply: 'true', state: 'coder' }, names: 'apply', value: 'state' },
-  ])('refuse $given, name the input and what was given, and say how to mend it', ({ given, names, value }) => {
+  ])('refuse $given, name the input and what was given, and say how to fix it', ({ given, names, value }) => {
     const refusal = refusalOf(given);
     expect(refusal).toMatch(new RegExp(`^Inputs? \`${names}\``));
     expect(refusal).toContain(`\`${value}\``);

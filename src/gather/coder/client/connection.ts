@@ -39,7 +39,7 @@ export function parseConnection(raw: RawConnection): ConnectionReading {
   if (token === '') return { kind: 'token-missing' };
   if (!HEADER_VALUE.test(token)) {
     throw new UserError(
-      'Input `coder-session-token` holds characters that no token has. Give the output of `coder tokens create` alone.',
+      'Input `coder-session-token` contains characters that no token has. Give only the output of `coder tokens create`.',
     );
   }
   return {
@@ -61,7 +61,7 @@ function parseBaseUrl(text: string, allowHttp: boolean): URL {
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') {
     throw new UserError(
-      'Input `coder-url` holds a user or a password. Give the token as `coder-session-token` instead.',
+      'Input `coder-url` contains a user or a password. Give the token as `coder-session-token` instead.',
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -69,7 +69,7 @@ function parseBaseUrl(text: string, allowHttp: boolean): URL {
   }
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url.hostname)) {
     throw new UserError(
-      'Input `coder-url` is plain HTTP, which would show the token to the network. Use `https://`, or set `allow-http` if the way there is private.',
+      'Input `coder-url` is plain HTTP, so anyone on the network could read the token. Use `https://`, or set `allow-http` if the network is private.',
     );
   }
   url.search = '';

@@ -182,6 +182,6 @@ function activeSince(template: WireTemplate, version: WireVersion): number {
 
 const NO_TEMPLATE: NotChecked = {
   code: 'no-template-visible',
-  detail: ['Coder shows this token no template that is not deprecated.'],
+  detail: ['Coder shows no template to this token, except deprecated ones.'],
   remedy: say`Check ${'coder-organization'}, and use the token of a template admin.`,
 };
