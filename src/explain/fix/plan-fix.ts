@@ -119,7 +119,7 @@ function planIgnoring(
 function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
   const kept = say`A claimed workspace keeps the values of its prebuild in ${listed(paths.map(formatPath))}.`;
   if (runsAgent.length === 0) return kept;
-  const stale = say`${listed(runsAgent)} ${runsAgent.length === 1 ? ['starts'] : ['start']} the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
+  const stale = say`${listed(runsAgent)} ${runsAgent.length === 1 ? ['holds'] : ['hold']} the token or script of the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
   return joined([kept, stale]);
 }
 
