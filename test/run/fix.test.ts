@@ -71,7 +71,7 @@ class World {
   };
 
   run() {
-    return fix([TEMPLATE], this.rehearse, this.writer);
+    return fix(this.rehearse, this.writer);
   }
 }
 
