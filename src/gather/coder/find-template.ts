@@ -1,15 +1,10 @@
 import { listed, say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError } from './client/gap-error.ts';
 import { type WireTemplate, wireTemplate, wireTemplates } from './wire.ts';
-
-export interface TemplateName {
-  readonly template: string;
-  /** Name or id; needed only where several organizations have a template of that name. */
-  readonly organization?: string | undefined;
-}
 
 /** Throws a `GapError` where Coder has no such template, or several. */
 export async function findTemplate(client: CoderClient, name: TemplateName): Promise<WireTemplate> {

@@ -1,9 +1,10 @@
 import { type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError, gapOf } from './client/gap-error.ts';
-import { findTemplate, organizationOf, type TemplateName } from './find-template.ts';
+import { findTemplate, organizationOf } from './find-template.ts';
 import { LIST_MOVED, listPrebuilds } from './history/list-prebuilds.ts';
 import type { PrebuildRow } from './history/prebuild-row.ts';
 import { prebuildsOf } from './history/prebuild-set.ts';

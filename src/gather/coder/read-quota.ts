@@ -1,10 +1,11 @@
 import { read, type Source } from '../../model/judgement/outcome.ts';
 import type { PrebuildQuota } from '../../model/template/quota.ts';
 import { say } from '../../model/text.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError, gapOf } from './client/gap-error.ts';
-import { findTemplate, type TemplateName } from './find-template.ts';
+import { findTemplate } from './find-template.ts';
 import { readVersionResources } from './template-version.ts';
 import { PREBUILDS_USER_ID, type WireResource, type WireTemplate, wireQuota } from './wire.ts';
 

@@ -1,6 +1,7 @@
 import type { Plan, ResourceChange } from '../../model/plan/plan.ts';
+import type { ValuePolicy } from '../../model/plan/value-policy.ts';
 import { say, type Text } from '../../model/text.ts';
-import type { PlanReader, PlanReading, ValuePolicy } from '../ports.ts';
+import type { PlanReader, PlanReading } from '../ports.ts';
 import { type ChangeReader, createChangeReader } from './facts/changes.ts';
 import { configurationOf } from './facts/configuration.ts';
 import { dataSourcesOf } from './facts/data-sources.ts';

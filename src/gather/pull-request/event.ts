@@ -3,7 +3,7 @@ import { UserError } from '../../model/user-error.ts';
 import { type Environment, type GitHubContext, parseContext } from './context.ts';
 
 /** The context of this run, from the variables that the runner sets and the event file that it writes. */
-export function readContext(env: Environment, prNumber?: string): GitHubContext {
+export function readContext(env: Environment, prNumber?: number): GitHubContext {
   const path = env['GITHUB_EVENT_PATH'];
   return parseContext(env, path ? readEvent(path) : {}, prNumber);
 }

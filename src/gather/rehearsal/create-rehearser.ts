@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, resolve, sep } from 'node:path';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import { visible } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { Rehearser, StateReader } from '../ports.ts';
+import type { RehearsalOptions } from '../requests.ts';
 import { notPlanned, planTemplate, type TemplatePlans } from './plan-template.ts';
 import { notRehearsed, rehearseTemplate } from './rehearse-template.ts';
 import { UncopyableTemplate } from './template/copy-template.ts';
 import { DAEMON_CHECK, quietProviders } from './template/provider-overrides.ts';
 import { CHECKOUT, openWorkspace, type PlaceTemplate, type Workspace } from './template/workspace.ts';
-import type { RehearsalOptions, TemplateRun } from './template-run.ts';
+import type { TemplateRun } from './template-run.ts';
 import { concealer, secretTexts } from './terraform/conceal.ts';
 import { type Failure, gapOf } from './terraform/failure.ts';
 import { findTerraform } from './terraform/find-terraform.ts';
@@ -142,7 +143,7 @@ async function workIn<Result>(
     const names = options.executable === undefined ? [] : [options.executable];
     return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
   }
-  const bounded = slots(options.parallelism);
+  const bounded = slots(options.parallelism ?? availableParallelism());
   const start = createLaunch(workspace.lastWill);
   const launch: Launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
   const settings: TerraformSettings = {

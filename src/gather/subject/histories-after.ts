@@ -2,6 +2,7 @@ import type { CanaryDecision, CanaryPreset, CanaryResult } from '../../model/his
 import type { TemplateHistory } from '../../model/history/history.ts';
 import { formatDuration } from '../../model/history/time.ts';
 import { type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
+import type { Notice } from '../../model/judgement/verdict.ts';
 import { listed, say } from '../../model/text.ts';
 
 /**
@@ -14,6 +15,13 @@ export function historiesAfter({ decision, history, version, elapsedMs }: Canary
   const own = history !== undefined && history.version.name === version ? [history] : [];
   const gaps = own.flatMap((each) => each.gaps);
   return read(own, [...gaps, ...unreached(decision, version, elapsedMs)]);
+}
+
+/** For the report: the command that makes the version before active again, where there is one. */
+export function wayBack({ version, promotePrevious, history }: CanaryResult): readonly Notice[] {
+  if (promotePrevious === undefined) return [];
+  const input = history?.template ?? version ?? '';
+  return [{ input, text: say`To go back to the version before: ${promotePrevious}` }];
 }
 
 function unreached(decision: CanaryDecision, version: string | undefined, elapsedMs: number): readonly NotChecked[] {

@@ -76,6 +76,7 @@ async function publishOne(publication: Independent, options: GitHubPublisherOpti
     case 'summary':
       return summary(options.env['GITHUB_STEP_SUMMARY'], publication.markdown);
     case 'file':
+    case 'saved-history':
       return file(options.env['GITHUB_WORKSPACE'] || process.cwd(), publication.path, publication.content);
     case 'comment':
       return comment(publication.comment, options);

@@ -20,9 +20,11 @@ import {
 
 /** The commands of the CLI as data. It parses the flags, and the help and docs/reference.md are written from it. */
 export interface Command {
-  readonly name: string;
+  readonly name: 'check' | 'rehearse' | 'history' | 'explain';
   /** What stands after the name, as in `PLAN…`. */
   readonly operands: string;
+  /** How many operands there may be, and what one is. */
+  readonly takes: { readonly least: number; readonly most: number; readonly what: string };
   readonly summary: string;
   readonly options: readonly Option[];
 }
@@ -31,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     operands: 'PLAN…',
+    takes: { least: 1, most: Infinity, what: 'a plan; give its file, or `-` for standard input' },
     summary: 'Judge plans, each the output of `terraform show -json`; `-` is standard input.',
     options: [
       CONFIGURATION,
@@ -52,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'rehearse',
     operands: 'DIR…',
+    takes: { least: 1, most: Infinity, what: 'a template; give its directory' },
     summary: 'Rehearse claims of the templates in these directories, and judge them.',
     options: [
       {
@@ -79,6 +83,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'history',
     operands: '[TEMPLATE]',
+    takes: { least: 0, most: 1, what: 'a template' },
     summary: "Show and judge the failure history of a template's prebuilds in Coder.",
     options: [
       {
@@ -121,6 +126,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'explain',
     operands: '[RULE]',
+    takes: { least: 0, most: 1, what: 'a rule' },
     summary: 'Print the page of a rule, or the list of rules.',
     options: [],
   },
