@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { CLAIM_FACTS } from '../src/model/plan/claim-proof.ts';
+import { CONTENT_FACTS, READING_FACTS } from '../src/model/plan/content-proof.ts';
+import { PRESENCE_FACTS, PRESET_FACTS } from '../src/model/plan/preset-proof.ts';
+import { TEMPLATE_FACTS } from '../src/model/plan/template-proof.ts';
 import { RULES } from '../src/rules/index.ts';
 import { COMMANDS } from '../src/run/words/commands.ts';
 import { helpText } from '../src/run/words/help.ts';
@@ -20,6 +24,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   const pages = readdirSync('docs/rules').filter((name) => name.endsWith('.md'));
   return new Map([
     ['README.md', filled('README.md', readmeParts())],
+    ['docs/claim-plan.md', filled('docs/claim-plan.md', { facts: factTable() })],
     ...pages.map(
       (name) => [`docs/rules/${name}`, filled(`docs/rules/${name}`, rulePageParts(name.slice(0, -3)))] as const,
     ),
@@ -44,6 +49,21 @@ function readmeParts(): Readonly<Record<string, string>> {
       RULES.map(({ id, severity, summary }) => [`[\`${id}\`](docs/rules/${id}.md)`, severity, summary]),
     ),
   };
+}
+
+/** Every fact that a pass of `check` rests on, from the tables that it is derived from. */
+function factTable(): string {
+  const claim = [...CLAIM_FACTS, ...READING_FACTS, ...CONTENT_FACTS, ...PRESET_FACTS];
+  const template = [...TEMPLATE_FACTS, ...PRESENCE_FACTS];
+  const shared = new Set(template.map(({ fact }) => fact));
+  const rows: readonly { readonly fact: string; readonly where: string }[] = [
+    ...claim.filter(({ fact }) => !shared.has(fact)),
+    ...template,
+  ];
+  return table(
+    ['it is known that', 'because of', 'needed for'],
+    rows.map(({ fact, where }) => [fact, where, shared.has(fact) ? 'both' : 'claim']),
+  );
 }
 
 function rulePageParts(id: string): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
 import type { PlanOrigin } from '../model/judgement/plan-origin.ts';
 import type { Snapshot } from '../model/judgement/snapshot.ts';
 import type { InputError, Notice } from '../model/judgement/verdict.ts';
+import type { Plan } from '../model/plan/plan.ts';
 import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
 import type { PrebuildQuota } from '../model/template/quota.ts';
 import { UserError } from '../model/user-error.ts';
@@ -98,15 +99,21 @@ export async function gather(
   if (ref !== undefined && settings.plans.length > 0) errors.push(noRefForPlan(ref));
   const compared = ref === undefined ? await readBaseline(settings, plans, live, attempt) : NOT_CONFIGURED;
   const judgement = judgementOf(settings, compared, live);
+  const given: { readonly input: string; readonly name: string; readonly plan: Plan }[] = [];
   for (const input of settings.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, settings.values);
       const name = input === '-' ? 'standard input' : input;
-      const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
-      subjects.push({ snapshot, origin: { kind: 'plan', plan } });
+      given.push({ input, name, plan });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
+  }
+  // Only together do the plans of several presets cover a template.
+  const together = given.map(({ plan }) => plan);
+  for (const { input, name, plan } of given) {
+    const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+    const snapshot = { ...snapshotOfPlan(name, plan, judgement, together), configuration };
+    subjects.push({ snapshot, origin: { kind: 'plan', plan } });
   }
   for (const directory of settings.templates) {
     await attempt(directory, async () => {

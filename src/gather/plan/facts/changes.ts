@@ -30,6 +30,7 @@ const changeShape = z.object({
     before_sensitive: z.unknown().optional(),
     after_sensitive: z.unknown().optional(),
     replace_paths: z.unknown().optional(),
+    importing: z.unknown().optional(),
   }),
 });
 
@@ -67,6 +68,8 @@ export function createChangeReader(
         replacePaths,
         attributes: replacePaths.map((path) => redactedChange(path, change, disclosure)),
         updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
+        // Terraform 1.5-dev wrote `false` for what is not imported.
+        ...(isObject(change.importing) ? { isImported: true } : {}),
       };
     },
   };
