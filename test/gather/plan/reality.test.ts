@@ -49,6 +49,25 @@ describe('A plan that reality answered otherwise', () => {
       codes: [],
       because: 'the refresh found the container gone, and the claim makes another one',
     },
+    {
+      plans: ['two-presets/small.plan.json', 'two-presets/large.plan.json'],
+      exit: 0,
+      codes: [],
+      because: 'both presets were planned',
+    },
+    { plans: ['two-presets/small.plan.json'], exit: 2, codes: ['preset-not-planned'], because: 'Large was not' },
+    {
+      plans: ['two-presets/small.plan.json', 'two-presets/large-with-default-disk.plan.json'],
+      exit: 2,
+      codes: ['preset-not-planned'],
+      because: 'Large sets another disk',
+    },
+    {
+      plans: ['two-presets/small-with-other-disk.plan.json', 'two-presets/large.plan.json'],
+      exit: 2,
+      codes: ['preset-not-planned'],
+      because: 'Small leaves the disk to its default',
+    },
   ])('$plans comes to $exit, because $because', async ({ plans, exit, codes }) => {
     const { verdict, codes: told } = await checkFiles(plans.map((plan) => `${REALITY}/${plan}`));
     expect(verdict.exitCode).toBe(exit);

@@ -34,7 +34,7 @@ export function evidenceOf(testimony: Testimony): PlanEvidence {
       ({ actions, address }) => actions.join() === 'create' && state.current.has(address),
     ),
     notInChanges: notInChanges(testimony, current, planned, declared),
-    stillPlanned: addressesOf(current, (change) => isGivenUp(change) && planned.has(change.address)),
+    stillPlanned: addressesOf(current, ({ actions, address }) => actions.join() === 'delete' && planned.has(address)),
     listedTwice: twice(current.map(({ address }) => address)),
     forcedWithoutEffect: addressesOf(current, (change) => isNoOp(change) && change.replacePaths.length > 0),
     unexplainedDrift: testimony.unexplainedDrift,
@@ -57,10 +57,6 @@ export const ON_WHAT_EXISTS: ReadonlySet<string> = new Set(['no-op', 'update', '
 
 function isInState({ address, previousAddress }: ResourceChange, { current }: StateObjects): boolean {
   return current.has(address) || (previousAddress !== undefined && current.has(previousAddress));
-}
-
-function isGivenUp({ actions }: ResourceChange): boolean {
-  return actions.join() === 'delete' || actions.join() === 'forget';
 }
 
 function plannedAddresses(document: PlanDocument): ReadonlySet<string> {

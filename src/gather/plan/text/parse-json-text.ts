@@ -43,6 +43,9 @@ class Recovery {
   parse(): ParsedDocument {
     const start = this.#findStart();
     const scan = scanJson(this.#text, start);
+    if (scan.kind !== 'complete' && this.#isRecoded(start, scan.at)) {
+      throw new Refusal(say`is not valid JSON ${this.#place(scan.at)}: ${RECODED}`);
+    }
     if (scan.kind === 'cut-short') {
       if (LOG_LINE.test(this.#text.slice(start, start + 200))) refuseText('{"@level":');
       throw new Refusal(
@@ -50,8 +53,6 @@ class Recovery {
       );
     }
     if (scan.kind === 'malformed') {
-      if (this.#isRecoded(start, scan.at))
-        throw new Refusal([...say`is not valid JSON ${this.#place(scan.at)}: `, ...RECODED]);
       throw new Refusal([
         ...say`is not valid JSON ${this.#place(scan.at)}; give the output of ${'terraform show -json'} as it is.`,
       ]);
@@ -69,7 +70,7 @@ class Recovery {
    */
   #isRecoded(start: number, at: number): boolean {
     const before = this.#text.slice(Math.max(start, at - LINE_LENGTH), at);
-    return this.#decoded.notice !== undefined && NOT_ASCII.test(before);
+    return this.#decoded.notice === undefined ? before.includes('\uFFFD') : NOT_ASCII.test(before);
   }
 
   /** Passes over lines that are known as noise. */
