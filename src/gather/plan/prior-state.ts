@@ -1,5 +1,4 @@
-import type { ResourceChange } from '../../model/plan/plan.ts';
-import { ON_WHAT_EXISTS } from './evidence/evidence.ts';
+import { actsOnWhatExists, type ResourceChange } from '../../model/plan/plan.ts';
 import { own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -46,7 +45,7 @@ export function isComplete(
 
 /** A plan can be cut down to its changes, and these still tell that something was there. */
 function implyState(changes: readonly ResourceChange[]): boolean {
-  return changes.some((change) => isManaged(change) && change.actions.some((action) => ON_WHAT_EXISTS.has(action)));
+  return changes.some((change) => isManaged(change) && actsOnWhatExists(change));
 }
 
 function isManaged({ mode }: ResourceChange): boolean {

@@ -144,6 +144,13 @@ export function isNoOp(change: Pick<ResourceChange, 'actions'>): boolean {
   return change.actions.length === 1 && change.actions[0] === 'no-op';
 }
 
+/** What it does presupposes that the object exists. */
+export function actsOnWhatExists({ actions }: Pick<ResourceChange, 'actions'>): boolean {
+  return actions.some((action) => ON_WHAT_EXISTS.has(action));
+}
+
+const ON_WHAT_EXISTS: ReadonlySet<string> = new Set(['no-op', 'update', 'delete', 'forget']);
+
 /** Coder's own resources are virtual: replacing them costs the claimant nothing. A prefix of the type, as in Coder. */
 export function isCoderResource(change: Pick<ResourceChange, 'type'>): boolean {
   return change.type.startsWith('coder_');

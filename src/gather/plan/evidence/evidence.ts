@@ -1,5 +1,5 @@
 import type { DeclaredEvidence, PlanEvidence } from '../../../model/plan/evidence.ts';
-import { isNoOp, isReplacement, type ResourceChange } from '../../../model/plan/plan.ts';
+import { actsOnWhatExists, isNoOp, isReplacement, type ResourceChange } from '../../../model/plan/plan.ts';
 import type { DeclaredParameter } from '../../../model/template/template.ts';
 import { blockOf } from '../addresses.ts';
 import type { DataSource } from '../facts/data-sources.ts';
@@ -28,7 +28,7 @@ export function evidenceOf(testimony: Testimony): PlanEvidence {
   return {
     hasUniqueKeys: document.hasUniqueKeys(),
     applyableAgrees: applyableAgrees(document, changes),
-    notInState: addressesOf(current, (change) => isOnWhatExists(change) && !isInState(change, state)),
+    notInState: addressesOf(current, (change) => isExpectedInState(change) && !isInState(change, state)),
     alreadyInState: addressesOf(
       current,
       ({ actions, address }) => actions.join() === 'create' && state.current.has(address),
@@ -48,12 +48,10 @@ function addressesOf(changes: readonly ResourceChange[], is: (change: ResourceCh
   return changes.filter(is).map(({ address }) => address);
 }
 
-/** An object that the refresh found gone, or that an `import` takes in, need not have been in the state. */
-function isOnWhatExists({ actions, isGone }: ResourceChange): boolean {
-  return isGone !== true && actions.some((action) => ON_WHAT_EXISTS.has(action));
+/** What the refresh found gone is not there any more. */
+function isExpectedInState(change: ResourceChange): boolean {
+  return change.isGone !== true && actsOnWhatExists(change);
 }
-
-export const ON_WHAT_EXISTS: ReadonlySet<string> = new Set(['no-op', 'update', 'delete', 'forget']);
 
 function isInState({ address, previousAddress }: ResourceChange, { current }: StateObjects): boolean {
   return current.has(address) || (previousAddress !== undefined && current.has(previousAddress));

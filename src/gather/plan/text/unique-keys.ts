@@ -5,8 +5,33 @@ import { childrenOf, isObject } from '../own.ts';
  * written as there are in what was parsed. `text` is known to be valid JSON.
  */
 export function hasUniqueKeys(text: string, value: unknown): boolean {
-  return writtenKeys(text) === parsedKeys(value);
+  return isWrittenAlike(text, value) || writtenKeys(text) === parsedKeys(value);
 }
+
+/**
+ * What was parsed, written anew as Terraform or jq writes it, is the text. It
+ * mostly is, and the engine tells it much sooner than we count keys.
+ */
+function isWrittenAlike(text: string, value: unknown): boolean {
+  const indent = text.startsWith('{\n  "') ? 2 : 0;
+  try {
+    const written = JSON.stringify(value, undefined, indent);
+    return written === text.trim() || asGoWrites(written) === text.trim();
+  } catch {
+    // Nested deeper than the call stack.
+    return false;
+  }
+}
+
+/** Go escapes what could end a script in a web page. */
+function asGoWrites(json: string): string {
+  return GO_ESCAPES.reduce((written, [character, escaped]) => written.replaceAll(character, escaped), json);
+}
+
+const GO_ESCAPES: readonly (readonly [string, string])[] = ['<', '>', '&', '\u2028', '\u2029'].map((character) => [
+  character,
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+]);
 
 /** Strings that a colon follows. By `indexOf`, which looks at many characters at once. */
 function writtenKeys(text: string): number {
