@@ -1,6 +1,7 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
 import type { InputError, Notice } from '../model/judgement/verdict.ts';
+import type { Plan } from '../model/plan/plan.ts';
 import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
 import { UserError } from '../model/user-error.ts';
 import type { JudgedTemplate } from './gathered.ts';
@@ -54,15 +55,21 @@ export async function readTemplates(
   if (ref !== undefined && request.plans.length > 0) errors.push(noRefForPlan(ref));
   const compared = ref === undefined ? await readBaseline(request, plans, live, attempt) : NOT_CONFIGURED;
   const judgement = judgementOf(request, compared, live);
+  const given: { readonly input: string; readonly name: string; readonly plan: Plan }[] = [];
   for (const input of request.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, request.values);
       const name = input === '-' ? 'standard input' : input;
-      const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
-      subjects.push({ snapshot, origin: { kind: 'plan', plan } });
+      given.push({ input, name, plan });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
+  }
+  // Only together do the plans of several presets cover a template.
+  const together = given.map(({ plan }) => plan);
+  for (const { input, name, plan } of given) {
+    const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+    const snapshot = { ...snapshotOfPlan(name, plan, judgement, together), configuration };
+    subjects.push({ snapshot, origin: { kind: 'plan', plan } });
   }
   for (const directory of request.templates) {
     await attempt(directory, async () => {

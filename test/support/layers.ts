@@ -56,7 +56,7 @@ export const LAYERS: readonly Layer[] = [
   {
     path: 'gather/plan',
     mayImport: ['model', 'gather/ports.ts'],
-    packages: ['node:', 'zod'],
+    packages: ['node:'],
     because: 'reading plans knows the model and its ports',
   },
   {
