@@ -42,13 +42,7 @@ describe('a connection', () => {
   it.each(['two words', 'line\nbreak', 'emöji', 'x'.repeat(513)])(
     'with the token %j is refused without repeating it',
     (bad) => {
-<<<<<<< HEAD:test/run/settings/coder-connection.test.ts
-      expect(() => accessOf('https://coder.example.com', bad)).toThrow(/^Input `coder-session-token` holds/);
-=======
-      expect(() => parseConnection({ url: 'https://coder.example.com', token: bad })).toThrow(
-        /^Input `coder-session-token` contains/,
-      );
->>>>>>> 47b7fb6 (Expect the reworded sentences in the tests):test/gather/coder/client/connection.test.ts
+      expect(() => accessOf('https://coder.example.com', bad)).toThrow(/^Input `coder-session-token` contains/);
     },
   );
 
