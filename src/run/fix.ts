@@ -9,11 +9,11 @@ export interface Rehearsed extends Pick<Judgement, 'verdict' | 'report'> {
   readonly configurations: ConfigurationReader;
 }
 
-/** Mending one replacement can bring another to light; a third look finds nothing that the second did not. */
+/** Fixing one replacement can reveal another. A third rehearsal finds nothing that the second did not. */
 const MAX_ROUNDS = 3;
 
 /**
- * Rehearses templates, writes what mends them, and rehearses again: the verdict
+ * Rehearses templates, writes the fixes, and rehearses again: the verdict
  * is that of the last rehearsal, and only what that shows clean is proven.
  */
 export async function fix<Round extends Rehearsed>(

@@ -11,7 +11,7 @@ import { openSources } from './sources.ts';
 /**
  * A whole run, of whatever command: settings are given, `check` gathers,
  * evaluates, explains, decides and reports, `fix` does so until nothing is left
- * to mend, and what comes of it is published.
+ * to fix, and what comes of it is published.
  */
 export async function run(settings: Settings, place: Place): Promise<ExitCode> {
   const sources = openSources(settings, place);

@@ -10,7 +10,7 @@ import { type CheckedValues, checkValues } from './table.ts';
 /** What the user asked for, checked. The same for the Action and the command line. */
 export interface Settings extends GatherRequest, DecisionPolicy {
   readonly rehearsal: RehearsalSettings;
-  /** Whether what mends a template is written into its files. */
+  /** Whether the fixes of a template are written into its files. */
   readonly fix: boolean;
   /** What goes to standard output. */
   readonly format: 'text' | 'json' | 'markdown';

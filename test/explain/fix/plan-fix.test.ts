@@ -273,7 +273,7 @@ resource "example" "a" {
     const { plan, after } = await repaired(hcl, 'example.a', [['env']]);
     expect(after).toContain('  env = [coder_agent.main.token]\n\n  lifecycle {\n    ignore_changes = [env]\n');
     expect(plan.kind === 'actions' ? plain(plan.tradeOff) : '').toMatchInlineSnapshot(
-      `"A claimed workspace keeps the values of its prebuild in \`env\`. \`env\` starts the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
+      `"A claimed workspace keeps the values of its prebuild in \`env\`. \`env\` holds the token or script of the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
     );
   });
 

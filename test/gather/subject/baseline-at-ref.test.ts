@@ -62,7 +62,7 @@ function planned(): EarlierTemplate {
 }
 
 function change(template: string, origin: string): string {
-  return `${template}: Preset \`Small\` sets \`size\`, which is immutable, to \`large\`; in \`${origin}\` its workspaces got \`small\`.`;
+  return `${template}: Preset \`Small\` sets the immutable parameter \`size\` to \`large\`; in \`${origin}\` it was \`small\`.`;
 }
 
 describe('A baseline', () => {
@@ -116,9 +116,7 @@ describe('A baseline', () => {
     expect(await world.run('main')).toMatchObject({
       found: [change('a', 'main')],
       state: 'not-checked',
-      reasons: [
-        'Planning failed, so the template may have presets and parameters that the plan of `main` does not hold.',
-      ],
+      reasons: ['Planning failed, so the template may have presets and parameters that are not in the plan of `main`.'],
     });
   });
 
@@ -141,7 +139,7 @@ describe('A baseline', () => {
       {
         input: 'main',
         message:
-          'Baseline `main` is no file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or the template instead of its plan.',
+          'Baseline `main` is not a file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or give the template instead of its plan.',
       },
     ]);
     expect(found).toEqual([change('a', 'main')]);
@@ -170,7 +168,7 @@ describe('A baseline', () => {
       },
     );
     expect(report.findings.map(({ ruleId, what }) => `${ruleId}: ${plain(what)}`)).toContain(
-      'immutable-parameter-changed: Preset `GPU` sets `model`, which is immutable, to `h100`; in `main` its workspaces got `a10`.',
+      'immutable-parameter-changed: Preset `GPU` sets the immutable parameter `model` to `h100`; in `main` it was `a10`.',
     );
   });
 });
