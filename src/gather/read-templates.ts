@@ -7,7 +7,7 @@ import type { JudgedTemplate } from './gathered.ts';
 import type { ConfigurationReader, EarlierTemplates, LiveTemplate, PlanReader, Sources } from './ports.ts';
 import type { GatherRequest } from './requests.ts';
 import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
-import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
+import { baselineOfPlan, type Circumstances, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
 
 export interface ReadTemplates {
@@ -53,13 +53,13 @@ export async function readTemplates(
   const ref = refOf(request, earlier);
   if (ref !== undefined && request.plans.length > 0) errors.push(noRefForPlan(ref));
   const compared = ref === undefined ? await readBaseline(request, plans, live, attempt) : NOT_CONFIGURED;
-  const judgement = judgementOf(request, compared, live);
+  const circumstances = circumstancesOf(request, compared, live);
   for (const input of request.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, request.values);
       const name = input === '-' ? 'standard input' : input;
       const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
+      const snapshot = { ...snapshotOfPlan(name, plan, circumstances), configuration };
       subjects.push({ snapshot, origin: { kind: 'plan', plan } });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
@@ -72,7 +72,7 @@ export async function readTemplates(
       });
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
-      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline }), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
     });
   }
@@ -98,7 +98,7 @@ async function readBaseline(
   return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
 }
 
-function judgementOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
+function circumstancesOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): Circumstances {
   const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = request;
   return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }

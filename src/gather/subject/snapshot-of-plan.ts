@@ -10,7 +10,7 @@ import { prebuildPresets } from '../../model/template/template.ts';
 import { say, type Text } from '../../model/text.ts';
 import { HOW_TO_GET_AN_UNREDACTED_PLAN, templateGaps } from './template-gaps.ts';
 
-export interface PlanJudgement {
+export interface Circumstances {
   readonly assumePrebuild: boolean;
   readonly baseline: Source<Baseline>;
   readonly quota: Source<PrebuildQuota>;
@@ -21,7 +21,7 @@ export interface PlanJudgement {
 export function snapshotOfPlan(
   name: string,
   plan: Plan,
-  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: Circumstances,
 ): Snapshot {
   return {
     name,
