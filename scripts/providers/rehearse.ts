@@ -4,13 +4,13 @@ import { createConfigurationReader } from '../../src/gather/hcl/configuration-re
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
-import { check, type Judgement } from '../../src/run/check.ts';
+import { type CheckResult, check } from '../../src/run/check.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What rehearsing a template with real providers came to. */
-export interface Rehearsed extends Judgement {
+export interface Rehearsed extends CheckResult {
   /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it. */
   readonly plans: ReadonlyMap<string, string>;
 }

@@ -8,7 +8,7 @@ import type { JudgedTemplate } from './gathered.ts';
 import type { ConfigurationReader, EarlierTemplates, LiveTemplate, PlanReader, Sources } from './ports.ts';
 import type { GatherRequest } from './requests.ts';
 import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
-import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
+import { baselineOfPlan, type Circumstances, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
 
 export interface ReadTemplates {
@@ -54,7 +54,7 @@ export async function readTemplates(
   const ref = refOf(request, earlier);
   if (ref !== undefined && request.plans.length > 0) errors.push(noRefForPlan(ref));
   const compared = ref === undefined ? await readBaseline(request, plans, live, attempt) : NOT_CONFIGURED;
-  const judgement = judgementOf(request, compared, live);
+  const circumstances = circumstancesOf(request, compared, live);
   const given: { readonly input: string; readonly name: string; readonly plan: Plan }[] = [];
   for (const input of request.plans) {
     await attempt(input, async () => {
@@ -68,7 +68,7 @@ export async function readTemplates(
   const together = given.map(({ plan }) => plan);
   for (const { input, name, plan } of given) {
     const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-    const snapshot = { ...snapshotOfPlan(name, plan, judgement, together), configuration };
+    const snapshot = { ...snapshotOfPlan(name, plan, circumstances, together), configuration };
     subjects.push({ snapshot, origin: { kind: 'plan', plan } });
   }
   for (const directory of request.templates) {
@@ -79,7 +79,7 @@ export async function readTemplates(
       });
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
-      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline }), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
     });
   }
@@ -105,7 +105,7 @@ async function readBaseline(
   return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
 }
 
-function judgementOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
+function circumstancesOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): Circumstances {
   const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = request;
   return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }

@@ -2,10 +2,10 @@ import { type FixPlan, planFix, proofOf } from '../explain/fix/choose-fixes.ts';
 import type { ConfigurationReader } from '../gather/ports.ts';
 import type { TemplateWriter } from '../publish/ports.ts';
 import type { TemplateFix } from '../report/report.ts';
-import type { Judgement } from './check.ts';
+import type { CheckResult } from './check.ts';
 
 /** One rehearsal of all templates. Their files are read anew for each. */
-export interface Rehearsed extends Pick<Judgement, 'verdict' | 'report'> {
+export interface Rehearsed extends Pick<CheckResult, 'verdict' | 'report'> {
   readonly configurations: ConfigurationReader;
 }
 

@@ -14,7 +14,7 @@ import { prebuildPresets } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
 import { templateGaps } from './template-gaps.ts';
 
-export interface PlanJudgement {
+export interface Circumstances {
   readonly assumePrebuild: boolean;
   readonly baseline: Source<Baseline>;
   readonly quota: Source<PrebuildQuota>;
@@ -25,7 +25,7 @@ export interface PlanJudgement {
 export function snapshotOfPlan(
   name: string,
   plan: Plan,
-  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: Circumstances,
   together: readonly Plan[] = [plan],
 ): Snapshot {
   const gaps = presetGaps(plan);

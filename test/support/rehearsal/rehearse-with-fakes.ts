@@ -2,7 +2,7 @@ import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
-import { check, type Judgement } from '../../../src/run/check.ts';
+import { type CheckResult, check } from '../../../src/run/check.ts';
 import { rehearsalOptions } from '../rehearsal-options.ts';
 import { settings } from '../settings.ts';
 import { startFakeProviders } from './fake-providers.ts';
@@ -10,7 +10,7 @@ import type { Call, Fault } from './faults.ts';
 import { terraform } from './terraform.ts';
 
 /** A whole run of the product on one template, with the real Terraform and fake providers. */
-export interface FakedRun extends Judgement {
+export interface FakedRun extends CheckResult {
   readonly rehearsal: Rehearsal;
   /** What the providers were asked. */
   readonly calls: readonly Call[];

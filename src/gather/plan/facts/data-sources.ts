@@ -1,6 +1,6 @@
+import { looksLikeCredential } from '../../../model/credentials.ts';
 import { entriesOf, hasOwn, isObject, own } from '../own.ts';
 import type { PlanDocument, StateResource } from '../plan-document.ts';
-import { looksLikeCredential } from '../redaction/credentials.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';

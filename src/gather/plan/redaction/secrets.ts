@@ -1,6 +1,6 @@
+import { isSecretName, looksLikeCredential } from '../../../model/credentials.ts';
 import { elementsOf, entriesOf, isObject, own } from '../own.ts';
 import type { PlanDocument } from '../plan-document.ts';
-import { isSecretName, looksLikeCredential } from './credentials.ts';
 import { forEachMarked } from './mask.ts';
 
 /**

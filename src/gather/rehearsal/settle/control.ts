@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../state/cty-type.ts';
 import type { StateObjects } from '../state/synthesize-state.ts';
-import type { Mask, PlanDocument, PlannedChange } from '../terraform/clear-plan.ts';
+import type { ClearPlan, Mask, PlannedChange } from '../terraform/clear-plan.ts';
 import { managedChanges } from '../terraform/clear-plan.ts';
 import { type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
 
@@ -19,7 +19,7 @@ export interface ControlResult {
  * where it plans the value that the state already holds, or makes up an unknown
  * one by itself.
  */
-export function controlOf(plan: PlanDocument, state: StateObjects, schemas: ResourceSchemas): ControlResult {
+export function controlOf(plan: ClearPlan, state: StateObjects, schemas: ResourceSchemas): ControlResult {
   const causes = managedChanges(plan).map((change) => ({
     address: change.address,
     causes: new Set(differences(change, state).map((name) => causeOf(plan, change, name, state, schemas))),
@@ -47,7 +47,7 @@ function differences({ address, change }: PlannedChange, state: StateObjects): r
 }
 
 function causeOf(
-  plan: PlanDocument,
+  plan: ClearPlan,
   { address, module_address: module, provider_name: provider, type, change }: PlannedChange,
   name: string,
   state: StateObjects,
@@ -65,7 +65,7 @@ function causeOf(
 }
 
 function isConfigured(
-  plan: PlanDocument,
+  plan: ClearPlan,
   module: string | undefined,
   address: string,
   type: string,

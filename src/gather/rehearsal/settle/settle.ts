@@ -1,6 +1,6 @@
 import type { Placeholder } from '../state/fill-unknown.ts';
 import { type StateObjects, type SyntheticState, stateFile, synthesizeState } from '../state/synthesize-state.ts';
-import { managedChanges, type PlanDocument } from '../terraform/clear-plan.ts';
+import { type ClearPlan, managedChanges } from '../terraform/clear-plan.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
 import { type Cause, causeOf } from '../terraform/failure.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
@@ -11,7 +11,7 @@ import { reshape, shapesInUse, type TriedShapes } from './reshape.ts';
 /** What planning as the prebuilds user showed. */
 export type Observation =
   | { readonly kind: 'no-changes' }
-  | { readonly kind: 'changes'; readonly plan: PlanDocument; readonly saved: SavedObjects }
+  | { readonly kind: 'changes'; readonly plan: ClearPlan; readonly saved: SavedObjects }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** What to do next. */
@@ -45,7 +45,7 @@ export interface Settling {
 }
 
 interface Planned {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly saved: SavedObjects;
 }
 
@@ -169,7 +169,7 @@ function latest(before: readonly Placeholder[], now: readonly Placeholder[]): re
   return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
 }
 
-function movingParts(plan: PlanDocument): string {
+function movingParts(plan: ClearPlan): string {
   return JSON.stringify(
     managedChanges(plan).map(({ address, change: { actions, replace_paths: paths } }) => [address, actions, paths]),
   );

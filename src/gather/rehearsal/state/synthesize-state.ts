@@ -1,5 +1,5 @@
 import { modulePath } from '../../../model/plan/plan-configuration.ts';
-import type { PlanDocument, PlannedChange } from '../terraform/clear-plan.ts';
+import type { ClearPlan, PlannedChange } from '../terraform/clear-plan.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
 import { type ResourceSchema, type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
 import type { JsonObject } from './cty-type.ts';
@@ -11,7 +11,7 @@ import { type StatePath, sensitivePaths } from './sensitive-paths.ts';
 export type StateObjects = ReadonlyMap<string, JsonObject>;
 
 export interface Synthesis {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly schemas: ResourceSchemas;
   readonly saved: SavedObjects;
   /** What stood in the state before; it fills what the plan does not know. */
@@ -161,7 +161,7 @@ function withSemantics(id: Place, attributes: JsonObject): JsonObject {
 }
 
 function headOf(
-  plan: PlanDocument,
+  plan: ClearPlan,
   { module_address: module, type, name, ...change }: PlannedChange,
 ): Omit<StateResource, 'instances'> {
   const alias = aliasOf(plan, module, type, name);
@@ -174,15 +174,10 @@ function headOf(
   };
 }
 
-type ConfiguredModule = NonNullable<NonNullable<PlanDocument['configuration']>['root_module']>;
+type ConfiguredModule = NonNullable<NonNullable<ClearPlan['configuration']>['root_module']>;
 
 /** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
-function aliasOf(
-  plan: PlanDocument,
-  moduleAddress: string | undefined,
-  type: string,
-  name: string,
-): string | undefined {
+function aliasOf(plan: ClearPlan, moduleAddress: string | undefined, type: string, name: string): string | undefined {
   let module: ConfiguredModule | undefined = plan.configuration?.root_module;
   for (const call of modulePath(moduleAddress)) module = module?.module_calls[call]?.module;
   const resource = module?.resources.find(

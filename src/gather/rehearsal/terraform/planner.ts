@@ -6,7 +6,7 @@ import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
 import type { Environment } from '../claim/environment.ts';
-import { type PlanDocument, parsePlanDocument } from './clear-plan.ts';
+import { type ClearPlan, parseClearPlan } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { causeOf, type Failure, type Stage } from './failure.ts';
 import { isSaved, type Terraform } from './run-terraform.ts';
@@ -35,7 +35,7 @@ export type Planned =
 /** A saved plan. Each may fail, in which case the plan is of no use. */
 export interface PlanReader {
   /** Values in clear; they never leave this room. */
-  document(): Promise<PlanDocument | Failure>;
+  document(): Promise<ClearPlan | Failure>;
   /** What rules and reports may see. */
   plan(): Promise<Plan | Failure>;
   savedObjects(): Promise<SavedObjects>;
@@ -81,7 +81,7 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
       }
     };
     return {
-      document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
+      document: () => parsed((json) => parseClearPlan(json.toString('utf8'))),
       plan: () => parsed((json) => parsePlan(json, values, { hidden: secrets, madeUp }).plan),
       // Where nothing was saved, the JSON has to do.
       savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),
