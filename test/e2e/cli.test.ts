@@ -158,7 +158,7 @@ it.each([
   { words: ['--version'], status: 0, stdout: '0.1.0\n', stderr: '' },
   { words: [], status: 0, stdout: 'Usage: prebuild-guard COMMAND', stderr: '' },
   { words: ['check'], status: 2, stdout: '', stderr: 'needs a plan; give its file' },
-  { words: ['check', 'x', '--fail-on', 'eror'], status: 2, stdout: '', stderr: '`fail-on` is `eror`' },
+  { words: ['check', 'x', '--fail-on', 'eror'], status: 2, stdout: '', stderr: 'Option `--fail-on` is `eror`; use' },
   { words: ['check', '*.none'], status: 2, stdout: '', stderr: '`*.none` matches no file' },
 ])('$words exits with $status', ({ words, status, stdout, stderr }) => {
   const result = run(words);
