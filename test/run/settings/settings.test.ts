@@ -143,7 +143,7 @@ describe('a command line', () => {
     [{ CODER_URL: 'coder' }, 'Variable `CODER_URL` is not a URL'],
     [
       { CODER_URL: 'https://c.example.com', CODER_SESSION_TOKEN: 'a b' },
-      'Variable `CODER_SESSION_TOKEN` holds characters',
+      'Variable `CODER_SESSION_TOKEN` contains characters',
     ],
   ])('in the environment %j is refused by the name of the variable', (environment, says) => {
     expect(() => parse(['check', 'p', '--coder-template', 'docker'], environment)).toThrow(says);
