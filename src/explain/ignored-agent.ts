@@ -12,6 +12,8 @@ export interface IgnoredAgent {
   readonly resource: ResourceBlock;
   /** Everything is ignored, not what is listed. */
   readonly all: boolean;
+  /** The token itself is among what is ignored, not the script alone. */
+  readonly holdsToken: boolean;
   /** Ignored arguments that hold the agent's token, or with `all` its script. */
   readonly attributes: readonly AttributePath[];
   /** What a claim would change if nothing were ignored, as `ignore_changes` names it. */
@@ -54,6 +56,7 @@ function ignoredAgent(
     module,
     resource,
     all,
+    holdsToken: holders.length > 0,
     attributes: ignored.map(({ path }) => path),
     claimPaths: paths.map(formatIgnoredPath),
     isNeeded: !all && ignored.some((leaf) => varying.includes(leaf)),

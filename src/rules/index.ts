@@ -4,6 +4,7 @@ import { monotonicParameterDecreased } from './change/monotonic-parameter-decrea
 import { presetRemoved } from './change/preset-removed.ts';
 import { agentTokenLoss } from './claim/agent-token-loss.ts';
 import { claimUpdate } from './claim/claim-update.ts';
+import { neverReadyPrebuild } from './claim/never-ready-prebuild.ts';
 import { parameterReplacement } from './claim/parameter-replacement.ts';
 import { persistentDataLoss } from './claim/persistent-data-loss.ts';
 import { resourceRemoval } from './claim/resource-removal.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   resourceRemoval,
   persistentDataLoss,
   unstableConfiguration,
+  neverReadyPrebuild,
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,

@@ -1,7 +1,8 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
-import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
+import { builtPrebuild } from './built-workspace.ts';
+import { factsOfTemplate, type PlanJudgement } from './snapshot-of-plan.ts';
 import { templateGaps } from './template-gaps.ts';
 
 /** Everything that a rehearsal says about a template and its claims. */
@@ -16,7 +17,7 @@ export function snapshotOfRehearsal(
     template:
       plan === undefined
         ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
-        : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+        : factsOfTemplate(plan, builtPrebuild(plan), assumePrebuild, templateGaps(plan)),
     claims,
     rehearsal: control,
     baseline,

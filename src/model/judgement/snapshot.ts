@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
+import type { PlanConfiguration } from '../plan/plan-configuration.ts';
 import type { Baseline } from '../template/baseline.ts';
 import type { PrebuildQuota } from '../template/quota.ts';
 import type { DeclaredParameter, Parameter, Preset } from '../template/template.ts';
@@ -39,10 +40,21 @@ export interface Template {
   readonly parameters: readonly Parameter[];
   /** Addresses of the `coder_agent` instances of a built workspace. */
   readonly agents: readonly string[];
+  /** What one build of a workspace holds. Absent where no plan tells all of it. */
+  readonly built?: BuiltWorkspace;
   /** Why presets or parameters may be missing here although the template has them. */
   readonly gaps?: readonly NotChecked[];
   /** Every `coder_parameter` that the configuration declares, whether or not this plan has an instance of it. */
   readonly declaredParameters?: readonly DeclaredParameter[];
+}
+
+/** A workspace as one plan of it leaves it, or as a claim plan finds it. */
+export interface BuiltWorkspace {
+  /** Whether it is a prebuild, nobody's workspace yet. */
+  readonly isPrebuild: boolean;
+  /** Addresses of its managed resources. */
+  readonly resources: readonly string[];
+  readonly configuration: PlanConfiguration | undefined;
 }
 
 /** What rules may be told by the user, beside their severity. */
