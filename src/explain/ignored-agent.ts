@@ -3,7 +3,7 @@ import type { AttributePath } from '../model/plan/attribute-path.ts';
 import { formatIgnoredPath, ignorablePath, widestPaths } from './fix/ignore-path.ts';
 import type { FixContext } from './fix/plan-fix.ts';
 import { leavesOf } from './trace/leaves.ts';
-import { blockAddress, blockScope, isIgnored, mayReplace, traceLeaf } from './trace/trace-resource.ts';
+import { blockAddress, blockScope, isIgnored, traceLeaf } from './trace/trace-resource.ts';
 
 /** A resource that runs the agent and is never told of the agent's next token. */
 export interface IgnoredAgent {
@@ -46,11 +46,9 @@ function ignoredAgent(
   // A token that comes in by one way is enough.
   const isCutOff = holders.length > 0 && holders.every(({ leaf }) => isIgnored(resource, leaf.path));
   if (started.length === 0 || !(all || isCutOff)) return undefined;
-  const varying = leaves.filter(
-    (leaf) => mayReplace(configuration, resource, leaf.path) && traceLeaf(claim, leaf).length > 0,
-  );
+  const changed = leaves.filter((leaf) => traceLeaf(claim, leaf).length > 0);
   const ignored = (all ? started : holders).map(({ leaf }) => leaf);
-  const paths = widestPaths(varying.map(({ path }) => ignorablePath(configuration, resource, path)));
+  const paths = widestPaths(changed.map(({ path }) => ignorablePath(configuration, resource, path)));
   return {
     address: blockAddress(module, resource),
     module,
@@ -59,6 +57,6 @@ function ignoredAgent(
     holdsToken: holders.length > 0,
     attributes: ignored.map(({ path }) => path),
     claimPaths: paths.map(formatIgnoredPath),
-    isNeeded: !all && ignored.some((leaf) => varying.includes(leaf)),
+    isNeeded: !all && ignored.some((leaf) => changed.includes(leaf)),
   };
 }

@@ -23,6 +23,7 @@ function factsOfPlan({ name, template, configuration }: Snapshot, plan: Plan): P
     presets: template.presets,
     replacements: plan.changes.filter(isReplacement),
     removals: removalsOf(plan, configuration),
+    resources: template.built?.resources,
   };
 }
 
@@ -37,6 +38,7 @@ function factsOfRehearsal({ name, template, configuration }: Snapshot, rehearsal
     presets: template.presets,
     replacements: byAddress(plans.flatMap(({ changes }) => changes.filter(isReplacement))),
     removals: byAddress(plans.flatMap((plan) => removalsOf(plan, configuration))),
+    resources: template.built?.resources,
     rehearsal: rehearsalReport(rehearsal),
   };
 }

@@ -13,7 +13,7 @@ import { type Trace, type Tracing, withLink } from './trace.ts';
 import { blockAddress, linkTo, moduleScope, traceRepetition } from './trace-resource.ts';
 
 /** What decides the instances of a resource, and where it is written. */
-interface Repeated {
+export interface Repeated {
   readonly module: SourceModule;
   readonly repetition: Repetition;
   /** `docker_volume.home.for_each`, `module.box.count` */
@@ -48,6 +48,18 @@ export function traceInstances(tracing: Tracing, module: SourceModule, resource:
   return repetitionsOf(tracing.configuration, module, resource).flatMap((each) =>
     withLink(linkTo(tracing, each.module, each.name, each.range), traceRepetition(tracing, each.module, each)),
   );
+}
+
+/** A repetition of a resource that differs at a claim. */
+export interface VaryingKeys extends Repeated {
+  readonly traces: readonly Trace[];
+}
+
+/** Those of a resource's repetitions, and of the calls around it, that a claim changes. */
+export function varyingKeys(tracing: Tracing, module: SourceModule, resource: ResourceBlock): readonly VaryingKeys[] {
+  return repetitionsOf(tracing.configuration, module, resource)
+    .map((each) => ({ ...each, traces: traceRepetition(tracing, each.module, each) }))
+    .filter(({ traces }) => traces.length > 0);
 }
 
 /** One `count` or `for_each` that decides whether a resource is there. */
