@@ -8,7 +8,7 @@ import { templateGaps } from './template-gaps.ts';
 /** Everything that a rehearsal says about a template and its claims. */
 export function snapshotOfRehearsal(
   name: string,
-  { plan, claims, control }: Rehearsal,
+  { plan, claims, control, refusals, unmet }: Rehearsal,
   { assumePrebuild, baseline, quota, policy }: PlanJudgement,
 ): Snapshot {
   const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
@@ -20,6 +20,8 @@ export function snapshotOfRehearsal(
         : factsOfTemplate(plan, builtPrebuild(plan), assumePrebuild, templateGaps(plan)),
     claims,
     rehearsal: control,
+    refusals,
+    unmet,
     baseline,
     quota,
     policy,
