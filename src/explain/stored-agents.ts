@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { modulePrefix } from '../model/configuration/configuration.ts';
 import { parseAddress } from '../model/configuration/resource-address.ts';
-import type { BuiltWorkspace } from '../model/judgement/snapshot.ts';
+import type { BuiltWorkspace } from '../model/plan/built-workspace.ts';
 import { dependencyGraph } from './dependents.ts';
 
 /** An agent of a workspace, and whether Coder knows it. */

@@ -1,7 +1,8 @@
 import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { read } from '../../model/judgement/outcome.ts';
-import type { BuiltWorkspace, RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
+import type { RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
+import { type BuiltWorkspace, builtByPlan } from '../../model/plan/built-workspace.ts';
 import { CLAIM_FACTS } from '../../model/plan/claim-proof.ts';
 import { CONTENT_FACTS, READING_FACTS } from '../../model/plan/content-proof.ts';
 import { isRemoval, isReplacement, type Plan } from '../../model/plan/plan.ts';
@@ -12,7 +13,6 @@ import type { Baseline } from '../../model/template/baseline.ts';
 import type { PrebuildQuota } from '../../model/template/quota.ts';
 import { type Prebuilds, type Preset, prebuildPresets } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
-import { builtByPlan } from './built-workspace.ts';
 import { templateGaps } from './template-gaps.ts';
 
 export interface PlanJudgement {

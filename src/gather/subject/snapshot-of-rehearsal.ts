@@ -1,7 +1,7 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
-import { builtPrebuild } from './built-workspace.ts';
+import { builtPrebuild } from '../../model/plan/built-workspace.ts';
 import { factsOfTemplate, type PlanJudgement } from './snapshot-of-plan.ts';
 import { templateGaps } from './template-gaps.ts';
 
@@ -11,13 +11,16 @@ export function snapshotOfRehearsal(
   { plan, claims, control, refusals, unmet }: Rehearsal,
   { assumePrebuild, baseline, quota, policy }: PlanJudgement,
 ): Snapshot {
+  // What a prebuild holds is told by a plan of the prebuild, whatever the template was planned as.
+  const [first] = control.kind === 'read' ? control.items : [];
+  const built = first === undefined ? undefined : builtPrebuild(first.prebuild);
   const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
   return {
     name,
     template:
       plan === undefined
         ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
-        : factsOfTemplate(plan, builtPrebuild(plan), assumePrebuild, templateGaps(plan)),
+        : factsOfTemplate(plan, built, assumePrebuild, templateGaps(plan)),
     claims,
     rehearsal: control,
     refusals,

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
-import type { PlanConfiguration } from '../plan/plan-configuration.ts';
+import type { BuiltWorkspace } from '../plan/built-workspace.ts';
 import type { Baseline } from '../template/baseline.ts';
 import type { PrebuildQuota } from '../template/quota.ts';
 import type { DeclaredParameter, Parameter, Preset } from '../template/template.ts';
@@ -50,15 +50,6 @@ export interface Template {
   readonly gaps?: readonly NotChecked[];
   /** Every `coder_parameter` that the configuration declares, whether or not this plan has an instance of it. */
   readonly declaredParameters?: readonly DeclaredParameter[];
-}
-
-/** A workspace as one plan of it leaves it, or as a claim plan finds it. */
-export interface BuiltWorkspace {
-  /** Whether it is a prebuild, nobody's workspace yet. */
-  readonly isPrebuild: boolean;
-  /** Addresses of its managed resources. */
-  readonly resources: readonly string[];
-  readonly configuration: PlanConfiguration | undefined;
 }
 
 /** What rules may be told by the user, beside their severity. */

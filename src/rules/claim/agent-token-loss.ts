@@ -2,7 +2,6 @@ import { fixContext, traceDetails } from '../../explain/explain-finding.ts';
 import { ignoredAgents } from '../../explain/ignored-agent.ts';
 import { predictChange } from '../../explain/predict.ts';
 import { type ReplacementCause, replacementCause } from '../../explain/replacement-cause.ts';
-import { subAgents } from '../../explain/stored-agents.ts';
 import { agentBlocks, storedAgents } from '../../explain/trace/agents.ts';
 import { claimTracing } from '../../explain/trace/tracer.ts';
 import type { Configuration } from '../../model/configuration/configuration.ts';
@@ -109,20 +108,35 @@ function whatIsReplaced(data: Extract<Loss, { kind: 'agent-replaced' | 'agent-pr
  */
 function severalAgents(snapshot: Snapshot): Violation<Loss> | undefined {
   const { template, claims, configuration } = snapshot;
-  const stored = prebuildAgents(snapshot)?.filter(({ isStored }) => isStored !== false);
-  const containers = template.built?.isPrebuild ? subAgents(template.built) : [];
-  const planned = stored?.map(({ address }) => address) ?? template.agents;
-  const declared =
-    planned.length === 0 && !isJudged(claims)
-      ? configurationsOf(configuration).flatMap((files) => storedAgents(claimTracing(files)))
-      : [];
-  const agents = [...planned, ...declared, ...(planned.length > 0 ? containers : [])];
+  const ofPrebuilds = prebuildAgents(snapshot).map(({ agents, containers }) => ({
+    stored: agents.filter(({ isStored }) => isStored !== false).map(({ address }) => address),
+    containers,
+  }));
+  const [most = { stored: template.agents, containers: [] }] = ofPrebuilds.toSorted(
+    (left, right) => countOf(right) - countOf(left),
+  );
+  const isUnseen = most.stored.length === 0 && !isJudged(claims);
+  const declared = isUnseen
+    ? configurationsOf(configuration).flatMap((files) => storedAgents(claimTracing(files)))
+    : [];
+  const containers = most.stored.length > 0 ? most.containers : [];
+  const agents = [...most.stored, ...declared, ...containers];
   if (agents.length < 2) return undefined;
   return {
     subject: THE_TEMPLATE,
     evidence: 'declared',
-    data: { kind: 'several-agents', agents, hasSubAgents: planned.length > 0 && containers.length > 0 },
+    data: { kind: 'several-agents', agents, hasSubAgents: containers.length > 0 },
   };
+}
+
+function countOf({
+  stored,
+  containers,
+}: {
+  readonly stored: readonly string[];
+  readonly containers: readonly string[];
+}) {
+  return stored.length === 0 ? 0 : stored.length + containers.length;
 }
 
 /** What runs one of several agents and never gets to know the tokens that are in force after the claim. */

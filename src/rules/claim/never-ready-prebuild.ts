@@ -8,7 +8,7 @@ import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { isRemoval, type Plan, type ResourceChange } from '../../model/plan/plan.ts';
 import type { ConfiguredModule } from '../../model/plan/plan-configuration.ts';
 import { listed, say, type Text } from '../../model/text.ts';
-import { prebuildAgents } from '../shared/agents.ts';
+import { type AgentsOfPrebuild, prebuildAgents } from '../shared/agents.ts';
 import { templateFiles } from '../shared/files-of.ts';
 import { judgeClaims } from '../shared/judge-claims.ts';
 
@@ -70,11 +70,15 @@ const REMEDIES: Readonly<Record<Unready['kind'], Text>> = {
 
 /** What can be told of the prebuild before anybody claims it. */
 function judgePrebuild(snapshot: Snapshot): Outcome<Violation<Unready>> {
-  const agents = prebuildAgents(snapshot);
-  if (agents === undefined) return judgeWithoutPrebuild(snapshot);
+  const prebuilds = prebuildAgents(snapshot);
+  if (prebuilds.length === 0) return judgeWithoutPrebuild(snapshot);
+  return prebuilds.map((prebuild) => judgeAgents(snapshot, prebuild)).reduce(together);
+}
+
+function judgeAgents(snapshot: Snapshot, { agents }: AgentsOfPrebuild): Outcome<Violation<Unready>> {
   // A plan that came without its configuration is not to be trusted in what it leaves out.
-  if (snapshot.template.built?.configuration === undefined && templateFiles(snapshot).files === undefined)
-    return NOTHING;
+  const { built } = snapshot.template;
+  if (built?.configuration === undefined && templateFiles(snapshot).files === undefined) return NOTHING;
   if (agents.length === 0) return found(THE_TEMPLATE, { kind: 'no-agent', isDeclared: isAgentDeclared(snapshot) });
   if (agents.some(({ isStored }) => isStored === true)) return NOTHING;
   const addresses = agents.map(({ address }) => address);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src/model/judgement/outcome.ts';
-import type { BuiltWorkspace } from '../../../src/model/judgement/snapshot.ts';
+import type { BuiltWorkspace } from '../../../src/model/plan/built-workspace.ts';
 import type { PlanConfiguration } from '../../../src/model/plan/plan-configuration.ts';
 import { neverReadyPrebuild } from '../../../src/rules/claim/never-ready-prebuild.ts';
 import { claimOf, notChecked, resourceAt, snapshot, template } from '../../support/builders.ts';

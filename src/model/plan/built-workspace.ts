@@ -1,6 +1,15 @@
-import type { BuiltWorkspace } from '../../model/judgement/snapshot.ts';
-import { isRemoval, type Plan, type ResourceChange } from '../../model/plan/plan.ts';
-import { isClaim, planKind } from '../../model/plan/plan-kind.ts';
+import { isRemoval, type Plan, type ResourceChange } from './plan.ts';
+import type { PlanConfiguration } from './plan-configuration.ts';
+import { isClaim, planKind } from './plan-kind.ts';
+
+/** A workspace as one plan of it leaves it, or as a claim plan finds it. */
+export interface BuiltWorkspace {
+  /** Whether it is a prebuild, nobody's workspace yet. */
+  readonly isPrebuild: boolean;
+  /** Addresses of its managed resources. */
+  readonly resources: readonly string[];
+  readonly configuration: PlanConfiguration | undefined;
+}
 
 /** The prebuild that a claim plan was made on, or what a plan builds; undefined where it does not list all of it. */
 export function builtByPlan(plan: Plan): BuiltWorkspace | undefined {
