@@ -25,6 +25,7 @@ import { missingRequiredParameter } from './template/missing-required-parameter.
 import { multipleDefaultPresets } from './template/multiple-default-presets.ts';
 import { overbroadIgnoreChanges } from './template/overbroad-ignore-changes.ts';
 import { prebuildCapacity } from './template/prebuild-capacity.ts';
+import { readBackReplacement } from './template/read-back-replacement.ts';
 import { undefinedPresetParameter } from './template/undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './template/unpinned-immutable-parameter.ts';
 
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   agentTokenLoss,
   parameterReplacement,
   claimVaryingAttribute,
+  readBackReplacement,
   overbroadIgnoreChanges,
   unpinnedImmutableParameter,
   missingRequiredParameter,
