@@ -185,7 +185,7 @@ describe('a fix', () => {
 
   it('is printed and not written where that is asked for', async () => {
     const world = new World(rehearsed([replacedBy('name')]));
-    const { report: only } = await planOnly([TEMPLATE], world.rehearse);
+    const { report: only } = await planOnly(world.rehearse);
     expect(world.events).toEqual(['rehearse']);
     expect(world.text).toBe(HCL);
     expect(only.fixes).toMatchObject([{ unwritten: 'dry-run', proof: { kind: 'not-proven' } }]);
@@ -199,7 +199,7 @@ describe('a fix', () => {
       });
     const first = both([replacedBy('name'), replacedBy('name', { template: 'templates/b' })]);
     const world = new World(first, both([]));
-    const { report: last } = await fix([TEMPLATE, 'templates/b'], world.rehearse, world.writer);
+    const { report: last } = await fix(world.rehearse, world.writer);
     expect(world.events).toEqual(['rehearse', `write ${TEMPLATE}`, 'rehearse']);
     expect(world.text.match(/ignore_changes/g)).toHaveLength(1);
     expect(last.fixes).toMatchObject([
@@ -215,7 +215,7 @@ describe('a fix', () => {
       });
     const other = replacedBy('host', { template: 'templates/b' });
     const world = new World(both([replacedBy('name'), other]), both([other]), both([]));
-    const { report: last } = await fix([TEMPLATE, 'templates/b'], world.rehearse, world.writer);
+    const { report: last } = await fix(world.rehearse, world.writer);
     expect(world.text).toContain('ignore_changes = [name, host]');
     expect(last.fixes?.map(({ proof }) => proof.kind)).toEqual(['proven', 'proven']);
   });

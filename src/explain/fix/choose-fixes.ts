@@ -60,7 +60,8 @@ export function proofOf(template: string, fixed: readonly Finding[], first: Look
   );
   if (open !== undefined) return harmful(say`The second rehearsal could not check everything. ${open.detail}`);
   const changed = changedBlocks(first.resources, second.resources);
-  if (changed.length > 0) return harmful(say`In a second rehearsal, the number of ${listed(changed)} is not the same as before.`);
+  if (changed.length > 0)
+    return harmful(say`In a second rehearsal, the number of ${listed(changed)} is not the same as before.`);
 
   const before = new Set(fixed.map(keyOf));
   const left = second.findings.filter(
@@ -80,7 +81,9 @@ export function proofOf(template: string, fixed: readonly Finding[], first: Look
     );
   }
   const [gap] = gapsOf(template, second);
-  return gap === undefined ? { kind: 'proven' } : notProven(say`The second rehearsal could not check everything. ${gap.detail}`);
+  return gap === undefined
+    ? { kind: 'proven' }
+    : notProven(say`The second rehearsal could not check everything. ${gap.detail}`);
 }
 
 function notProven(because: Text): FixProof {
