@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
 import type { BuiltWorkspace } from '../plan/built-workspace.ts';
 import type { Baseline } from '../template/baseline.ts';
+import type { ParameterFlow } from '../template/parameter-flow.ts';
 import type { PrebuildQuota } from '../template/quota.ts';
 import type { DeclaredParameter, Parameter, Preset } from '../template/template.ts';
 import type { ClaimPlan } from './claim-plan.ts';
@@ -26,6 +27,8 @@ export interface Snapshot {
   readonly refusals?: Source<RefusedBuild>;
   /** Absent where nothing was rehearsed. */
   readonly unmet?: readonly UnmetCondition[];
+  /** Absent where no Coder was asked: then both are possible, and dynamic is the default. */
+  readonly flow?: ParameterFlow;
   /** What the template is compared with; not configured where it is missing. At most one item. */
   readonly baseline?: Source<Baseline>;
   /** What the prebuilds may cost; not configured where it is missing. At most one item. */
