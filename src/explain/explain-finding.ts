@@ -130,7 +130,8 @@ class Contexts {
 }
 
 /** The attributes that it names, or else those that its chains begin at. */
-function pathsOf({ details: { attributes, chains = [] }, subject }: Finding): readonly AttributePath[] {
+function pathsOf({ details: { attributes, paths, chains = [] }, subject }: Finding): readonly AttributePath[] {
+  if (paths !== undefined) return paths;
   if (attributes !== undefined) return attributes.map(({ path }) => path);
   const block = subject.kind === 'resource' ? parseAddress(subject.address) : undefined;
   if (block === undefined) return [];

@@ -11,6 +11,7 @@ import { read } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 import { buildModule } from './build-module.ts';
+import { lockedProviders } from './locked-providers.ts';
 import { readModuleFiles } from './module-files.ts';
 import { type FetchedModules, readFetchedModules } from './modules-manifest.ts';
 import { readReplacementTable } from './read-known-replacements.ts';
@@ -40,7 +41,8 @@ export async function readConfiguration(
   const reader = new ConfigurationReader(template, root, await readFetchedModules(initialised), resolve(initialised));
   await reader.readModule(template, []);
   const { modules, texts, gaps } = reader;
-  return { configuration: read([{ modules, texts, replacements: readReplacementTable() }], gaps) };
+  const providers = await lockedProviders([initialised, template]);
+  return { configuration: read([{ modules, texts, replacements: readReplacementTable(), providers }], gaps) };
 }
 
 async function existing(directory: string): Promise<string> {

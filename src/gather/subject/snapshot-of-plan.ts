@@ -2,6 +2,7 @@ import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { read } from '../../model/judgement/outcome.ts';
 import type { RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
+import { type BuiltWorkspace, builtByPlan } from '../../model/plan/built-workspace.ts';
 import { CLAIM_FACTS } from '../../model/plan/claim-proof.ts';
 import { CONTENT_FACTS, READING_FACTS } from '../../model/plan/content-proof.ts';
 import { isRemoval, isReplacement, type Plan } from '../../model/plan/plan.ts';
@@ -10,7 +11,7 @@ import { type GivenPlan, PRESENCE_FACTS, PRESET_FACTS } from '../../model/plan/p
 import { unproven } from '../../model/plan/proof.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
 import type { PrebuildQuota } from '../../model/template/quota.ts';
-import { prebuildPresets } from '../../model/template/template.ts';
+import { type Prebuilds, type Preset, prebuildPresets } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
 import { templateGaps } from './template-gaps.ts';
 
@@ -31,7 +32,7 @@ export function snapshotOfPlan(
   const gaps = presetGaps(plan);
   return {
     name,
-    template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan, gaps), gaps),
+    template: factsOfTemplate(plan, builtByPlan(plan), assumePrebuild, gaps),
     claims: claimsOf(plan, together, assumePrebuild),
     baseline,
     quota,
@@ -41,22 +42,31 @@ export function snapshotOfPlan(
 
 export function factsOfTemplate(
   plan: Plan,
-  prebuildEnabled: boolean | undefined,
+  built: BuiltWorkspace | undefined,
+  assumePrebuild: boolean,
   gaps: readonly NotChecked[],
 ): Template {
   return {
-    prebuildEnabled,
-    presets: plan.presets,
+    prebuildEnabled: assumePrebuild || isPrebuildEnabled(plan, gaps),
+    presets: assumePrebuild ? asPrebuilt(plan.presets) : plan.presets,
     parameters: plan.parameters,
     agents: plan.changes
       .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
       .map(({ address }) => address),
     gaps,
+    ...(built === undefined ? {} : { built }),
     ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
   };
 }
 
-/** The template before the change, read from a plan. */
+/** Where no preset has prebuilds, each is judged as if it had, though it asks for none. */
+function asPrebuilt(presets: readonly Preset[]): readonly Preset[] {
+  return prebuildPresets(presets).length > 0 ? presets : presets.map((preset) => ({ ...preset, prebuilds: ASSUMED }));
+}
+
+const ASSUMED: Prebuilds = { instances: 0, expirationTtlSeconds: undefined, scheduling: undefined };
+
+/** What the template was before the change, by a plan of it. */
 export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
   const { presets, parameters, declaredParameters = [] } = plan;
   return read([{ origin: say`${name}`, presets, parameters, declaredParameters }], templateGaps(plan, say`${name}`));

@@ -23,6 +23,7 @@ it('nothing given means the defaults', () => {
     coder: undefined,
     isPullRequest: false,
     fix: false,
+    dryRun: false,
     format: 'text',
     verbose: false,
     comment: 'on-findings',
@@ -114,6 +115,7 @@ describe('a command line', () => {
       'Option `--state` is `coder`, but no Coder server is set: give `--coder-template`',
     ],
     [['rehearse', 'd', '--apply', '--state', 'x'], 'Option `--apply` and `--state` cannot be used together'],
+    [['rehearse', 'd', '--dry-run'], 'Option `--dry-run` needs `--fix`'],
     [['check', 'p', '--format', 'yaml'], 'Option `--format` is `yaml`; use text, json or markdown.'],
     [['check', 'p', '--baseline', 'coder'], 'give `--coder-url` and `--coder-template` too'],
     [

@@ -1,3 +1,4 @@
+import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { RehearsalOptions } from '../../../src/gather/requests.ts';
@@ -16,11 +17,15 @@ export interface FakedRun extends CheckResult {
   readonly calls: readonly Call[];
 }
 
-export type FakedOptions = Partial<RehearsalOptions> & { readonly faults?: readonly Fault[] };
+export type FakedOptions = Partial<RehearsalOptions> & {
+  readonly faults?: readonly Fault[];
+  /** The template's own files are read, too, as in every real run. */
+  readonly readFiles?: boolean;
+};
 
 export async function rehearseWithFakes(
   template: string,
-  { faults = [], ...options }: FakedOptions = {},
+  { faults = [], readFiles = false, ...options }: FakedOptions = {},
 ): Promise<FakedRun> {
   const fakes = await startFakeProviders({ faults });
   try {
@@ -39,6 +44,7 @@ export async function rehearseWithFakes(
       { ...settings({}), plans: [], templates: [template], assumePrebuild: true },
       {
         plans: createPlanReader(),
+        ...(readFiles ? { configurations: createConfigurationReader([template]) } : {}),
         rehearser: {
           async rehearse(directory) {
             const rehearsal = await rehearser.rehearse(directory);
