@@ -26,7 +26,8 @@ import { createLaunch, type Launch } from './terraform/launch.ts';
 import { createPlanner, isFailure } from './terraform/planner.ts';
 import { createTerraform, readVersion, type TerraformSettings } from './terraform/run-terraform.ts';
 import { openSchemaFile } from './terraform/schema/schema-file.ts';
-import { slots } from './terraform/slots.ts';
+import { SYSTEM_CLOCK } from './terraform/seconds.ts';
+import { bounded } from './terraform/slots.ts';
 
 /** What a rehearser needs of the world. */
 export interface RehearserEffects {
@@ -143,9 +144,8 @@ async function workIn<Result>(
     const names = options.executable === undefined ? [] : [options.executable];
     return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
   }
-  const bounded = slots(options.parallelism);
   const start = createLaunch(workspace.lastWill);
-  const launch: Launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
+  const launch = bounded(decorate?.(start) ?? start, options.parallelism);
   const settings: TerraformSettings = {
     executable,
     directory: workspace.template,
@@ -173,7 +173,8 @@ async function workIn<Result>(
       terraform,
       values: options.values,
       secrets,
-      hasPlanTimestamp: workspace.hasPlanTimestamp,
+      hasPlanTimestamp: await workspace.hasPlanTimestamp(),
+      clock: SYSTEM_CLOCK,
       file: workspace.file,
     }),
     schemas: openSchemaFile(schemaFile),

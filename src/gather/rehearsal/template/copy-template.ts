@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
@@ -75,11 +76,14 @@ async function realDirectory(path: string): Promise<string> {
   }
 }
 
-/** The text of all configuration in a directory and below it, as far as one wants to go. */
-async function configurationIn(directory: string, isWanted = (name: string) => !isLeftOut(name)): Promise<string> {
+/** The text of all configuration in a directory and below it, as far as one wants to go; none where there is no directory. */
+export async function configurationIn(
+  directory: string,
+  isWanted = (name: string) => !isLeftOut(name),
+): Promise<string> {
   const texts: string[] = [];
   const walk = async (current: string): Promise<void> => {
-    for (const entry of await readdir(current, { withFileTypes: true })) {
+    for (const entry of await entriesOf(current)) {
       const path = join(current, entry.name);
       if (entry.isDirectory() && isWanted(entry.name)) await walk(path);
       else if (CONFIGURATION.test(entry.name) && !entry.isDirectory()) texts.push(await readText(path));
@@ -87,6 +91,15 @@ async function configurationIn(directory: string, isWanted = (name: string) => !
   };
   await walk(directory);
   return texts.join('\n');
+}
+
+async function entriesOf(directory: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** A link that leads nowhere is Terraform's to complain of. */

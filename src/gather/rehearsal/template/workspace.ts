@@ -1,14 +1,14 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
-import { copyTemplate, type TemplateCopy } from './copy-template.ts';
+import { configurationIn, copyTemplate, type TemplateCopy } from './copy-template.ts';
 
 /** A private directory that holds the copy of a template, and everything a rehearsal writes. */
 export interface Workspace {
   /** Where Terraform runs. */
   readonly template: string;
-  /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
-  readonly hasPlanTimestamp: boolean;
+  /** Whether the configuration, modules that `init` fetched included, asks for the time of the plan. */
+  hasPlanTimestamp(): Promise<boolean>;
   /** The text of the files of configuration in that very directory. */
   readonly rootModule: string;
   readonly lastWill: LastWill;
@@ -23,6 +23,8 @@ export interface Workspace {
 
 /** State stays in the private directory, whatever backend or `cloud` block the template has. */
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+
+const PLAN_TIMESTAMP = /\bplantimestamp\s*\(/;
 
 /** Where the template lies; what is made for it below `into` is removed with the rest. */
 export type PlaceTemplate = (into: string) => Promise<string>;
@@ -47,7 +49,9 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
     await override('backend', LOCAL_BACKEND);
     return {
       template: copy.directory,
-      hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+      hasPlanTimestamp: async () =>
+        PLAN_TIMESTAMP.test(copy.configuration) ||
+        PLAN_TIMESTAMP.test(await configurationIn(join(copy.directory, '.terraform', 'modules'), () => true)),
       lastWill,
       file: (name) => join(root, name),
       rootModule: copy.rootModule,

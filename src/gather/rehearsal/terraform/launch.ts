@@ -11,6 +11,8 @@ export interface Command {
   readonly timeoutMs: number;
   /** How long it may take to end once it is asked to, where that is more than a moment. */
   readonly graceMs?: number;
+  /** Awaited right before it starts. */
+  readonly beforehand?: () => Promise<void>;
   /** Where its output goes, where that may be large; otherwise it is kept as text. */
   readonly outputFile?: string;
 }

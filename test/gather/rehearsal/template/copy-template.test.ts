@@ -176,7 +176,7 @@ describe('a private directory', () => {
   it('is its owner’s alone, keeps the state there, whatever the template says, and goes', async () => {
     write({ 't/main.tf': 'terraform {\n  backend "s3" {}\n}\nlocals {\n  now = plantimestamp()\n}\n' });
     const workspace = await openWorkspace(async () => join(root, 'repository/t'), root);
-    expect(workspace.hasPlanTimestamp).toBe(true);
+    expect(await workspace.hasPlanTimestamp()).toBe(true);
     expect(statSync(dirname(workspace.file('x'))).mode & 0o077).toBe(0);
     await workspace.override('mine', '# mine\n');
     const overrides = readdirSync(workspace.template).filter((name) => name.endsWith('_override.tf'));
