@@ -24,6 +24,7 @@ import { missingRequiredParameter } from './template/missing-required-parameter.
 import { multipleDefaultPresets } from './template/multiple-default-presets.ts';
 import { overbroadIgnoreChanges } from './template/overbroad-ignore-changes.ts';
 import { prebuildCapacity } from './template/prebuild-capacity.ts';
+import { slowClock } from './template/slow-clock.ts';
 import { undefinedPresetParameter } from './template/undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './template/unpinned-immutable-parameter.ts';
 
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   parameterReplacement,
   claimVaryingAttribute,
   overbroadIgnoreChanges,
+  slowClock,
   unpinnedImmutableParameter,
   missingRequiredParameter,
   invalidPresetValue,
