@@ -1,6 +1,7 @@
 import type { UntriedReason } from '../../model/judgement/rehearsal.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 import { counted, type PlanReport, type RehearsedPreset } from '../report.ts';
+import { clipped } from './wording.ts';
 
 /** How the claims of each preset were rehearsed, a sentence each; none for a plan that was given. */
 export function rehearsalTexts({ rehearsal }: PlanReport): readonly Text[] {
@@ -15,7 +16,7 @@ function control({ preset, rounds, isStable }: RehearsedPreset): Text {
 }
 
 function claims({ claimants, choices, untried }: RehearsedPreset): readonly Text[] {
-  const chosen = choices.map(({ name, value }) => say`${name} set to ${value}`);
+  const chosen = choices.map(({ name, value }) => say`${name} set to ${clipped(value, 80)}`);
   return [
     claimants.length === 0 ? ['no claim was planned'] : ['claimed by ', ...listed(claimants)],
     ...(chosen.length === 0 ? [] : [['claimed with ', ...joined(chosen, ', ')]]),

@@ -5,7 +5,7 @@ import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
-import { listed, say } from '../../model/text.ts';
+import { listed, say, shortened } from '../../model/text.ts';
 import { replacedResources } from '../shared/judge-claims.ts';
 
 interface Chosen {
@@ -52,7 +52,7 @@ export const parameterReplacement: Rule<Chosen> = {
 
   explain({ data: { parameter, value, replaced } }) {
     return {
-      what: say`A claimant who sets ${parameter} to ${value} has ${listed(replaced)} replaced.`,
+      what: say`A claimant who sets ${parameter} to ${shortened(value)} has ${listed(replaced)} replaced.`,
       why: [
         'The parameter is mutable and the preset leaves it open, so Coder offers the choice, and whoever makes it waits as if there were no prebuild.',
       ],

@@ -10,7 +10,7 @@ import {
   unknownParametersOf,
 } from '../../model/template/preset-parameters.ts';
 import type { Parameter, Preset } from '../../model/template/template.ts';
-import { say } from '../../model/text.ts';
+import { say, shortened } from '../../model/text.ts';
 import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
 import { describeProblem } from '../shared/value-problem-words.ts';
 
@@ -39,7 +39,7 @@ export const invalidPresetValue: Rule<InvalidValue> = {
 
   explain({ data: { preset, parameter, value, problem, prebuilt, uncertain } }) {
     return {
-      what: say`Preset ${preset} sets ${parameter} to ${value}, ${describeProblem(problem)}.`,
+      what: say`Preset ${preset} sets ${parameter} to ${shortened(value)}, ${describeProblem(problem)}.`,
       why: [
         prebuilt
           ? 'Every prebuild of the preset fails, and after three failures Coder stops creating them.'
@@ -57,8 +57,11 @@ function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<InvalidValue
   const judged = judgeEach([...preset.parameters], ([name, value]): Judgement<InvalidValue> => {
     const parameter = under.parameters.find((each) => each.name === name);
     if (parameter === undefined) return { violations: [], open: [] };
-    if (value === undefined) return { violations: [], open: [valueNotKnown(preset, name)] };
     const unknown = DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
+    if (value === undefined) {
+      const isFree = unknown.length === 0 && takesAnyText(parameter);
+      return { violations: [], open: isFree ? [] : [valueNotKnown(preset, name)] };
+    }
     if (unknown.length > 0) return { violations: [], open: unknown };
     const verdict = judgeValue(parameter, value);
     if (verdict.kind === 'accepted') return { violations: [], open: [] };
@@ -75,6 +78,11 @@ function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<InvalidValue
     return { violations: [violation], open: [] };
   });
   return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
+}
+
+/** What it is set to need not be known. */
+function takesAnyText({ type, options, validation }: Parameter): boolean {
+  return type === 'string' && options.length === 0 && (validation?.regex ?? '') === '';
 }
 
 /** Attributes that decide which values a parameter takes. */

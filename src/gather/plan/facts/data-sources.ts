@@ -4,6 +4,7 @@ import { looksLikeCredential } from '../redaction/credentials.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';
+import { refusedPresetsOf } from './refused-presets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -21,6 +22,8 @@ export interface DataSource {
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
   isHidden(key: string): boolean;
+  /** As `isHidden`, but not where some parts of it may be known and others not. */
+  isWhollyHidden(key: string): boolean;
   /** Keys of a map whose values are not known yet; the plan leaves them out of what it says the map will be. */
   unknownKeys(key: string): readonly string[];
 }
@@ -41,7 +44,12 @@ export function dataSourcesOf(
       else sameAddress.push(record);
     }
   }
-  const unknown = unknownOfDeferred(document, records);
+  const unknown = new Map(unknownOfDeferred(document, records));
+  for (const written of refusedPresetsOf(document, (address) => records.has(address))) {
+    if (!types.has(written.record.type)) continue;
+    records.set(written.record.address, [written.record]);
+    unknown.set(written.record.address, written.unknown);
+  }
   return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
 }
 
@@ -60,7 +68,8 @@ function unknownOfDeferred(
   return unknown;
 }
 
-interface DataRecord {
+/** What one part of a plan says of a data source. */
+export interface DataRecord {
   readonly address: string;
   readonly type: string;
   readonly values: unknown;
@@ -106,6 +115,11 @@ function dataSourceOf(
       if (record === undefined) return records.every(({ deferred }) => deferred);
       if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
       return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
+    },
+    isWhollyHidden(key) {
+      const record = recordOfKey(key);
+      if (record === undefined) return records.every(({ deferred }) => deferred);
+      return own(record.mask, key) === true || record.mask === true || (record.deferred && own(unknown, key) === true);
     },
     unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };

@@ -9,7 +9,9 @@ export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
     if (known !== undefined) return known[1];
     if (NOT_VALID.test(diagnostic.summary)) return 'configuration-invalid';
     if (/^\s*provider "/m.test(diagnostic.code)) return 'provider-not-configured';
-    if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null) return 'data-source-failed';
+    const source = /(?:^|\.)data\.([^.]+)\./.exec(diagnostic.address ?? '')?.[1];
+    // Coder's own are read from the template and the environment, so that no network can be at fault.
+    if (source !== undefined) return source.startsWith('coder_') ? 'template-refused' : 'data-source-failed';
   }
   return 'terraform-failed';
 }
@@ -40,8 +42,14 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
     'version-unsupported',
   ],
   [/No value for required variable|Invalid value for variable|Value for undeclared variable/i, 'variable-missing'],
+  [/doesn't match any of the checksums previously recorded in the dependency lock file/, 'lock-file-incomplete'],
   [
-    /Failed to query available provider packages|Failed to install provider|Could not retrieve the list of available versions|Failed to download module|Module source has changed|Error accessing remote module registry|Inconsistent dependency lock file|Could not load (?:plugin|provider)/i,
+    /locked provider \S+ \S+ does not match configured version constraint|Inconsistent dependency lock file/,
+    'lock-file-outdated',
+  ],
+  [/Unreadable module (?:sub)?directory|Module directory .* does not exist/, 'module-not-there'],
+  [
+    /Failed to query available provider packages|Failed to install provider|Could not retrieve the list of available versions|Failed to download module|Module source has changed|Error accessing remote module registry|Could not load (?:plugin|provider)/i,
     'providers-unavailable',
   ],
   [
@@ -52,4 +60,4 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
 
 /** Summaries alone: the detail of any error may well speak of an invalid character. */
 const NOT_VALID =
-  /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Missing newline)/i;
+  /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Invalid (?:registry )?module source(?: address)?|Invalid version constraint|Invalid module version constraint|Missing newline)/i;

@@ -73,6 +73,22 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[], failure: Failure)
       'Let the run reach the registry, give it a plugin cache or mirror, or add credentials for a private module.',
     ],
   }),
+  'lock-file-outdated': () => ({
+    detail: say`${'.terraform.lock.hcl'} holds other versions of the providers than the template asks for.`,
+    remedy: say`Run ${'terraform init -upgrade'} in the template's directory, and commit the file.`,
+  }),
+  'lock-file-incomplete': () => ({
+    detail: say`${'.terraform.lock.hcl'} holds no checksum of a provider for this platform, or for what a mirror serves.`,
+    remedy: say`Run ${`terraform providers lock -platform=${thisPlatform()}`}, with a ${'-platform'} for each other one that the template is planned on, and commit the file.`,
+  }),
+  'module-not-there': () => ({
+    detail: ['the directory of a module is not there.'],
+    remedy: say`Correct the ${'source'} of the module: a path counts from the file that names it, and has to stay within the repository.`,
+  }),
+  'template-refused': () => ({
+    detail: ["Coder's provider refuses what the template says."],
+    remedy: ['Fix it as the provider says: Coder would refuse it, too.'],
+  }),
   'provider-not-configured': () => ({
     detail: ['a provider could not be configured.'],
     remedy: [
@@ -158,4 +174,10 @@ function namesOf(names: readonly string[]): Text {
         names.slice(0, 5).map((name) => say`${name}`),
         ', ',
       );
+}
+
+/** As Terraform names it. */
+function thisPlatform(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  return `${system}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
 }
