@@ -182,17 +182,21 @@ async function workIn<Result>(
     tell,
     file: workspace.file,
   };
-  const quiet = await quietOverride(run, workspace);
+  const quiet = await quietOverride(run, workspace, version.product);
   if (quiet !== undefined) return given(quiet, version);
   return work.perform(run, version, workspace.template);
 }
 
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
-async function quietOverride({ schemas, options }: TemplateRun, workspace: Workspace): Promise<Failure | undefined> {
+async function quietOverride(
+  { schemas, options }: TemplateRun,
+  workspace: Workspace,
+  product: TerraformVersion['product'],
+): Promise<Failure | undefined> {
   if (options.apply) return undefined;
   const providers = await schemas.providersWith(DAEMON_CHECK);
   if (isFailure(providers)) return providers;
-  const quiet = quietProviders(workspace.rootModule, providers);
+  const quiet = quietProviders(await workspace.rootModule(product), providers);
   if (quiet !== '') await workspace.override('providers', quiet);
   return undefined;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../../src/model/text.ts';
+import { OUTPUTS } from '../../../src/report/index.ts';
 import { type FakedOptions, type FakedRun, rehearseWithFakes } from '../../support/rehearsal/rehearse-with-fakes.ts';
 import { isMissing, terraform } from '../../support/rehearsal/terraform.ts';
 
@@ -23,6 +24,50 @@ describe.skipIf(isMissing(terraform))('a rehearsal', () => {
     'settles a chain of sixteen resources',
     async () => {
       expect(saidOf(await rehearse('chain-16'))).toEqual({ conclusion: 'pass', findings: [], gaps: [] });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'has an element for a nested block that the provider computes and the template takes apart',
+    async () => {
+      const { gaps, findings } = saidOf(await rehearse('aws-computed-block-index'));
+      expect({ gaps, findings }).toEqual({ gaps: [], findings: [] });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'lays nothing over a root module that does not require the provider',
+    async () => {
+      const { gaps, findings } = saidOf(await rehearse('docker-provider-only-in-module'));
+      expect({ gaps, findings }).toEqual({ gaps: [], findings: ['resource-replacement'] });
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(['preset-one-sensitive-value', 'default-equals-a-secret'])(
+    'passes what only hides a value: %s',
+    async (name) => {
+      const { conclusion, gaps } = saidOf(await rehearse(name));
+      expect({ conclusion, gaps }).toEqual({ conclusion: 'pass', gaps: [] });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'tells a value of pages by its beginning',
+    async () => {
+      const { report } = await rehearse('long-parameter-value');
+      const text = OUTPUTS.text(report, {
+        text: { colour: false, width: 100 },
+        comment: { mode: 'always', key: 'x' },
+        reportPath: undefined,
+      });
+      const [published] = text;
+      const shown = published?.kind === 'text' ? published.text : '';
+      expect(shown).toContain('`System prompt` set to');
+      expect(shown).not.toContain('Line 2 of');
     },
     PATIENCE_MS,
   );

@@ -1,5 +1,6 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesReadBy, type Product } from '../../../model/configuration/configuration-files.ts';
 import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
 import { configurationIn, copyTemplate, type TemplateCopy } from './copy-template.ts';
 
@@ -9,8 +10,8 @@ export interface Workspace {
   readonly template: string;
   /** Whether the configuration, modules that `init` fetched included, asks for the time of the plan. */
   hasPlanTimestamp(): Promise<boolean>;
-  /** The text of the files of configuration in that very directory. */
-  readonly rootModule: string;
+  /** The text of the files in that very directory that the program reads, overrides included. */
+  rootModule(product: Product): Promise<string>;
   readonly lastWill: LastWill;
   /** A file of ours, apart from the template. */
   file(name: string): string;
@@ -54,7 +55,10 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
         PLAN_TIMESTAMP.test(await configurationIn(join(copy.directory, '.terraform', 'modules'), () => true)),
       lastWill,
       file: (name) => join(root, name),
-      rootModule: copy.rootModule,
+      rootModule: async (product) => {
+        const files = filesReadBy(product, await readdir(copy.directory));
+        return (await Promise.all(files.map((name) => readFile(join(copy.directory, name), 'utf8')))).join('\n');
+      },
       override,
       overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
       remove,
