@@ -1,6 +1,7 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
 import type { PlanOrigin } from '../model/judgement/plan-origin.ts';
+import { unprovenVersion } from '../model/judgement/proven-versions.ts';
 import type { Snapshot } from '../model/judgement/snapshot.ts';
 import type { InputError, Notice } from '../model/judgement/verdict.ts';
 import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
@@ -118,6 +119,12 @@ export async function gather(
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
       const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
+      const { terraform } = rehearsal;
+      const program = terraform === undefined ? '' : `${terraform.product} ${terraform.version}`;
+      // All templates are rehearsed with one program.
+      if (terraform !== undefined && notices.every(({ input }) => input !== program)) {
+        notices.push(...unprovenVersion(terraform).map((text) => ({ input: program, text })));
+      }
     });
   }
   return { subjects, errors, notices };
