@@ -150,7 +150,7 @@ export function claimPlan(overrides: Partial<ClaimPlan> = {}): ClaimPlan {
 
 /** The control experiment of a preset whose prebuild came to rest, without a choice that was tried. */
 export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): RehearsalControl {
-  return { preset: 'Small', rounds: 2, unstable: [], choices: [], untried: [], ...overrides };
+  return { preset: 'Small', evidence: 'rehearsed', rounds: 2, unstable: [], choices: [], untried: [], ...overrides };
 }
 
 export function rulePolicy(overrides: Partial<RulePolicy> = {}): RulePolicy {

@@ -42,7 +42,7 @@ export function recordedRehearser({ preset, rounds, ...recorded }: RecordedRehea
         terraform: { product: 'Terraform', version: first.plan.terraformVersion ?? '' },
         plan: first.plan,
         claims: read(claims),
-        control: read([{ preset, rounds, unstable, choices, untried: [] }]),
+        control: read([{ preset, evidence: 'rehearsed', rounds, unstable, choices, untried: [] }]),
       };
     },
   };

@@ -2,10 +2,11 @@ import { aboutResource } from '../../model/judgement/finding.ts';
 import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
 import { isCoderResource, isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
-import { listed, say } from '../../model/text.ts';
+import { listed, say, type Text } from '../../model/text.ts';
 
 interface Unstable {
   readonly change: ResourceChange;
+  readonly evidence: 'measured' | 'rehearsed';
   readonly attributes: readonly string[];
 }
 
@@ -18,25 +19,25 @@ export const unstableConfiguration: Rule<Unstable> = {
 
   evaluate({ rehearsal = NOT_CONFIGURED }) {
     return judge(rehearsal, (controls) =>
-      controls.flatMap(({ preset, unstable }) =>
+      controls.flatMap(({ preset, evidence, unstable }) =>
         unstable
           .filter((change) => !isCoderResource(change))
           .map((change) => ({
             subject: aboutResource(change.address),
-            evidence: 'rehearsed' as const,
+            evidence,
             // An update at every build is a nuisance; only a replacement loses the prebuild.
             severity: isReplacement(change) ? ('error' as const) : ('warning' as const),
             details: {
               attributes: change.attributes,
               seenIn: preset === undefined ? [] : [{ preset, persona: undefined, parameter: undefined }],
             },
-            data: { change, attributes: attributesOf(change) },
+            data: { change, evidence, attributes: attributesOf(change) },
           })),
       ),
     );
   },
 
-  explain({ data: { change, attributes } }) {
+  explain({ data: { change, evidence, attributes } }) {
     const because = attributes.length === 0 ? [] : [', because of ', ...listed(attributes)];
     return {
       what: [
@@ -44,12 +45,29 @@ export const unstableConfiguration: Rule<Unstable> = {
         ...because,
         '.',
       ],
-      why: [
-        'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
-      ],
-      remedy: say`Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`,
+      why: WHY[evidence],
+      remedy: REMEDY[evidence],
     };
   },
+};
+
+const WHY: Readonly<Record<Unstable['evidence'], Text>> = {
+  rehearsed: [
+    'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
+  ],
+  measured: [
+    'It was applied and read again, and nothing else has changed. So the provider reads back another value than it wrote, or the template gives another one each time; either way every start, every stop and every claim does the same.',
+  ],
+};
+
+const STAY = say`Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`;
+
+const REMEDY: Readonly<Record<Unstable['evidence'], Text>> = {
+  rehearsed: STAY,
+  measured: [
+    ...say`Write the value as the provider reads it back (${'terraform plan'} on the applied state shows both), or use a version of the provider that keeps it. `,
+    ...STAY,
+  ],
 };
 
 function attributesOf(change: ResourceChange): readonly string[] {

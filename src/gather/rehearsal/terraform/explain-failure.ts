@@ -157,9 +157,12 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[], failure: Failure)
     detail: ['the claim cannot be planned whole, so what its plan does not list may be replaced all the same.'],
     remedy: ['Mend the error: the claim of a real prebuild would fail on it too.'],
   }),
-  'not-destroyed': () => ({
+  'not-destroyed': ([state]) => ({
     detail: ['not all of it could be destroyed.'],
-    remedy: ['Remove what is left by hand; the names are those of the template.'],
+    remedy:
+      state === undefined
+        ? ['Remove what is left by hand; the names are those of the template.']
+        : say`Destroy it in the template's directory, after ${'terraform init'}: ${`terraform destroy -state=${state}`}. Then remove that file, which may hold secrets.`,
   }),
   'terraform-failed': () => ({
     detail: ['Terraform reports an error.'],
