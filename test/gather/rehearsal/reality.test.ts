@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../../src/model/text.ts';
 import { OUTPUTS } from '../../../src/report/index.ts';
+import type { Fault } from '../../support/rehearsal/faults.ts';
 import { type FakedOptions, type FakedRun, rehearseWithFakes } from '../../support/rehearsal/rehearse-with-fakes.ts';
 import { isMissing, terraform } from '../../support/rehearsal/terraform.ts';
 
@@ -51,6 +52,21 @@ describe.skipIf(isMissing(terraform))('a rehearsal', () => {
     async (name) => {
       const { conclusion, gaps } = saidOf(await rehearse(name));
       expect({ conclusion, gaps }).toEqual({ conclusion: 'pass', gaps: [] });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'judges a preset that the provider refuses by what is written',
+    async () => {
+      const refuses: Fault = {
+        rpc: 'ReadDataSource',
+        type: 'coder_workspace_preset',
+        effect: { kind: 'error', summary: 'schedules overlap with each other' },
+      };
+      const { conclusion, findings, gaps } = saidOf(await rehearse('schedule-message', { faults: [refuses] }));
+      expect({ conclusion, findings }).toEqual({ conclusion: 'fail', findings: ['invalid-prebuild-schedule'] });
+      expect(gaps).toEqual([0, 1].map(() => expect.stringMatching(/^template-refused: .*schedules overlap/)));
     },
     PATIENCE_MS,
   );

@@ -25,7 +25,7 @@ it('is not configured where nothing was rehearsed, and not checked where the con
   expect(unstableConfiguration.evaluate(half)).toMatchObject({ kind: 'not-checked', items: { length: 1 } });
 });
 
-it.each<{ name: string; change: ResourceChange; evidence?: 'measured' }>([
+it.each<{ name: string; change: ResourceChange; evidence?: 'measured' | 'rehearsed' }>([
   { name: 'a replacement', change: replacement() },
   { name: 'a replacement without a path', change: replacement({ replacePaths: [], attributes: [] }) },
   { name: 'an update', change: updated },

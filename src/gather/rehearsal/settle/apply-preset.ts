@@ -71,7 +71,11 @@ async function applied<Result>(
   state: string,
   perform: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result | Failure> {
-  run.tell(preset, plain(say`applying the prebuild; until it is destroyed, ${state} says what there is`));
+  const command = `terraform destroy -state=${state}`;
+  run.tell(
+    preset,
+    plain(say`applying the prebuild; should this be killed, ${command} in the template's directory clears away`),
+  );
   const failure = await run.terraform.apply(environment, state);
   if (failure !== undefined) return failure;
   const live = parseLiveState(await readFile(state, 'utf8'));
