@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../src/gather/plan/read-plan.ts';
 import type { Rehearser } from '../../src/gather/ports.ts';
+import { controlOf } from '../../src/gather/rehearsal/settle/control.ts';
 import { withoutControl } from '../../src/gather/rehearsal/settle/without-control.ts';
+import type { StateObjects } from '../../src/gather/rehearsal/state/synthesize-state.ts';
+import { parseClearPlan } from '../../src/gather/rehearsal/terraform/clear-plan.ts';
 import type { ClaimPlan } from '../../src/model/judgement/claim-plan.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
-import { isNoOp, type Plan } from '../../src/model/plan/plan.ts';
+import type { Plan, ResourceChange } from '../../src/model/plan/plan.ts';
 
 /** Plans that `scripts/record-rehearsal.ts` kept of one preset. */
 export interface RecordedRehearsal {
@@ -23,8 +26,8 @@ export function recordedRehearser({ preset, rounds, ...recorded }: RecordedRehea
   return {
     async rehearse(directory) {
       const planOf = (file: string): Plan => parsePlan(readFileSync(`${templates}/${directory}/${file}`), 'safe').plan;
-      const again = recorded.control === undefined ? [] : planOf(recorded.control).changes;
-      const unstable = again.filter((change) => change.mode === 'managed' && !isNoOp(change));
+      const control = recorded.control === undefined ? undefined : `${templates}/${directory}/${recorded.control}`;
+      const unstable = control === undefined ? [] : unstableIn(readFileSync(control, 'utf8'));
       const claimOf = (plan: Plan, persona: string, parameter: ClaimPlan['context']['parameter']): ClaimPlan => ({
         plan: withoutControl(plan, unstable),
         evidence: 'rehearsed',
@@ -46,4 +49,17 @@ export function recordedRehearser({ preset, rounds, ...recorded }: RecordedRehea
       };
     },
   };
+}
+
+/** What the control experiment makes of the recorded plan. Providers' schemas are not recorded, and none is needed. */
+function unstableIn(json: string): readonly ResourceChange[] {
+  const { resource_changes: recorded } = JSON.parse(json) as { resource_changes: readonly RecordedChange[] };
+  const state = new Map(recorded.map(({ address, change }) => [address, change.before])) as StateObjects;
+  const { unstable } = controlOf(parseClearPlan(json), state, new Map());
+  return parsePlan(Buffer.from(json), 'safe').plan.changes.filter(({ address }) => unstable.includes(address));
+}
+
+interface RecordedChange {
+  readonly address: string;
+  readonly change: { readonly before: unknown };
 }

@@ -1,14 +1,14 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
-import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
+import { type Circumstances, factsOfTemplate, isPrebuildEnabled } from './snapshot-of-plan.ts';
 import { templateGaps } from './template-gaps.ts';
 
-/** What rehearsing a template tells of it and of its claims. */
+/** Everything that a rehearsal says about a template and its claims. */
 export function snapshotOfRehearsal(
   name: string,
   { plan, claims, control }: Rehearsal,
-  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: Circumstances,
 ): Snapshot {
   const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
   return {

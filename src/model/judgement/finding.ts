@@ -42,7 +42,7 @@ export interface FindingDetails {
   readonly chains?: readonly CauseChain[];
   /** Address of the replaced resource that this one only follows. */
   readonly root?: string;
-  /** HCL that mends it. */
+  /** HCL that fixes it. */
   readonly snippet?: string;
   /** The same as an edit of the template's files, or why there is none. */
   readonly fix?: Fix;

@@ -14,7 +14,7 @@ export const unstableConfiguration: Rule<Unstable> = {
   id: 'unstable-configuration',
   group: 'claim',
   severity: 'error',
-  summary: 'Planning the same prebuild again changes it, so every build does, and every claim.',
+  summary: 'Planning the same prebuild again changes it, so every build and every claim changes it too.',
   since: '0.1.0',
 
   evaluate({ rehearsal = NOT_CONFIGURED }) {
@@ -25,7 +25,7 @@ export const unstableConfiguration: Rule<Unstable> = {
           .map((change) => ({
             subject: aboutResource(change.address),
             evidence,
-            // An update at every build is a nuisance; only a replacement loses the prebuild.
+            // An update in every build is a nuisance. Only a replacement loses the prebuild.
             severity: isReplacement(change) ? ('error' as const) : ('warning' as const),
             details: {
               attributes: change.attributes,
@@ -41,7 +41,7 @@ export const unstableConfiguration: Rule<Unstable> = {
     const because = attributes.length === 0 ? [] : [', because of ', ...listed(attributes)];
     return {
       what: [
-        ...say`Planning the very same prebuild again ${[isReplacement(change) ? 'replaces' : 'changes']} ${change.address}`,
+        ...say`Planning the same prebuild again ${[isReplacement(change) ? 'replaces' : 'changes']} ${change.address}`,
         ...because,
         '.',
       ],
@@ -52,20 +52,18 @@ export const unstableConfiguration: Rule<Unstable> = {
 };
 
 const WHY: Readonly<Record<Unstable['evidence'], Text>> = {
-  rehearsed: [
-    'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
-  ],
+  rehearsed: ['Only the time differs between the two plans, so every start, stop and claim does the same.'],
   measured: [
-    'It was applied and read again, and nothing else has changed. So the provider reads back another value than it wrote, or the template gives another one each time; either way every start, every stop and every claim does the same.',
+    'The prebuild was applied and read again, and nothing else changed. Either the provider reads back another value than it wrote, or the template gives another value each time. Every start, stop and claim does the same.',
   ],
 };
 
-const STAY = say`Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`;
+const STAY = say`Do not build it from ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time. If you need such a value, keep it in a ${'time_static'} or ${'random_id'} resource, which stays the same.`;
 
 const REMEDY: Readonly<Record<Unstable['evidence'], Text>> = {
   rehearsed: STAY,
   measured: [
-    ...say`Write the value as the provider reads it back (${'terraform plan'} on the applied state shows both), or use a version of the provider that keeps it. `,
+    ...say`Write the value as the provider reads it back, or use a version of the provider that keeps it: ${'terraform plan'} on the applied state shows both values. `,
     ...STAY,
   ],
 };

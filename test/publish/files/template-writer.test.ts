@@ -31,7 +31,9 @@ it('writes every file as it is otherwise: mark, line ends, and no last line brea
 
 it('writes nothing at all where one of the files was changed meanwhile', async () => {
   writeFileSync(join(away, 'b.tf'), 'locals {\n  x = 1\n}');
-  await expect(createTemplateWriter([away]).writePatches(away, patches)).rejects.toThrow('`b.tf` was changed while');
+  await expect(createTemplateWriter([away]).writePatches(away, patches)).rejects.toThrow(
+    '`b.tf` changed during the rehearsal',
+  );
   expect(read('a.tf')).toBe(A);
 });
 

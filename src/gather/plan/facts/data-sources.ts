@@ -1,10 +1,10 @@
-import { entriesOf, hasOwn, own } from '../own.ts';
-import type { PlanDocument } from '../plan-document.ts';
-import { looksLikeCredential } from '../redaction/credentials.ts';
+import { looksLikeCredential } from '../../../model/credentials.ts';
+import { entriesOf, hasOwn, isObject, own } from '../own.ts';
+import type { PlanDocument, StateResource } from '../plan-document.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';
-import { refusedPresetsOf } from './refused-presets.ts';
+import { PRESET, refusedPresetsOf } from './refused-presets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -24,6 +24,10 @@ export interface DataSource {
   isHidden(key: string): boolean;
   /** As `isHidden`, but not where some parts of it may be known and others not. */
   isWhollyHidden(key: string): boolean;
+  /** It has values, whatever is known of them. */
+  isRead(): boolean;
+  /** What stands in the plan, secrets included: to be compared, never to be kept. */
+  inClear(key: string): unknown;
   /** Keys of a map whose values are not known yet; the plan leaves them out of what it says the map will be. */
   unknownKeys(key: string): readonly string[];
 }
@@ -45,10 +49,10 @@ export function dataSourcesOf(
     }
   }
   const unknown = new Map(unknownOfDeferred(document, records));
-  for (const written of refusedPresetsOf(document, (address) => records.has(address))) {
-    if (!types.has(written.record.type)) continue;
-    records.set(written.record.address, [written.record]);
-    unknown.set(written.record.address, written.unknown);
+  const written = types.has(PRESET) ? refusedPresetsOf(document, (address) => records.has(address)) : [];
+  for (const { address, values, unknown: mask } of written) {
+    records.set(address, [{ address, type: PRESET, values, mask: undefined, deferred: true, isWritten: true }]);
+    unknown.set(address, mask);
   }
   return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
 }
@@ -69,19 +73,20 @@ function unknownOfDeferred(
 }
 
 /** What one part of a plan says of a data source. */
-export interface DataRecord {
+interface DataRecord {
   readonly address: string;
   readonly type: string;
   readonly values: unknown;
   readonly mask: unknown;
   readonly deferred: boolean;
+  /** As the configuration says it: nobody has read it. */
+  readonly isWritten?: true;
 }
 
-function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined {
-  const type = own(resource, 'type');
-  const address = own(resource, 'address');
-  if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string') return undefined;
-  return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
+function recordOf({ address, raw }: StateResource, deferred: boolean): DataRecord | undefined {
+  const type = own(raw, 'type');
+  if (own(raw, 'mode') !== 'data' || typeof type !== 'string') return undefined;
+  return { address, type, values: own(raw, 'values'), mask: own(raw, 'sensitive_values'), deferred };
 }
 
 /** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
@@ -109,6 +114,8 @@ function dataSourceOf(
       const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
       return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
     },
+    isRead: () => records.some(({ values, isWritten = false }) => isObject(values) && !isWritten),
+    inClear: (key) => own(recordOfKey(key)?.values, key),
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
       const record = recordOfKey(key);

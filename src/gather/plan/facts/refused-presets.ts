@@ -1,10 +1,10 @@
 import { elementsOf, entriesOf, hasOwn, own } from '../own.ts';
 import type { PlanDocument } from '../plan-document.ts';
-import type { DataRecord } from './data-sources.ts';
 
 /** What a configuration says of a preset that was not read: constants, and a mask of all that is none. */
-export interface WrittenPreset {
-  readonly record: DataRecord;
+interface WrittenPreset {
+  readonly address: string;
+  readonly values: unknown;
   readonly unknown: unknown;
 }
 
@@ -37,14 +37,14 @@ export function refusedPresetsOf(
   return presets;
 }
 
-const PRESET = 'coder_workspace_preset';
+export const PRESET = 'coder_workspace_preset';
 
 /** A block may be `dynamic`, which a configuration does not show, so that one which is missing may still be there. */
 function writtenPreset(address: string, expressions: unknown): WrittenPreset {
   const { value, unknown } = objectOf(expressions);
   const values = { default: null, parameters: null, ...value };
   for (const name of Object.keys(unknown)) if (!hasOwn(value, name)) Reflect.deleteProperty(values, name);
-  return { record: { address, type: PRESET, values, mask: undefined, deferred: true }, unknown };
+  return { address, values, unknown };
 }
 
 interface Part {

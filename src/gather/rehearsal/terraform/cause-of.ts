@@ -1,7 +1,7 @@
 import { type Diagnostic, wholeText } from './diagnostic.ts';
 import type { Cause, Stage } from './failure.ts';
 
-/** What Terraform's own words say of the cause. */
+/** The cause, by the words of Terraform's own messages. */
 export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
   for (const diagnostic of diagnostics) {
     const text = wholeText(diagnostic);
@@ -10,19 +10,19 @@ export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
     if (NOT_VALID.test(diagnostic.summary)) return 'configuration-invalid';
     if (/^\s*provider "/m.test(diagnostic.code)) return 'provider-not-configured';
     const source = /(?:^|\.)data\.([^.]+)\./.exec(diagnostic.address ?? '')?.[1];
-    // Coder's own are read from the template and the environment, so that no network can be at fault.
+    // Coder's own data sources read the template and the environment, so no network can be at fault.
     if (source !== undefined) return source.startsWith('coder_') ? 'template-refused' : 'data-source-failed';
   }
   return 'terraform-failed';
 }
 
-/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+/** If `init` fails with an unknown message, the cause is what it installs. */
 export function causeAt(stage: Stage, diagnostics: readonly Diagnostic[]): Cause {
   const cause = causeOf(diagnostics);
   return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
 }
 
-/** In this order: the first that fits wins. */
+/** The first pattern that matches wins. */
 const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
   [
     /unencrypted payload|encrypted state|decryption failed|encryption.*(?:key|method).*(?:fail|invalid)/i,
@@ -58,6 +58,6 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
   ],
 ];
 
-/** Summaries alone: the detail of any error may well speak of an invalid character. */
+/** Matches summaries only, because the detail of any error may mention an invalid character. */
 const NOT_VALID =
   /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Invalid (?:registry )?module source(?: address)?|Invalid version constraint|Invalid module version constraint|Missing newline)/i;
