@@ -1,5 +1,7 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
+import { unprovenVersion } from '../model/judgement/proven-versions.ts';
+import type { TerraformVersion } from '../model/judgement/rehearsal.ts';
 import type { InputError, Notice } from '../model/judgement/verdict.ts';
 import type { Plan } from '../model/plan/plan.ts';
 import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
@@ -81,9 +83,19 @@ export async function readTemplates(
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
       const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline }), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
+      notices.push(...versionNotices(rehearsal.terraform, notices));
     });
   }
   return { subjects, errors, notices };
+}
+
+/** Once in a run: all templates are rehearsed with one program. */
+function versionNotices(terraform: TerraformVersion | undefined, given: readonly Notice[]): readonly Notice[] {
+  if (terraform === undefined) return [];
+  const input = `${terraform.product} ${terraform.version}`;
+  return given.some((notice) => notice.input === input)
+    ? []
+    : unprovenVersion(terraform).map((text) => ({ input, text }));
 }
 
 /** Undefined where the baseline is none of Git's. */

@@ -26,6 +26,7 @@ import { multipleDefaultPresets } from './template/multiple-default-presets.ts';
 import { overbroadIgnoreChanges } from './template/overbroad-ignore-changes.ts';
 import { prebuildCapacity } from './template/prebuild-capacity.ts';
 import { readBackReplacement } from './template/read-back-replacement.ts';
+import { slowClock } from './template/slow-clock.ts';
 import { undefinedPresetParameter } from './template/undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './template/unpinned-immutable-parameter.ts';
 
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   claimVaryingAttribute,
   readBackReplacement,
   overbroadIgnoreChanges,
+  slowClock,
   unpinnedImmutableParameter,
   missingRequiredParameter,
   invalidPresetValue,

@@ -178,6 +178,7 @@ export function claimPlan(overrides: Partial<ClaimPlan> = {}): ClaimPlan {
 export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): RehearsalControl {
   return {
     preset: 'Small',
+    evidence: 'rehearsed',
     rounds: 2,
     unstable: [],
     choices: [],

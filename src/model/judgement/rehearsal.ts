@@ -32,6 +32,8 @@ export interface TerraformVersion {
 export interface RehearsalControl {
   /** Undefined where the template was rehearsed without a preset. */
   readonly preset: string | undefined;
+  /** `measured` where the prebuild was applied, and read again. */
+  readonly evidence: 'measured' | 'rehearsed';
   /** How often the same prebuild was planned until nothing changed any more. */
   readonly rounds: number;
   /** What planning the very same prebuild again still changes; empty where the control experiment was clean. */

@@ -15,7 +15,7 @@ import {
   type Viewer,
 } from '../../model/template/preset-parameters.ts';
 import type { Parameter, Preset } from '../../model/template/template.ts';
-import { say, type Text } from '../../model/text.ts';
+import { say, shortened, type Text } from '../../model/text.ts';
 import { flowWords } from '../shared/flow-words.ts';
 import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
 import { describeProblem } from '../shared/value-problem-words.ts';
@@ -48,7 +48,7 @@ export const invalidPresetValue: Rule<InvalidValue> = {
 
   explain({ data: { preset, parameter, value, problem, prebuilt, by, flow, uncertain } }) {
     return {
-      what: say`Preset ${preset} sets ${parameter} to ${value}, ${describeProblem(problem)}.`,
+      what: say`Preset ${preset} sets ${parameter} to ${shortened(value)}, ${describeProblem(problem)}.`,
       why: [
         ...consequences(by, flow, problem, prebuilt),
         ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
@@ -104,8 +104,11 @@ function judgeIn(
   under: PresetParameters,
 ): Judgement<InvalidValue> {
   const { name } = parameter;
-  if (value === undefined) return { violations: [], open: [valueNotKnown(preset, name)] };
   const unknown = DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
+  if (value === undefined) {
+    const isFree = unknown.length === 0 && takesAnyText(parameter);
+    return { violations: [], open: isFree ? [] : [valueNotKnown(preset, name)] };
+  }
   if (unknown.length > 0) return { violations: [], open: unknown };
   const verdict = judgeValue(parameter, value);
   if (verdict.kind === 'accepted') return { violations: [], open: [] };
@@ -123,6 +126,11 @@ function judgeIn(
     data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, by, flow, uncertain },
   };
   return { violations: [violation], open: [] };
+}
+
+/** Every value is valid, so the value need not be known. */
+function takesAnyText({ type, options, validation }: Parameter): boolean {
+  return type === 'string' && options.length === 0 && (validation?.regex ?? '') === '';
 }
 
 /** The attributes that decide which values a parameter accepts. */

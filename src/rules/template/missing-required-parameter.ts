@@ -47,7 +47,9 @@ export const missingRequiredParameter: Rule<Missing> = {
 
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Missing> {
   const under = parametersUnder(snapshot, preset);
-  const unset = under.parameters.filter((parameter) => !preset.parameters.has(parameter.name));
+  const unset = under.parameters.filter(
+    ({ name, hasHiddenDefault = false }) => !preset.parameters.has(name) && !hasHiddenDefault,
+  );
   const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'default'));
   const required = unset.filter((parameter) => parameter.default === undefined && !isUnknownIn(parameter, 'default'));
   if (isUnknownIn(preset, 'parameters')) {

@@ -92,6 +92,12 @@ describe('invalid-preset-value', () => {
     expect(decided(rule, judge({ name: 'other' }, 'x'))).toEqual({ found: [], open: [] });
   });
 
+  it('needs not know the value where the parameter takes any text', () => {
+    expect(decided(rule, judge({ options: [] }, undefined))).toEqual({ found: [], open: [] });
+    const bounded = { options: [], validation: validation({ regex: '^x' }) };
+    expect(decided(rule, judge(bounded, undefined)).open).toEqual(['preset-not-known']);
+  });
+
   it.each<{ given: Partial<Parameter>; value?: string; of?: Partial<Preset>; open: string; because: string }>([
     { given: {}, open: 'preset-not-known', because: 'the value is not known' },
     {

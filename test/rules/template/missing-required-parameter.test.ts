@@ -17,6 +17,11 @@ describe('missing-required-parameter', () => {
     { given: { mutable: true }, found: [`error ${finding}`], because: 'a mutable one is needed at once, too' },
     { given: { default: 'small' }, found: [], because: 'the default counts' },
     { given: { default: '' }, found: [], because: 'an empty default is one' },
+    {
+      given: { hasHiddenDefault: true, unknown: ['default'] },
+      found: [],
+      because: 'a default that may not be shown is one',
+    },
     { given: {}, of: preset(), found: [], because: 'the preset sets it' },
     {
       given: {},

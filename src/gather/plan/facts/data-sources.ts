@@ -4,6 +4,7 @@ import type { PlanDocument, StateResource } from '../plan-document.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';
+import { PRESET, refusedPresetsOf } from './refused-presets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -21,6 +22,8 @@ export interface DataSource {
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
   isHidden(key: string): boolean;
+  /** As `isHidden`, but not where some parts of it may be known and others not. */
+  isWhollyHidden(key: string): boolean;
   /** It has values, whatever is known of them. */
   isRead(): boolean;
   /** What stands in the plan, secrets included: to be compared, never to be kept. */
@@ -45,7 +48,12 @@ export function dataSourcesOf(
       else sameAddress.push(record);
     }
   }
-  const unknown = unknownOfDeferred(document, records);
+  const unknown = new Map(unknownOfDeferred(document, records));
+  const written = types.has(PRESET) ? refusedPresetsOf(document, (address) => records.has(address)) : [];
+  for (const { address, values, unknown: mask } of written) {
+    records.set(address, [{ address, type: PRESET, values, mask: undefined, deferred: true, isWritten: true }]);
+    unknown.set(address, mask);
+  }
   return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
 }
 
@@ -64,12 +72,15 @@ function unknownOfDeferred(
   return unknown;
 }
 
+/** What one part of a plan says of a data source. */
 interface DataRecord {
   readonly address: string;
   readonly type: string;
   readonly values: unknown;
   readonly mask: unknown;
   readonly deferred: boolean;
+  /** As the configuration says it: nobody has read it. */
+  readonly isWritten?: true;
 }
 
 function recordOf({ address, raw }: StateResource, deferred: boolean): DataRecord | undefined {
@@ -103,7 +114,7 @@ function dataSourceOf(
       const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
       return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
     },
-    isRead: () => records.some(({ values }) => isObject(values)),
+    isRead: () => records.some(({ values, isWritten = false }) => isObject(values) && !isWritten),
     inClear: (key) => own(recordOfKey(key)?.values, key),
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
@@ -111,6 +122,11 @@ function dataSourceOf(
       if (record === undefined) return records.every(({ deferred }) => deferred);
       if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
       return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
+    },
+    isWhollyHidden(key) {
+      const record = recordOfKey(key);
+      if (record === undefined) return records.every(({ deferred }) => deferred);
+      return own(record.mask, key) === true || record.mask === true || (record.deferred && own(unknown, key) === true);
     },
     unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };

@@ -62,6 +62,8 @@ function parameterOf(source: DataSource, conditional: boolean): Parameter {
     mutable: source.value('mutable') === true,
     ephemeral: source.value('ephemeral') === true,
     default: defaultOf(source),
+    // The provider says of it that there is one, however secret it is.
+    ...(source.isHidden('default') && source.value('optional') === true ? { hasHiddenDefault: true as const } : {}),
     value: text(source.value('value')),
     options: elementsOf(source.value('option')).map(optionOf),
     validation: validationOf(elementsOf(source.value('validation'))[0]),
