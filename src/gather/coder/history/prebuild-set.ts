@@ -1,5 +1,6 @@
 import {
   type FailedDeletion,
+  type Leftover,
   newestFirst,
   type PrebuildBuild,
   type PresetHistory,
@@ -30,15 +31,25 @@ export function presetHistories(
   return presets.map((preset) => {
     // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
     const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+    const expired = own.filter((row) => isInvalidated(row, preset));
     return {
       id: preset.ID,
       name: preset.Name,
       desiredInstances: preset.DesiredPrebuildInstances,
       builds: byPreset && newestFirst(own.map((row) => buildOf(row, pageOf))),
-      ready: byPreset && own.filter(({ ready }) => ready).length,
+      ready: byPreset && own.filter((row) => row.ready && !expired.includes(row)).length,
+      ...(expired.length > 0 && { expired: expired.length }),
       attempted: own.length > 0 ? true : undefined,
     };
   });
+}
+
+/**
+ * Made before `POST /templates/{id}/prebuilds/invalidate`: Coder counts it as
+ * expired, deletes it in the next round and builds another.
+ */
+function isInvalidated({ createdAt }: PrebuildRow, { LastInvalidatedAt: invalidatedAt }: WirePreset): boolean {
+  return invalidatedAt != null && createdAt !== undefined && createdAt < invalidatedAt;
 }
 
 /** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
@@ -51,6 +62,21 @@ export function failedDeletions(rows: readonly PrebuildRow[], pageOf: PageOf): r
       createdAt: row.build.createdAt,
       error: row.build.error,
       url: pageOf(row),
+    }));
+}
+
+/**
+ * Measured: a promotion deletes the ready prebuilds of the version before, and
+ * its failed ones stay as workspaces, also when the preset is gone.
+ */
+export function leftovers(rows: readonly PrebuildRow[], activeVersionId: string): readonly Leftover[] {
+  return rows
+    .filter(
+      ({ build }) => build.transition === 'start' && build.status === 'failed' && build.versionId !== activeVersionId,
+    )
+    .map(({ name, build }) => ({
+      workspace: name,
+      version: { id: build.versionId, name: build.versionName ?? build.versionId },
     }));
 }
 
