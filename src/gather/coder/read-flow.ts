@@ -1,4 +1,4 @@
-import type { ParameterFlow } from '../../model/template/template.ts';
+import type { ParameterFlow } from '../../model/template/parameter-flow.ts';
 import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { gapOf } from './client/gap-error.ts';
