@@ -109,6 +109,16 @@ describe('the folders', () => {
   });
 });
 
+describe('Node 20.19, the oldest that the command line runs on', () => {
+  const NEWER =
+    /\b(?:Map|Object)\.groupBy\b|\bPromise\.(?:withResolvers|try)\b|\bArray\.fromAsync\b|\bRegExp\.escape\b/;
+
+  it.each(files)('has all that %s names', (file) => {
+    const code = readFileSync(`src/${file}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(code).not.toMatch(NEWER);
+  });
+});
+
 describe('the pure layers', () => {
   const pure = files.filter((file) => PURE.some((layer) => file.startsWith(`${layer}/`)));
 

@@ -36,9 +36,9 @@ export async function askCoder(
 async function ask({ history, live, follow }: CoderRequest, reader: CoderReader) {
   if (follow === undefined) return { ...(await reader.readTemplate(history, live)), followed: undefined };
   // What a change is compared with is the version that was active before.
-  const { baseline, quota } = await reader.readTemplate(NOT_CONFIGURED, live);
+  const before = await reader.readTemplate(NOT_CONFIGURED, live);
   const followed = await reader.followVersion(follow);
-  return { histories: historiesAfter(followed), baseline, quota, followed };
+  return { ...before, histories: historiesAfter(followed), followed };
 }
 
 function nameOf({ history, follow }: CoderRequest): string {

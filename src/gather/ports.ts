@@ -1,3 +1,4 @@
+import type { LiveWorkspaces, WorkspaceQuestion } from '../model/change/live-workspaces.ts';
 import type { Configuration } from '../model/configuration/configuration.ts';
 import type { CanaryResult } from '../model/history/canary.ts';
 import type { TemplateHistory } from '../model/history/history.ts';
@@ -7,6 +8,7 @@ import type { Plan } from '../model/plan/plan.ts';
 import type { ValuePolicy } from '../model/plan/value-policy.ts';
 import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
 import type { Baseline } from '../model/template/baseline.ts';
+import type { ParameterFlow } from '../model/template/parameter-flow.ts';
 import type { PrebuildQuota } from '../model/template/quota.ts';
 import type { Text } from '../model/text.ts';
 import type { FollowRequest, HistoryRequest, LiveRequest } from './requests.ts';
@@ -99,6 +101,12 @@ export interface CoderReading extends LiveTemplate {
 export interface LiveTemplate {
   readonly baseline: Source<Baseline>;
   readonly quota: Source<PrebuildQuota>;
+  /** Undefined where the server does not say, or nobody asked it for a template. */
+  readonly flow?: ParameterFlow | undefined;
+  /** As the server spells it: `v2.38.8+4f2a1c9`. */
+  readonly serverVersion?: string | undefined;
+  /** Absent where there is no template to ask about. */
+  readonly countWorkspaces?: CountWorkspaces | undefined;
 }
 
 /** Reads the pull request that the run is for. Never throws: what stood in the way is in the answer. */
@@ -125,3 +133,9 @@ export interface StateReader {
 export type StateReading =
   | { readonly kind: 'state'; readonly text: string }
   | { readonly kind: 'gap'; readonly reason: NotChecked };
+
+/** Asks Coder how many workspaces a change touches, once the change is known; a gap where it cannot be asked. */
+export type CountWorkspaces = (
+  questions: readonly WorkspaceQuestion[],
+  showNames: boolean,
+) => Promise<Source<LiveWorkspaces>>;

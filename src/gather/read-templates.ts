@@ -10,6 +10,7 @@ import type { JudgedTemplate } from './gathered.ts';
 import type { ConfigurationReader, EarlierTemplates, LiveTemplate, PlanReader, Sources } from './ports.ts';
 import type { GatherRequest } from './requests.ts';
 import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
+import { liveFacts, terraformNotices } from './subject/live-facts.ts';
 import { baselineOfPlan, type Circumstances, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
 
@@ -70,7 +71,8 @@ export async function readTemplates(
   const together = given.map(({ plan }) => plan);
   for (const { input, name, plan } of given) {
     const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-    const snapshot = { ...snapshotOfPlan(name, plan, circumstances, together), configuration };
+    const judged = snapshotOfPlan(name, plan, circumstances, together);
+    const snapshot = { ...judged, ...(await liveFacts(judged, live, request.values)), configuration };
     subjects.push({ snapshot, origin: { kind: 'plan', plan } });
   }
   for (const directory of request.templates) {
@@ -81,11 +83,13 @@ export async function readTemplates(
       });
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
-      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline }), configuration };
+      const judged = snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline });
+      const snapshot = { ...judged, ...(await liveFacts(judged, live, request.values)), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
       notices.push(...versionNotices(rehearsal.terraform, notices));
     });
   }
+  notices.push(...subjects.flatMap(({ snapshot, origin }) => terraformNotices(snapshot.name, origin, live)));
   return { subjects, errors, notices };
 }
 

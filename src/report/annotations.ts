@@ -1,10 +1,10 @@
+import { grouped } from '../model/grouped.ts';
 import type { Finding } from '../model/judgement/finding.ts';
 import { SEVERITIES, type Severity } from '../model/judgement/severity.ts';
 import { listed, plain, type Text, visible } from '../model/text.ts';
 import type { Annotation } from './publication.ts';
 import { counted, type Report } from './report.ts';
 import { findingGroups } from './words/finding-groups.ts';
-import { grouped } from './words/grouped.ts';
 import { type ReasonGroup, reasonGroups } from './words/reason-groups.ts';
 
 /** GitHub shows this many of each level and step, and silently drops the rest. */

@@ -1,7 +1,10 @@
 import type { Rule } from '../model/judgement/rule.ts';
 import { immutableParameterChanged } from './change/immutable-parameter-changed.ts';
 import { monotonicParameterDecreased } from './change/monotonic-parameter-decreased.ts';
+import { parameterValueLost } from './change/parameter-value-lost.ts';
+import { parameterValueRemoved } from './change/parameter-value-removed.ts';
 import { presetRemoved } from './change/preset-removed.ts';
+import { requiredParameterAdded } from './change/required-parameter-added.ts';
 import { agentTokenLoss } from './claim/agent-token-loss.ts';
 import { claimUpdate } from './claim/claim-update.ts';
 import { neverReadyPrebuild } from './claim/never-ready-prebuild.ts';
@@ -13,6 +16,7 @@ import { unstableConfiguration } from './claim/unstable-configuration.ts';
 import { failingPrebuildDeletion } from './history/failing-prebuild-deletion.ts';
 import { failingPreset } from './history/failing-preset.ts';
 import { hardLimitedPreset } from './history/hard-limited-preset.ts';
+import { leftoverPrebuilds } from './history/leftover-prebuilds.ts';
 import { reconciliationPaused } from './history/reconciliation-paused.ts';
 import { validationFailedPreset } from './history/validation-failed-preset.ts';
 import { ambiguousPreset } from './template/ambiguous-preset.ts';
@@ -55,11 +59,15 @@ export const RULES: readonly Rule[] = [
   invalidPrebuildSchedule,
   prebuildCapacity,
   immutableParameterChanged,
+  parameterValueRemoved,
+  parameterValueLost,
+  requiredParameterAdded,
   presetRemoved,
   monotonicParameterDecreased,
   hardLimitedPreset,
   validationFailedPreset,
   failingPreset,
   failingPrebuildDeletion,
+  leftoverPrebuilds,
   reconciliationPaused,
 ];

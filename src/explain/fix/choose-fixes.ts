@@ -1,6 +1,7 @@
 import { type Configuration, modulePrefix } from '../../model/configuration/configuration.ts';
 import { type Patch, unifiedDiff } from '../../model/configuration/patch.ts';
 import { parseAddress } from '../../model/configuration/resource-address.ts';
+import { grouped } from '../../model/grouped.ts';
 import { type Finding, subjectKey } from '../../model/judgement/finding.ts';
 import { isAtLeast } from '../../model/judgement/severity.ts';
 import type { RuleResult } from '../../model/judgement/verdict.ts';
@@ -105,7 +106,7 @@ function gapsOf(template: string, { rules }: Look) {
 /** Blocks that have more instances or fewer than before; none where one of the two was not seen. */
 function changedBlocks(before: readonly string[] | undefined, after: readonly string[] | undefined): readonly string[] {
   if (before === undefined || after === undefined) return [];
-  const [old, fresh] = [before, after].map((addresses) => Map.groupBy(addresses, withoutKeys));
+  const [old, fresh] = [before, after].map((addresses) => grouped(addresses, withoutKeys));
   const blocks = new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])]);
   return [...blocks].filter((block) => old?.get(block)?.length !== fresh?.get(block)?.length);
 }

@@ -4,16 +4,20 @@ import type { TemplateHistory } from '../../model/history/history.ts';
 import { NOT_CONFIGURED, type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { CoderReader, CoderReading, StateReader } from '../ports.ts';
+import type { CoderReader, CoderReading, CountWorkspaces, StateReader } from '../ports.ts';
 import type { CoderAccess, HistoryRequest, LiveRequest, TemplateName, TemplateScope } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { connectToCoder, effectsFor } from './client/connect.ts';
+import { countWorkspaces } from './count-workspaces.ts';
 import { historyOfTemplate, parseHistoryFile } from './history/history-file.ts';
-import { readAllHistories, readTemplateHistory } from './history/read-history.ts';
+import { readAllHistories } from './history/read-all-histories.ts';
+import { readTemplateHistory } from './history/read-history.ts';
 import { liveStates } from './live-states.ts';
 import { readBaseline } from './read-baseline.ts';
+import { readFlow } from './read-flow.ts';
 import { readQuota } from './read-quota.ts';
 import { runCanary } from './run-canary.ts';
+import { readServerVersion } from './server-version.ts';
 
 /** Asks Coder, or what was saved of it. `onLook` is told of every look at a version that is followed. */
 export function createCoderReader(onLook: (look: CanaryProgress) => void): CoderReader {
@@ -29,12 +33,21 @@ async function readTemplate(history: HistoryRequest, live: LiveRequest): Promise
   const client = access?.kind === 'connection' ? connectToCoder(access.connection) : undefined;
   const ask = <T>(reading: (client: CoderClient) => Promise<Source<T>>): Promise<Source<T>> | Source<T> =>
     client === undefined ? read([], [TOKEN_MISSING]) : reading(client);
-  const [histories, baseline, quota] = await Promise.all([
+  const [histories, baseline, quota, flow, serverVersion] = await Promise.all([
     history.kind === 'coder' ? ask((own) => historyFrom(own, history.scope)) : historyElsewhere(history),
     live.kind === 'coder' && live.baseline ? ask((own) => readBaseline(own, live.template)) : NOT_CONFIGURED,
     live.kind === 'coder' && live.quota ? ask((own) => readQuota(own, live.template)) : NOT_CONFIGURED,
+    live.kind === 'coder' && client !== undefined ? readFlow(client, live.template) : undefined,
+    client === undefined ? undefined : readServerVersion(client),
   ]);
-  return { histories, baseline, quota };
+  return { histories, baseline, quota, flow, serverVersion, countWorkspaces: counterOf(live) };
+}
+
+/** Connects anew when it is asked, because the deadline of a client would run while Terraform does. */
+function counterOf(live: LiveRequest): CountWorkspaces | undefined {
+  if (live.kind !== 'coder' || live.access.kind !== 'connection') return undefined;
+  const { access, template } = live;
+  return (questions, showNames) => countWorkspaces(connectToCoder(access.connection), template, questions, showNames);
 }
 
 /** States of the template's live prebuilds. */

@@ -1,8 +1,9 @@
 import { type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import type { TemplateName } from '../requests.ts';
+import { tryJson } from './client/answer-text.ts';
 import type { CoderClient } from './client/client.ts';
-import { isStatus } from './client/fault.ts';
+import { CoderFault, isStatus } from './client/fault.ts';
 import { GapError, gapOf } from './client/gap-error.ts';
 import { findTemplate, organizationOf } from './find-template.ts';
 import { LIST_MOVED, listPrebuilds } from './history/list-prebuilds.ts';
@@ -76,11 +77,17 @@ async function stateOrGap(
   }
 }
 
+const ASKED = 'the state of a prebuild';
+
 async function readState(client: CoderClient, row: PrebuildRow): Promise<Uint8Array> {
   const path = `workspacebuilds/${encodeURIComponent(row.build.id)}/state`;
   try {
-    const state = await client.readBytes({ path, asked: 'the state of a prebuild' });
-    if (state.byteLength > 0) return state;
+    const state = await client.readBytes({ path, asked: ASKED });
+    if (state.byteLength > 0) {
+      // A body that was cut on the way is half a state, whatever its status says.
+      if (tryJson(state) === undefined) throw new CoderFault({ kind: 'not-json' }, ASKED);
+      return state;
+    }
   } catch (error) {
     if (isStatus(error, 404)) throw new GapError(STATE_NOT_ALLOWED);
     throw error;

@@ -1,11 +1,13 @@
 import {
   type CanaryDecision,
+  type CanaryMemory,
   type CanaryProgress,
   type CanaryResult,
   startCanary,
   stepCanary,
 } from '../../model/history/canary.ts';
 import type { TemplateHistory } from '../../model/history/history.ts';
+import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { CoderConnection, FollowRequest } from '../requests.ts';
 import { CoderClient } from './client/client.ts';
 import { type HttpEffects, sleep } from './client/effects.ts';
@@ -13,12 +15,14 @@ import { gapOf } from './client/gap-error.ts';
 import { findTemplate } from './find-template.ts';
 import { readTemplateHistory } from './history/read-history.ts';
 import { listVersions } from './template-version.ts';
+import { VERSION_NOT_FOUND, versionProblem } from './version-problem.ts';
 
 export interface CanaryRequest extends Omit<FollowRequest, 'connection'> {
   readonly pollIntervalMs?: number;
 }
 
 export const DEFAULT_POLL_INTERVAL_MS = 10_000;
+const SECOND_LOOK_MS = 2000;
 /** A look that takes longer than this is given up for the next one. */
 const LOOK_DEADLINE_MS = 60_000;
 
@@ -34,6 +38,7 @@ export async function runCanary(
   let memory = startCanary(request.version);
   let history: TemplateHistory | undefined;
   let before: string | undefined;
+  let wasMissing = false;
   for (;;) {
     const leftMs = Math.max(endsAt - effects.now(), 1000);
     const client = new CoderClient({ ...connection, deadlineMs: Math.min(LOOK_DEADLINE_MS, leftMs) }, effects);
@@ -41,7 +46,14 @@ export async function runCanary(
     const [seen] = source.kind === 'read' ? source.items : [];
     history = seen ?? history;
     const isTimeUp = effects.now() >= endsAt;
-    const step = stepCanary(memory, source, request.policy, isTimeUp);
+    const problem = await problemOf(client, request, seen, memory);
+    // A push may be under way: what is not there yet gets a second look.
+    const isMissing = problem?.code === VERSION_NOT_FOUND;
+    const step =
+      problem === undefined || (isMissing && !wasMissing && !isTimeUp)
+        ? stepCanary(memory, source, request.policy, isTimeUp)
+        : { memory, decision: { kind: 'blocked' as const, reason: problem } };
+    wasMissing = isMissing;
     memory = step.memory;
     if (seen !== undefined && !memory.wasActive) before = seen.version.name;
     const elapsedMs = effects.now() - startedAt;
@@ -56,10 +68,26 @@ export async function runCanary(
       const promotePrevious = await commandAfter(step.decision, { connection, request, effects, history, before });
       return { ...progress, history, promotePrevious };
     }
-    await sleep(
-      Math.min(request.pollIntervalMs ?? DEFAULT_POLL_INTERVAL_MS, Math.max(endsAt - effects.now(), 0)),
-      effects,
-    );
+    const intervalMs = isMissing ? SECOND_LOOK_MS : (request.pollIntervalMs ?? DEFAULT_POLL_INTERVAL_MS);
+    await sleep(Math.min(intervalMs, Math.max(endsAt - effects.now(), 0)), effects);
+  }
+}
+
+/** Why there is nothing to wait for, where another version than the named one is active and it never was. */
+async function problemOf(
+  client: CoderClient,
+  request: CanaryRequest,
+  seen: TemplateHistory | undefined,
+  { wasActive }: CanaryMemory,
+): Promise<NotChecked | undefined> {
+  const { version } = request;
+  if (version === undefined || seen === undefined || wasActive || seen.version.name === version) return undefined;
+  try {
+    return await versionProblem(client, request, version);
+  } catch (error) {
+    // The next look asks again.
+    gapOf(error);
+    return undefined;
   }
 }
 

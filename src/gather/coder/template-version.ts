@@ -35,14 +35,14 @@ export function readVersionResources(client: CoderClient, id: string): Promise<r
 const VERSIONS_PER_PAGE = 100;
 const MAX_PAGES = 100;
 
-/** Every version of a template, to the last page; the order is the server's. */
+/** Every version of a template, archived ones too, to the last page; the order is the server's. */
 export async function listVersions(client: CoderClient, templateId: string): Promise<readonly WireVersion[]> {
   const versions = new Map<string, WireVersion>();
   for (let page = 0; page < MAX_PAGES; page++) {
     const before = versions.size;
     const read = await client.readJson(wireVersions, {
       path: `templates/${encodeURIComponent(templateId)}/versions`,
-      query: { limit: String(VERSIONS_PER_PAGE), offset: String(before) },
+      query: { include_archived: 'true', limit: String(VERSIONS_PER_PAGE), offset: String(before) },
       asked: 'the template versions',
     });
     for (const version of read) versions.set(version.id, version);

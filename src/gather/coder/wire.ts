@@ -45,6 +45,8 @@ export const wireTemplate = z.object({
   active_version_id: z.string(),
   deprecated: z.boolean().optional(),
   updated_at: time.optional(),
+  /** Absent before there were two flows. */
+  use_classic_parameter_flow: z.boolean().optional(),
 });
 export type WireTemplate = z.infer<typeof wireTemplate>;
 
@@ -69,6 +71,8 @@ export const wirePresets = requiredList(
     Default: z.boolean().optional(),
     Parameters: list(z.object({ Name: z.string(), Value: z.string() })),
     DesiredPrebuildInstances: z.number().int().nullable().optional(),
+    /** Told by no server that was measured: an invalidation is in the database alone. */
+    LastInvalidatedAt: time.nullish(),
   }),
 );
 export type WirePreset = z.infer<typeof wirePresets>[number];
@@ -112,9 +116,11 @@ export const wireWorkspaces = z.object({
       id: z.string(),
       name: z.string(),
       owner_id: z.string(),
+      owner_name: optionalText,
       organization_id: optionalText,
       template_id: z.string(),
       template_active_version_id: optionalText,
+      created_at: time.optional(),
       latest_build: wireBuild,
     }),
   ),
@@ -131,6 +137,8 @@ export type WireResource = z.infer<typeof wireResources>[number];
 /** A negative budget is none: the server has no quotas. */
 export const wireQuota = z.object({ budget: z.number().int() });
 
+export const wireBuildInfo = z.object({ version: z.string() });
+
 export const wireAuthorization = z.record(z.string(), z.boolean());
 
 export const wireEntitlements = z.object({
@@ -142,10 +150,28 @@ export const wirePrebuildSettings = z.object({ reconciliation_paused: z.boolean(
 /** Only what tells whether a job was a prebuild of this version. */
 export const wireJobs = requiredList(
   z.object({
-    type: z.string().optional(),
+    id: z.string(),
+    created_at: time.optional(),
     initiator_id: z.string().optional(),
     input: z.object({ workspace_build_id: z.string().optional() }).nullish(),
-    metadata: z.object({ template_id: z.string().optional(), template_version_name: z.string().optional() }).nullish(),
+    metadata: z
+      .object({
+        template_id: optionalText,
+        template_version_name: optionalText,
+        workspace_id: optionalText,
+      })
+      .nullish(),
+  }),
+);
+export type WireJob = z.infer<typeof wireJobs>[number];
+
+/** Builds of one workspace, as far as they tell who began it. */
+export const wireBuilds = requiredList(
+  z.object({
+    build_number: z.number().int(),
+    initiator_id: z.string(),
+    template_version_id: z.string(),
+    template_version_preset_id: z.string().nullish(),
   }),
 );
 

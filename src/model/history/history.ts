@@ -19,6 +19,8 @@ export interface TemplateHistory {
   readonly presets: readonly PresetHistory[];
   /** Prebuilds of any version whose last build is a delete that failed. */
   readonly failedDeletions: readonly FailedDeletion[];
+  /** Failed prebuilds of versions that are no longer active, which Coder never deletes. Absent in a history saved before they were read. */
+  readonly leftovers?: readonly Leftover[] | undefined;
   /** Why the history may not be trusted for the absence of a problem. */
   readonly gaps: readonly NotChecked[];
 }
@@ -37,9 +39,11 @@ export interface PresetHistory {
   readonly desiredInstances: number | null | undefined;
   /** Coder's own set, newest first. Undefined where the workspaces could not be read whole. */
   readonly builds: readonly PrebuildBuild[] | undefined;
-  /** Prebuilds that a claim can take now. Undefined where the workspaces could not be read whole. */
+  /** Prebuilds that a claim can take, expired ones left out. Undefined where the workspaces could not be read whole. */
   readonly ready: number | undefined;
-  /** Whether Coder ever started to build a prebuild; undefined where it cannot be told. */
+  /** Prebuilds older than the last invalidation, which Coder deletes next. Absent for none, and where no server told. */
+  readonly expired?: number | undefined;
+  /** Whether Coder ever started to build a prebuild; undefined where nothing proves it and nothing rules it out. */
   readonly attempted: boolean | undefined;
 }
 
@@ -66,6 +70,12 @@ export interface FailedDeletion {
   readonly createdAt: number;
   readonly error: string | undefined;
   readonly url: string;
+}
+
+/** A failed prebuild that a promotion left behind. */
+export interface Leftover {
+  readonly workspace: string;
+  readonly version: { readonly id: string; readonly name: string };
 }
 
 export const JOB_STATUSES = ['pending', 'running', 'succeeded', 'canceling', 'canceled', 'failed', 'unknown'] as const;

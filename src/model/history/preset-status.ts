@@ -82,6 +82,16 @@ export function isNeverAttempted(history: TemplateHistory, preset: PresetHistory
   );
 }
 
+/**
+ * A promotion deletes the ready prebuilds of the version before in the round that
+ * begins to build the new ones, so that a claim finds none until one of these is
+ * ready: measured, also where all of them fail.
+ */
+export function isPoolEmpty({ presets }: TemplateHistory): boolean {
+  const wanting = presets.filter(({ desiredInstances }) => (desiredInstances ?? 0) > 0);
+  return wanting.length > 0 && wanting.every(({ ready }) => ready === 0);
+}
+
 /** Reconciliation takes the first interval at the latest; the rest is for a slow loop and for clocks that differ. */
 const GRACE_INTERVALS = 5;
 

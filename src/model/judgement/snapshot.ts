@@ -1,3 +1,4 @@
+import type { LiveWorkspaces } from '../change/live-workspaces.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
 import type { BuiltWorkspace } from '../plan/built-workspace.ts';
@@ -27,7 +28,7 @@ export interface Snapshot {
   readonly refusals?: Source<RefusedBuild>;
   /** Absent where nothing was rehearsed. */
   readonly unmet?: readonly UnmetCondition[];
-  /** Absent where no Coder was asked: then both are possible, and dynamic is the default. */
+  /** Absent where no Coder was asked, or it does not say: then both are possible, and dynamic is the default. */
   readonly flow?: ParameterFlow;
   /** What the template is compared with; not configured where it is missing. At most one item. */
   readonly baseline?: Source<Baseline>;
@@ -37,6 +38,8 @@ export interface Snapshot {
   readonly histories?: Source<TemplateHistory>;
   /** The template's own files; not configured where it is missing. At most one item. */
   readonly configuration?: Source<Configuration>;
+  /** Absent where no Coder was asked, or nothing changes for anybody. At most one item. */
+  readonly workspaces?: Source<LiveWorkspaces>;
   readonly policy: RulePolicy;
 }
 

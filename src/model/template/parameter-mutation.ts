@@ -68,7 +68,8 @@ export const MUTATION_FACTS = {
   },
   'against-direction': {
     accepted: false,
-    because: 'A monotonic parameter moves in its direction only; the same value is allowed.',
+    because:
+      'A monotonic parameter moves in its direction only; the same value is allowed. Coder accepts the build, Terraform fails it, and the refused value is stored.',
     source: '4.1: monotonic',
   },
   required: {

@@ -24,8 +24,17 @@ export function buildsWith({ facts }: PresetValueChange, fact: MutationFact): re
   return [...facts].flatMap(([build, own]) => (own === fact ? [build] : []));
 }
 
+/** A preset that now sets what it left open, and whose default was another one for each owner. */
+export interface OwnerDefaultChange {
+  readonly preset: string;
+  /** As the new version defines it. */
+  readonly parameter: Parameter;
+  readonly after: string;
+}
+
 export interface PresetValueChanges {
   readonly changes: readonly PresetValueChange[];
+  readonly fromOwners: readonly OwnerDefaultChange[];
   /** Values that differ, or may, and that nothing can be said of. */
   readonly open: readonly NotChecked[];
 }
@@ -35,36 +44,48 @@ export interface PresetValueChanges {
  * workspaces have. A parameter that the baseline lacks is new and may take any
  * value; one that the preset leaves open keeps the previous one.
  */
-export function presetValueChanges(snapshot: Snapshot, baseline: Baseline): PresetValueChanges {
+export function presetValueChanges(
+  snapshot: Snapshot,
+  baseline: Baseline,
+  ownerDefaults: ReadonlySet<string> = new Set(),
+): PresetValueChanges {
   const found = snapshot.template.presets.flatMap((preset) => {
     const earlier = baseline.presets.find(({ name }) => name === preset.name);
     if (earlier === undefined) return [];
     const now = parametersUnder(snapshot, preset);
     const exactly = baseline.underPresets?.get(preset.name);
     const then = exactly ?? baseline.parameters;
-    return [...preset.parameters].map(([name, after]): PresetValueChange | NotChecked | undefined => {
-      const later = now.parameters.find((each) => each.name === name);
-      const defined = then.find((each) => each.name === name);
-      if (later === undefined || defined === undefined) {
-        // Planned with the values of the preset, what is not there is not there.
-        if (later === undefined && now.exact) return undefined;
-        const isHidden =
-          isLackingNow(snapshot.template, later, name) ||
-          (exactly === undefined && isLackingThen(baseline, defined, later, name));
-        const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
-        return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
-      }
-      const before = earlier.parameters.has(name) ? earlier.parameters.get(name) : defined.default;
-      if (before === undefined && !earlier.parameters.has(name)) return undefined;
-      if (before === undefined || after === undefined) {
-        return mayMove(later) ? undefined : valueNotKnown(preset.name, name);
-      }
-      const facts = factsAfterUpdate({ earlier: defined, later, previous: before, given: after });
-      return { preset: preset.name, parameter: later, before, after, facts };
-    });
+    return [...preset.parameters].map(
+      ([name, after]): PresetValueChange | OwnerDefaultChange | NotChecked | undefined => {
+        const later = now.parameters.find((each) => each.name === name);
+        const defined = then.find((each) => each.name === name);
+        if (later === undefined || defined === undefined) {
+          // Planned with the values of the preset, what is not there is not there.
+          if (later === undefined && now.exact) return undefined;
+          const isHidden =
+            isLackingNow(snapshot.template, later, name) ||
+            (exactly === undefined && isLackingThen(baseline, defined, later, name));
+          const isSame = !earlier.parameters.has(name) || earlier.parameters.get(name) === after;
+          return isHidden && !isSame ? conditionNotMet(preset.name, name) : undefined;
+        }
+        if (!earlier.parameters.has(name) && after !== undefined && ownerDefaults.has(name)) {
+          return { preset: preset.name, parameter: later, after };
+        }
+        const before = earlier.parameters.has(name) ? earlier.parameters.get(name) : defined.default;
+        if (before === undefined && !earlier.parameters.has(name)) return undefined;
+        if (before === undefined || after === undefined) {
+          return mayMove(later) ? undefined : valueNotKnown(preset.name, name);
+        }
+        const facts = factsAfterUpdate({ earlier: defined, later, previous: before, given: after });
+        return { preset: preset.name, parameter: later, before, after, facts };
+      },
+    );
   });
   return {
     changes: found.filter((each) => each !== undefined && 'facts' in each),
+    fromOwners: found.filter(
+      (each): each is OwnerDefaultChange => each !== undefined && 'after' in each && !('facts' in each),
+    ),
     open: found.filter((each) => each !== undefined && 'code' in each),
   };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { NotChecked } from '../judgement/outcome.ts';
 import type { Snapshot } from '../judgement/snapshot.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -53,7 +54,7 @@ export function parameterViews({ claims, rehearsal }: Snapshot, preset: Preset):
 export function parametersUnder(snapshot: Snapshot, preset: Preset): PresetParameters {
   const views = parameterViews(snapshot, preset);
   if (views.length === 0) return { parameters: snapshot.template.parameters, exact: false };
-  const byName = Map.groupBy(
+  const byName = grouped(
     views.flatMap(({ parameters }) => parameters),
     ({ name }) => name,
   );

@@ -17,9 +17,17 @@ export function renderCanaryEnd(look: CanaryProgress, promotePrevious: string | 
   const { decision } = look;
   const errors = 'presets' in decision ? decision.presets.flatMap(errorLines) : [];
   const remedy = 'reason' in decision && decision.reason !== undefined ? [`  ${plain(decision.reason.remedy)}`] : [];
+  const empty =
+    (decision.kind === 'failed' || decision.kind === 'timed-out') && isNoneReady(decision.presets)
+      ? ['The pool is empty meanwhile: a promotion deletes the prebuilds of the version before at once.']
+      : [];
   const back =
     promotePrevious === undefined ? [] : ['To go back to the version before:', `  ${visible(promotePrevious)}`];
-  return `${[renderCanaryLook(look), ...errors, ...remedy, ...back].join('\n')}\n`;
+  return `${[renderCanaryLook(look), ...errors, ...empty, ...remedy, ...back].join('\n')}\n`;
+}
+
+function isNoneReady(presets: readonly CanaryPreset[]): boolean {
+  return presets.length > 0 && presets.every(({ isReady }) => !isReady);
 }
 
 const KINDS: Readonly<Record<CanaryDecision['kind'], string>> = {

@@ -4,7 +4,13 @@ import {
   type PresetHistory,
   type TemplateHistory,
 } from '../../model/history/history.ts';
-import { decidePreset, diagnosePreset, type PoolAction, type PresetStatus } from '../../model/history/preset-status.ts';
+import {
+  decidePreset,
+  diagnosePreset,
+  isPoolEmpty,
+  type PoolAction,
+  type PresetStatus,
+} from '../../model/history/preset-status.ts';
 import { formatDuration, formatTime } from '../../model/history/time.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { plain, visible } from '../../model/text.ts';
@@ -80,6 +86,11 @@ function remarks(history: TemplateHistory, hidden: number): readonly string[] {
       : []),
     ...(reconciliationPaused === true ? ['reconciliation is paused'] : []),
     ...(deprecated ? ['the template is deprecated'] : []),
+    ...(isPoolEmpty(history)
+      ? [
+          `no prebuild is ready: every claim is an ordinary build until version ${visible(history.version.name)} has built one`,
+        ]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
+import { grouped } from '../../model/grouped.ts';
 import type { Finding } from '../../model/judgement/finding.ts';
-import { grouped } from './grouped.ts';
 
 /** The findings of one template, in the given order. */
 export interface FindingGroup {

@@ -1,19 +1,19 @@
+import { ownerDefaults } from '../../explain/owner-default.ts';
+import { parameterPairs } from '../../model/change/parameter-pairs.ts';
 import { aboutParameter } from '../../model/judgement/finding.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
-import { type ParameterChange, parameterChanges } from '../../model/template/parameter-change.ts';
 import type { BuildKind } from '../../model/template/parameter-mutation.ts';
-import { buildsWith, type PresetValueChange, presetValueChanges } from '../../model/template/preset-change.ts';
 import {
-  isUnknownIn,
-  parametersUnder,
-  unknownAttribute,
-  unknownParametersOf,
-} from '../../model/template/preset-parameters.ts';
-import type { Parameter } from '../../model/template/template.ts';
-import { joined, listed, say, type Text } from '../../model/text.ts';
+  buildsWith,
+  type OwnerDefaultChange,
+  type PresetValueChange,
+  presetValueChanges,
+} from '../../model/template/preset-change.ts';
+import { isUnknownIn, unknownAttribute, unknownParametersOf } from '../../model/template/preset-parameters.ts';
+import { say, type Text } from '../../model/text.ts';
 import { changeOutcome, type Judgement } from '../shared/template-outcome.ts';
 
 type Change =
@@ -24,7 +24,9 @@ type Change =
       readonly after: string;
       readonly refused: readonly BuildKind[];
     }
-  | { readonly kind: 'definition'; readonly changes: readonly ParameterChange[]; readonly presets: readonly string[] };
+  /** The preset left it open before, and each workspace got the default of its own owner. */
+  | { readonly kind: 'owner-default'; readonly preset: string; readonly after: string }
+  | { readonly kind: 'became-immutable'; readonly presets: readonly string[] };
 
 interface ImmutableChange {
   readonly parameter: string;
@@ -41,9 +43,13 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
 
   evaluate(snapshot) {
     return changeOutcome(snapshot, (baseline) => {
-      const { changes, open } = presetValueChanges(snapshot, baseline);
+      const { changes, fromOwners, open } = presetValueChanges(snapshot, baseline, ownerDefaults(snapshot));
       return {
-        violations: [...presetViolations(changes, baseline), ...definitionViolations(snapshot, baseline)],
+        violations: [
+          ...presetViolations(changes, baseline),
+          ...ownerViolations(fromOwners, baseline),
+          ...definitionViolations(snapshot, baseline),
+        ],
         open: [...open, ...openQuestions(snapshot, baseline)],
       };
     });
@@ -63,35 +69,25 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
         remedy: say`Keep ${change.before} and add a preset with another name for ${change.after}, or make ${parameter} mutable.`,
       };
     }
+    if (change.kind === 'owner-default') {
+      return {
+        what: say`Preset ${change.preset} now sets the immutable parameter ${parameter} to ${change.after}. In ${origin} it left the parameter open, and the default depends on the owner.`,
+        why: [
+          'Each workspace keeps the value that its own owner got; a claimed one keeps that of the prebuilds user. Coder refuses to start or stop it on this version with the preset, unless the value is the same by chance.',
+        ],
+        remedy: say`Add a preset with another name for ${change.after}, or make ${parameter} mutable.`,
+      };
+    }
     return {
-      what: joined(change.changes.map((each) => describe(parameter, each, origin))),
+      what: say`Parameter ${parameter} becomes immutable; in ${origin} people could change it.`,
       why: [
-        'A workspace keeps the value of an immutable parameter for good. If a build gives it another value, or the value is no longer valid, Coder refuses the build.',
+        'A workspace keeps the value of an immutable parameter for good. If a build gives it another value, Coder refuses the build.',
         ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is not a change.'] : []),
       ],
-      remedy: remedyFor(parameter, change.changes),
+      remedy: say`Leave ${parameter} mutable, or remove it from the presets, so that no build gives it another value.`,
     };
   },
 };
-
-function describe(parameter: string, change: ParameterChange, origin: Text): Text {
-  switch (change.kind) {
-    case 'values-refused':
-      return say`The immutable parameter ${parameter} no longer accepts ${listed(change.values)}, which it accepted in ${origin}.`;
-    case 'type-changed':
-      return say`The type of the immutable parameter ${parameter} changes from ${change.from} to ${change.to}; values that people entered in ${origin} may not fit it.`;
-    case 'became-immutable':
-      return say`Parameter ${parameter} becomes immutable; in ${origin} people could change it.`;
-  }
-}
-
-function remedyFor(parameter: string, changes: readonly ParameterChange[]): Text {
-  const [first] = changes;
-  if (first?.kind === 'became-immutable') {
-    return say`Leave ${parameter} mutable, or remove it from the presets, so that no build gives it another value.`;
-  }
-  return say`Let ${parameter} accept the earlier values too, or define a new parameter with another name: a new parameter may take any value.`;
-}
 
 function presetViolations(
   changes: readonly PresetValueChange[],
@@ -112,65 +108,45 @@ function presetViolations(
     });
 }
 
+function ownerViolations(
+  changes: readonly OwnerDefaultChange[],
+  { origin }: Baseline,
+): readonly Violation<ImmutableChange>[] {
+  return changes
+    .filter(({ parameter }) => !parameter.mutable && !isUnknownIn(parameter, 'mutable'))
+    .map(({ preset, parameter, after }) => ({
+      subject: aboutParameter(parameter.name, preset),
+      evidence: 'declared',
+      data: { parameter: parameter.name, origin, change: { kind: 'owner-default', preset, after } },
+    }));
+}
+
+/** A workspace keeps a value that nobody sets again, so becoming immutable refuses nobody by itself. */
 function definitionViolations(snapshot: Snapshot, baseline: Baseline): readonly Violation<ImmutableChange>[] {
   const { template } = snapshot;
-  return pairsOf(snapshot, baseline).flatMap(({ before, after }) => {
-    if (DECIDING.some((attribute) => isUnknownIn(before, attribute) || isUnknownIn(after, attribute))) return [];
-    const changes = parameterChanges(baseline, before, after);
-    if (changes.length === 0) return [];
+  return parameterPairs(snapshot, baseline).kept.flatMap(({ before, after }): readonly Violation<ImmutableChange>[] => {
+    if (isUnknownIn(before, 'mutable') || isUnknownIn(after, 'mutable')) return [];
+    if (!before.mutable || after.mutable) return [];
     const presets = template.presets.filter(({ parameters }) => parameters.has(after.name)).map(({ name }) => name);
-    const severity = severityOf(changes, presets);
     return [
       {
         subject: aboutParameter(after.name),
         evidence: 'declared',
-        ...(severity && { severity }),
+        ...(presets.length > 0 ? {} : { severity: 'notice' }),
         data: {
           parameter: after.name,
           origin: baseline.origin,
-          change: { kind: 'definition', changes, presets },
+          change: { kind: 'became-immutable', presets },
         },
-      } satisfies Violation<ImmutableChange>,
+      },
     ];
   });
 }
 
-/** A workspace keeps a value that nobody sets again, so becoming immutable refuses nobody by itself. */
-function severityOf(changes: readonly ParameterChange[], presets: readonly string[]): 'warning' | 'notice' | undefined {
-  if (changes.some(({ kind }) => kind === 'values-refused')) return undefined;
-  if (changes.some(({ kind }) => kind === 'type-changed')) return 'warning';
-  return presets.length > 0 ? undefined : 'notice';
-}
-
 function openQuestions(snapshot: Snapshot, baseline: Baseline): Judgement<never>['open'] {
-  const parameters = pairsOf(snapshot, baseline).flatMap(({ before, after }): readonly NotChecked[] =>
-    DECIDING.flatMap((attribute) => [...unknownAttribute(before, attribute), ...unknownAttribute(after, attribute)]),
-  );
+  const parameters = parameterPairs(snapshot, baseline).kept.flatMap(({ before, after }): readonly NotChecked[] => [
+    ...unknownAttribute(before, 'mutable'),
+    ...unknownAttribute(after, 'mutable'),
+  ]);
   return [...parameters, ...[...baseline.presets, ...snapshot.template.presets].flatMap(unknownParametersOf)];
 }
-
-/** Pairs of every parameter that both versions have, in any of their plans, also those with the values of a preset. */
-function pairsOf(snapshot: Snapshot, baseline: Baseline): readonly { before: Parameter; after: Parameter }[] {
-  const { template } = snapshot;
-  const earlier = byName([baseline.parameters, ...(baseline.underPresets?.values() ?? [])]);
-  const later = byName([
-    template.parameters,
-    ...template.presets.map((preset) => parametersUnder(snapshot, preset).parameters),
-  ]);
-  return [...later].flatMap(([name, after]) => {
-    const before = earlier.get(name);
-    return before === undefined ? [] : [{ before, after }];
-  });
-}
-
-/** The first parameter of a name counts: the one of the plan without a preset, if it has one. */
-function byName(lists: readonly (readonly Parameter[])[]): ReadonlyMap<string, Parameter> {
-  return new Map(
-    lists
-      .flat()
-      .toReversed()
-      .map((parameter) => [parameter.name, parameter]),
-  );
-}
-
-const DECIDING = ['type', 'form_type', 'mutable', 'option', 'validation'];

@@ -1,8 +1,15 @@
+import { ownerDefaults } from '../../explain/owner-default.ts';
 import { goInteger } from '../../model/go/go-literals.ts';
 import { aboutParameter } from '../../model/judgement/finding.ts';
+import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import type { Direction } from '../../model/template/parameter-value.ts';
-import { buildsWith, type PresetValueChange, presetValueChanges } from '../../model/template/preset-change.ts';
+import {
+  buildsWith,
+  type OwnerDefaultChange,
+  type PresetValueChange,
+  presetValueChanges,
+} from '../../model/template/preset-change.ts';
 import { unknownAttribute, unknownParametersOf } from '../../model/template/preset-parameters.ts';
 import { say, type Text } from '../../model/text.ts';
 import { changeOutcome } from '../shared/template-outcome.ts';
@@ -28,7 +35,7 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
   evaluate(snapshot) {
     const { template } = snapshot;
     return changeOutcome(snapshot, (baseline) => {
-      const { changes, open } = presetValueChanges(snapshot, baseline);
+      const { changes, fromOwners, open } = presetValueChanges(snapshot, baseline, ownerDefaults(snapshot));
       const violations = changes.flatMap((change): readonly Violation<AgainstDirection>[] => {
         const data = againstDirection(change, baseline.origin);
         if (data === undefined) return [];
@@ -38,7 +45,7 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
         ...[...baseline.presets, ...template.presets].flatMap(unknownParametersOf),
         ...template.parameters.flatMap((parameter) => unknownAttribute(parameter, 'validation')),
       ];
-      return { violations, open: [...open, ...unknown] };
+      return { violations, open: [...open, ...fromOwners.flatMap(ownersUnknown), ...unknown] };
     });
   },
 
@@ -48,13 +55,26 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
       why:
         stuckAt === undefined
           ? [
-              'Coder accepts a build of such a workspace with the preset, and the build then fails in Terraform. The refused value is kept as the stored one.',
+              // Measured: 201, then `terraform plan: exit status 1`; the next start has the refused value and succeeds.
+              'Coder accepts the build of such a workspace with the preset, and Terraform then fails it. The refused value is stored all the same: the next build has it already and goes through, so that what may only grow shrinks after all, or the other way around.',
             ]
-          : say`The earlier value is beyond the limit of ${stuckAt}. A workspace can neither keep it nor move back, so every build of it fails in Terraform.`,
+          : say`The earlier value is beyond the limit of ${stuckAt}. A workspace that keeps it is refused, and one that moves back fails in Terraform, where the refused value is stored all the same.`,
       remedy: say`Keep ${before} or go further in its direction, add a preset with another name, or remove ${'monotonic'}.`,
     };
   },
 };
+
+/** What each workspace has is its owner's, so the direction of the move is not known. */
+function ownersUnknown({ preset, parameter }: OwnerDefaultChange): readonly NotChecked[] {
+  if (parameter.validation?.monotonic === undefined || !parameter.mutable) return [];
+  return [
+    {
+      code: 'default-depends-on-owner',
+      detail: say`Preset ${preset} now sets ${parameter.name}, whose default depended on the owner: the values that workspaces have are not known.`,
+      remedy: say`Leave ${parameter.name} open in the preset, or remove ${'monotonic'}.`,
+    },
+  ];
+}
 
 /** An immutable parameter may not move at all; another rule reports that. */
 function againstDirection(change: PresetValueChange, origin: Text): AgainstDirection | undefined {

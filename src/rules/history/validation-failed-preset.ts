@@ -50,15 +50,16 @@ export const validationFailedPreset: Rule<NeverAttempted> = {
   explain({ data: { preset, version, instances, since, isScheduled } }) {
     return {
       what: say`Coder never built a prebuild of preset ${preset}, although version ${version} has asked for ${instances} since ${[formatTime(since)]}.`,
+      // Older servers ask again in every round; those with coder/coder#22085 store the failure and stop.
       why: [
-        'If Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag), it marks the preset as failed validation and stops trying. No build is left to show this.',
+        'If a parameter is missing or invalid, or a workspace tag is bad, Coder refuses the request for a prebuild with 400. No build is left to show this, and newer servers stop trying until another version is promoted.',
       ],
       remedy: isScheduled
         ? [
-            'If the schedule asks for no prebuilds at this hour, all is well. Otherwise give the preset a valid value for every parameter and promote a new version: nothing else clears the mark.',
+            'If the schedule asks for no prebuilds at this hour, all is well. Otherwise give the preset a valid value for every parameter and promote a new version.',
           ]
         : [
-            'Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for no prebuilds at this hour, all is well.',
+            'Give the preset a valid value for every parameter and promote a new version. If a schedule of the preset asks for no prebuilds at this hour, all is well.',
           ],
     };
   },
@@ -75,7 +76,12 @@ function undecided(history: TemplateHistory, policy: HistoryPolicy): readonly No
     .filter((preset) => decidePreset(history, preset, policy).status === 'unknown')
     .map((preset) => ({
       code: 'empty-pool-unexplained',
-      detail: say`Preset ${preset.name} has no prebuild, and Coder did not say whether reconciliation is paused or a build was ever started.`,
-      remedy: ['Run the check again. If this stays, use the token of a template admin.'],
+      detail:
+        preset.attempted === undefined
+          ? say`Preset ${preset.name} has no prebuild, and nothing shows whether Coder ever started to build one: the token may not see all jobs of prebuilds, and no workspace that began as a prebuild of it was found.`
+          : say`Preset ${preset.name} has no prebuild, and Coder did not say whether reconciliation is paused.`,
+      remedy: [
+        'Run the check again. If this stays, use the token of an owner or of a template admin of the organization, because Coder shows the jobs of prebuilds to them alone.',
+      ],
     }));
 }

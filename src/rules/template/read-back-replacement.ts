@@ -3,8 +3,9 @@ import { type ReadBack, readBacks } from '../../explain/read-back/read-back.ts';
 import { blockAddress } from '../../explain/trace/trace-resource.ts';
 import { claimTracing } from '../../explain/trace/tracer.ts';
 import type { Configuration } from '../../model/configuration/configuration.ts';
+import { grouped } from '../../model/grouped.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
-import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
+import { checked, judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import { joined, plain, say, type Text } from '../../model/text.ts';
 
@@ -21,7 +22,9 @@ export const readBackReplacement: Rule<Found> = {
   summary: 'The provider reads back another value than the template writes, so every build and every claim changes it.',
   since: '0.2.0',
 
-  evaluate({ configuration = NOT_CONFIGURED }) {
+  evaluate({ claims, configuration = NOT_CONFIGURED }) {
+    // A claim planned on a real state was refreshed: what the provider reads back is part of that plan.
+    if (claims.kind === 'read' && claims.items.some(({ evidence }) => evidence === 'measured')) return checked([]);
     return judge(configuration, (files) => files.flatMap(judgeTemplate));
   },
 
@@ -36,7 +39,7 @@ export const readBackReplacement: Rule<Found> = {
 
 function judgeTemplate(template: Configuration): readonly Violation<Found>[] {
   const found = readBacks(claimTracing(template));
-  const byResource = Map.groupBy(found, ({ module, resource }) => blockAddress(module, resource));
+  const byResource = grouped(found, ({ module, resource }) => blockAddress(module, resource));
   return [...byResource].map(([address, all]) => {
     const [first] = all;
     const location = first === undefined ? undefined : locationIn(template, first.module, first.range);

@@ -60,7 +60,7 @@ function worldOf(statuses: string): World {
 
 /** With these a server says that it has no such page, as an older one does. That is an answer and no fault. */
 const ANSWERS = ['status 403', 'status 404'];
-const OPTIONAL_PAGES = /\/(?:prebuilds\/settings|provisionerjobs)$/;
+const OPTIONAL_PAGES = /\/prebuilds\/settings$/;
 
 interface Judgement {
   readonly findings: readonly string[];

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CoderClient } from '../../../src/gather/coder/client/client.ts';
+import { countWorkspaces } from '../../../src/gather/coder/count-workspaces.ts';
+import { readAllHistories } from '../../../src/gather/coder/history/read-all-histories.ts';
 import { readBaseline } from '../../../src/gather/coder/read-baseline.ts';
 import { readPrebuildStates } from '../../../src/gather/coder/read-prebuild-state.ts';
 import { readQuota } from '../../../src/gather/coder/read-quota.ts';
@@ -13,6 +15,9 @@ import { ADMIN_TOKEN, emptyWorld } from '../../support/coder/world.ts';
 const NAME = { template: 'docker', organization: 'coder' };
 const READINGS: Readonly<Record<string, (client: CoderClient) => Promise<Source<unknown>>>> = {
   'the active version': (client) => readBaseline(client, NAME),
+  'all histories': (client) => readAllHistories(client, 'coder'),
+  'the workspaces that a change touches': (client) =>
+    countWorkspaces(client, NAME, [{ parameter: 'region', value: 'eu' }], false),
   'the quota': (client) => readQuota(client, NAME),
   'the states of prebuilds': (client) => readPrebuildStates(client, NAME),
 };
@@ -50,7 +55,6 @@ it.each(
       );
       const where = `${fault} at ${index}`;
       const gaps = source.kind === 'read' ? source.gaps.length : 0;
-      // The state is not ours to judge: whoever reads it finds half of it, or another shape.
       const isWhole = itemsOf(source) === 1 && gaps === 0;
       expect(isWhole || gaps > 0, where).toBe(true);
       expect(tookMs, where).toBeLessThanOrEqual(DEADLINE_MS);

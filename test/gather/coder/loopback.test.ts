@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { CoderClient } from '../../../src/gather/coder/client/client.ts';
 import { type HttpEffects, REAL_EFFECTS } from '../../../src/gather/coder/client/effects.ts';
 import { readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
+import { plain } from '../../../src/model/text.ts';
 import { FakeCoder } from '../../support/coder/fake-coder.ts';
 import type { Injection } from '../../support/coder/in-process.ts';
 import { type LoopbackServer, serve } from '../../support/coder/loopback.ts';
@@ -76,6 +77,17 @@ describe('over real sockets', () => {
   it('a list that is cut each time is a gap', async () => {
     const { source } = await readOver((_, path) => (path.endsWith('/workspaces') ? { kind: 'cut' } : undefined));
     expect(source).toMatchObject({ items: [{ presets: [{ builds: undefined }] }], gaps: [{ code: 'coder-cut' }] });
+  });
+
+  it('a server without TLS that is asked for it is told with its remedy, at once', async () => {
+    server = await serve(new FakeCoder(emptyWorld()));
+    const baseUrl = new URL(`${server.url.replace('http:', 'https:')}/`);
+    const client = new CoderClient(connection({ baseUrl }), impatient({ fire: [] }));
+    const source = await readTemplateHistory(client, { template: 'docker' });
+    expect(source).toMatchObject({ items: [], gaps: [{ code: 'coder-not-tls' }] });
+    const [gap] = source.kind === 'read' ? source.gaps : [];
+    expect(plain(gap?.detail ?? [])).toMatch(/^`coder-url` begins with `https:\/\/`, .* does not speak TLS/);
+    expect(plain(gap?.remedy ?? [])).toContain('Give the port of HTTPS');
   });
 
   it('a server that is not there is a gap', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CanaryRequest, runCanary } from '../../../src/gather/coder/run-canary.ts';
 import type { CanaryProgress } from '../../../src/model/history/canary.ts';
+import { plain } from '../../../src/model/text.ts';
 import { fetchFrom } from '../../support/coder/in-process.ts';
 import {
   createPrebuild,
@@ -12,7 +13,7 @@ import {
   wait,
 } from '../../support/coder/operate.ts';
 import { connection, type RigOptions, rig } from '../../support/coder/rig.ts';
-import { emptyWorld, type FakeTemplate, type World } from '../../support/coder/world.ts';
+import { emptyWorld, type FakeTemplate, TEMPLATE_ADMIN_TOKEN, type World } from '../../support/coder/world.ts';
 import { historyPolicy } from '../../support/history.ts';
 
 interface Scene {
@@ -138,6 +139,51 @@ describe('the canary gate', () => {
     scene.world.paused = true;
     const { kinds } = await follow(scene, () => undefined);
     expect(kinds).toEqual(['blocked']);
+  });
+
+  it('names a version that does not exist, with those that are near', async () => {
+    const scene = deployment();
+    for (let count = 0; count < 12; count++) {
+      wait(scene.world, 1);
+      pushVersion(scene.world, scene.template, []);
+    }
+    const { result, kinds } = await follow(scene, () => undefined, { version: 'v14' });
+    expect(kinds).toEqual(['wait', 'blocked']);
+    expect(result.elapsedMs).toBeLessThan(5000);
+    const { decision } = result;
+    expect(decision.kind === 'blocked' && plain(decision.reason.detail)).toBe(
+      'Template `docker` has no version `v14`; near it are `v1`, `v13` and `v12`.',
+    );
+  });
+
+  it('says so in the end where there is no time for a second look', async () => {
+    const { result } = await follow(deployment(), () => undefined, { version: 'nope', timeoutMs: 1 });
+    expect(result.decision).toMatchObject({ kind: 'blocked', reason: { code: 'version-not-found' } });
+  });
+
+  it('does not wait for a version whose import failed', async () => {
+    const scene = deployment();
+    pushVersion(scene.world, scene.template, []).importStatus = 'failed';
+    const { result, kinds } = await follow(scene, () => undefined, { version: 'v2' });
+    expect(kinds).toEqual(['blocked']);
+    expect(result.decision).toMatchObject({ reason: { code: 'version-not-imported' } });
+  });
+
+  it('waits for a version that is there and not active', async () => {
+    const scene = deployment();
+    pushVersion(scene.world, scene.template, []);
+    const { result } = await follow(scene, () => undefined, { version: 'v2', timeoutMs: 60_000 });
+    expect(result.decision).toMatchObject({ kind: 'timed-out', reason: { code: 'version-not-active' } });
+  });
+
+  it('calls no preset refused that it may not see being built', async () => {
+    const { result } = await follow(
+      deployment(),
+      () => undefined,
+      { timeoutMs: 60_000 },
+      { connection: { token: TEMPLATE_ADMIN_TOKEN } },
+    );
+    expect(result.decision.kind).toBe('timed-out');
   });
 
   it('quotes for the shell what needs it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAllHistories, readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
+import { readAllHistories } from '../../../src/gather/coder/history/read-all-histories.ts';
+import { readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
 import { largeWorld } from '../../support/coder/large-world.ts';
 import { pushTemplate } from '../../support/coder/operate.ts';
 import { rig } from '../../support/coder/rig.ts';

@@ -93,12 +93,12 @@ describe('monotonic-parameter-decreased', () => {
   it('explains itself', () => {
     expect(said(rule, judge('20', '9'))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
-      Coder accepts a build of such a workspace with the preset, and the build then fails in Terraform. The refused value is kept as the stored one.
+      Coder accepts the build of such a workspace with the preset, and Terraform then fails it. The refused value is stored all the same: the next build has it already and goes through, so that what may only grow shrinks after all, or the other way around.
       Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
     expect(said(rule, judge('20', '9', disk({ max: 15 })))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
-      The earlier value is beyond the limit of 15. A workspace can neither keep it nor move back, so every build of it fails in Terraform.
+      The earlier value is beyond the limit of 15. A workspace that keeps it is refused, and one that moves back fails in Terraform, where the refused value is stored all the same.
       Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
   });

@@ -18,7 +18,7 @@ async function of(hcl: string, docker?: string) {
     'main.tf': IMAGE + hcl,
     ...(docker === undefined ? {} : { '.terraform.lock.hcl': lock('kreuzwerker/docker', docker) }),
   };
-  return snapshot({ configuration: read([await templateOf(files)]) });
+  return snapshot({ claims: read([]), configuration: read([await templateOf(files)]) });
 }
 
 describe('docker', () => {
@@ -83,7 +83,7 @@ describe('kubernetes', () => {
       'main.tf': `resource "kubernetes_pod" "w" {\n  spec {\n    ${spec}\n  }\n}\n`,
       '.terraform.lock.hcl': lock('hashicorp/kubernetes', version),
     };
-    const judged = snapshot({ configuration: read([await templateOf(files)]) });
+    const judged = snapshot({ claims: read([]), configuration: read([await templateOf(files)]) });
     expect(decided(readBackReplacement, judged).found).toEqual(
       found === undefined ? [] : [`${found} resource kubernetes_pod.w`],
     );
@@ -96,16 +96,18 @@ it('is found in a module, at its line', async () => {
     'box/main.tf': container('  working_dir = "/a/"'),
     '.terraform.lock.hcl': lock('kreuzwerker/docker', '4.6.0'),
   };
-  const judged = snapshot({ configuration: read([await templateOf(files)]) });
+  const judged = snapshot({ claims: read([]), configuration: read([await templateOf(files)]) });
   expect(readBackReplacement.evaluate(judged).items).toMatchObject([
     { subject: { address: 'module.box.docker_container.w' }, details: { location: { file: 'box/main.tf', line: 2 } } },
   ]);
 });
 
 it('is not asked for without the files, and open where some could not be read', async () => {
-  expect(decided(readBackReplacement, snapshot()).open).toBe('not-configured');
+  expect(decided(readBackReplacement, snapshot({ claims: read([]) })).open).toBe('not-configured');
   const configuration = read([await templateOf('')], [notChecked({ code: 'broken-configuration' })]);
-  expect(decided(readBackReplacement, snapshot({ configuration })).open).toEqual(['broken-configuration']);
+  expect(decided(readBackReplacement, snapshot({ claims: read([]), configuration })).open).toEqual([
+    'broken-configuration',
+  ]);
 });
 
 it('explains what it is sure of, and what not', async () => {
@@ -134,4 +136,10 @@ it('versions are read off a lock file, whatever the ends of its lines', () => {
   expect([...parseLockFile(text)]).toEqual(wanted);
   expect([...parseLockFile(text.replaceAll('\n', '\r\n'))]).toEqual(wanted);
   expect(parseLockFile('nonsense').size).toBe(0);
+});
+
+it('is silent where the claim was planned on a real state, which shows what is read back', async () => {
+  const files = { 'main.tf': `${IMAGE}${container('image = docker_image.main.name')}` };
+  const judged = snapshot({ configuration: read([await templateOf(files)]) });
+  expect(decided(readBackReplacement, judged)).toMatchObject({ found: [], open: [] });
 });

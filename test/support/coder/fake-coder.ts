@@ -1,4 +1,4 @@
-import { BadSearch, maySee, organizationOf, parseSearch, searchWorkspaces } from './search.ts';
+import { BadSearch, maySee, maySeeJobs, organizationOf, parseSearch, searchWorkspaces } from './search.ts';
 import {
   buildJson,
   jobJson,
@@ -31,6 +31,7 @@ export interface ServerOptions {
   /** False before there was a switch. */
   readonly settings: boolean;
   readonly maxPageSize: number;
+  readonly version: string;
   /** Requests until the limit is met, once; then it is lifted. */
   rateLimitAfter: number;
 }
@@ -49,11 +50,21 @@ export class FakeCoder {
 
   constructor(world: World, options: Partial<ServerOptions> = {}) {
     this.world = world;
-    this.options = { authcheck: true, settings: true, maxPageSize: 1000, rateLimitAfter: Infinity, ...options };
+    this.options = {
+      authcheck: true,
+      settings: true,
+      maxPageSize: 1000,
+      version: 'v2.30.1+4f2a1c9',
+      rateLimitAfter: Infinity,
+      ...options,
+    };
   }
 
   handle(request: FakeRequest): FakeAnswer {
     this.requests.push(request);
+    if (request.url.pathname.endsWith('/api/v2/buildinfo')) {
+      return { status: 200, body: { version: this.options.version, external_url: 'https://github.com/coder/coder' } };
+    }
     const user = this.world.users.find(({ token }) => token === request.token);
     if (user === undefined) {
       return {
@@ -101,6 +112,8 @@ export class FakeCoder {
         return rest === `${PREBUILDS_USER}/workspace-quota` ? this.#quota(id, user) : NOT_FOUND;
       case 'GET workspaces':
         return this.#workspaces(request, user);
+      case 'GET workspaces/…/builds':
+        return this.#builds(request, id, user);
       case 'GET workspacebuilds/…':
       case 'GET workspacebuilds/…/state':
         return this.#build(id, part, user);
@@ -171,7 +184,7 @@ export class FakeCoder {
   /** Needs the right to see the user, which is one of the site. Without a licence there are no quotas. */
   #quota(organizationId: string, user: FakeUser): FakeAnswer {
     const isKnown = this.world.organizations.some(({ id }) => id === organizationId);
-    if (!isKnown || user.role !== 'template-admin') return NOT_FOUND;
+    if (!isKnown || !['owner', 'template-admin'].includes(user.role)) return NOT_FOUND;
     return { status: 200, body: { credits_consumed: 0, budget: this.world.licensed ? this.world.budget : -1 } };
   }
 
@@ -199,8 +212,18 @@ export class FakeCoder {
     return NOT_FOUND;
   }
 
+  /** Newest first. */
+  #builds({ url }: FakeRequest, id: string, user: FakeUser): FakeAnswer {
+    const workspace = this.world.workspaces.find((each) => each.id === id);
+    const template = this.world.templates.find((each) => each.id === workspace?.templateId);
+    if (workspace === undefined || template === undefined) return NOT_FOUND;
+    if (!maySee(this.world, user, workspace.ownerId, template.organizationId)) return NOT_FOUND;
+    const builds = this.#paged(url, workspace.builds.toReversed());
+    return { status: 200, body: builds.map((build) => buildJson(this.world, workspace, build)) };
+  }
+
   #jobs({ url }: FakeRequest, organizationId: string, user: FakeUser): FakeAnswer {
-    if (!maySee(this.world, user, PREBUILDS_USER, organizationId)) return NOT_FOUND;
+    if (!maySeeJobs(user, organizationId)) return NOT_FOUND;
     const initiator = url.searchParams.get('initiator');
     const jobs = this.world.workspaces
       .flatMap((workspace) => workspace.builds.map((build) => ({ workspace, build })))
@@ -216,7 +239,12 @@ export class FakeCoder {
     };
     const answers = Object.entries(checks).map(([key, { object }]) => {
       if ((object['resource_type'] ?? '') === '') throw new BadSearch('resource_type', 'Object must have a type');
-      return [key, maySee(this.world, user, object['owner_id'] ?? '', object['organization_id'] ?? '')];
+      const organizationId = object['organization_id'] ?? '';
+      const isJobs = object['resource_type'] === 'provisioner_jobs';
+      return [
+        key,
+        isJobs ? maySeeJobs(user, organizationId) : maySee(this.world, user, object['owner_id'] ?? '', organizationId),
+      ];
     });
     return { status: 200, body: Object.fromEntries(answers) };
   }

@@ -168,3 +168,27 @@ function build(
     agents: 'none',
   });
 }
+
+/** A workspace that a person made with these values. */
+export function createWorkspace(
+  world: World,
+  template: FakeTemplate,
+  parameters: Readonly<Record<string, string>>,
+  status: JobStatus = 'succeeded',
+): FakeWorkspace {
+  const id = nextId();
+  const ownerId = world.users[1]?.id ?? '';
+  const workspace: FakeWorkspace = {
+    id,
+    name: `dev-${id.slice(-4)}`,
+    ownerId,
+    templateId: template.id,
+    deleted: false,
+    parameters,
+    builds: [],
+  };
+  world.workspaces.push(workspace);
+  build(world, workspace, 'start', template.activeVersionId, null, ownerId);
+  finish(workspace, status);
+  return workspace;
+}

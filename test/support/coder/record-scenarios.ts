@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { renderHistoryFile } from '../../../src/gather/coder/history/history-file.ts';
 import { readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
-import { createPrebuild, finish, presetNamed, pushTemplate, rebuild, wait } from './operate.ts';
+import { createPrebuild, finish, presetNamed, promote, pushTemplate, pushVersion, rebuild, wait } from './operate.ts';
 import { rig } from './rig.ts';
 import { emptyWorld, type FakePreset, type FakeTemplate, type World } from './world.ts';
 
@@ -45,5 +45,13 @@ await record('failing-prebuild-deletion', (world, template, preset) => {
 await record('reconciliation-paused', (world, template, preset) => {
   createPrebuild(world, template, preset, 'succeeded');
   world.paused = true;
+});
+await record('leftover-prebuilds', (world, template, preset) => {
+  fail(world, template, preset, 2);
+  promote(world, template, pushVersion(world, template, [{ name: 'Europe', instances: 2 }]));
+  wait(world, 3);
+  for (let count = 0; count < 2; count++) {
+    createPrebuild(world, template, presetNamed(world, template, 'Europe'), 'succeeded');
+  }
 });
 await record('presets-with-history', (world, template, preset) => fail(world, template, preset, 2));

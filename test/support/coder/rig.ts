@@ -1,4 +1,5 @@
 import { CoderClient } from '../../../src/gather/coder/client/client.ts';
+import { type HttpEffects, sleep } from '../../../src/gather/coder/client/effects.ts';
 import type { CoderConnection } from '../../../src/gather/requests.ts';
 import { FakeCoder, type ServerOptions } from './fake-coder.ts';
 import { fetchFrom, type Injector } from './in-process.ts';
@@ -17,6 +18,8 @@ export interface RigOptions {
   readonly connection?: Partial<CoderConnection>;
   readonly server?: Partial<ServerOptions>;
   readonly inject?: Injector;
+  /** How long each answer takes. */
+  readonly latencyMs?: number;
 }
 
 export const CODER_URL = 'https://coder.example.com';
@@ -36,6 +39,11 @@ export function connection(overrides: Partial<CoderConnection> = {}): CoderConne
 export function rig(world: World = emptyWorld(), options: RigOptions = {}): Rig {
   const coder = new FakeCoder(world, options.server);
   const clock = new VirtualClock(world.clock / 1000);
-  const client = new CoderClient(connection(options.connection), clock.effects(fetchFrom(coder, options.inject)));
+  const answer = fetchFrom(coder, options.inject);
+  const fetch: HttpEffects['fetch'] = async (url, init) => {
+    if (options.latencyMs !== undefined) await sleep(options.latencyMs, clock);
+    return answer(url, init);
+  };
+  const client = new CoderClient(connection(options.connection), clock.effects(fetch));
   return { world, coder, clock, client };
 }

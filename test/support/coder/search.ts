@@ -14,7 +14,8 @@ export class BadSearch extends Error {
 export function parseSearch(q: string, keys: readonly string[], plainKey: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const term of q.toLowerCase().match(/(?:[^\s"]+|"[^"]*")+/g) ?? []) {
-    const parts = term.split(':');
+    // A colon within quotes belongs to the value.
+    const parts = term.match(/(?:[^:"]+|"[^"]*")+/g) ?? [];
     if (parts.length > 2) throw new BadSearch('q', `Query element "${term}" can only contain 1 ':'`);
     const [key = '', value] = parts.map((part) => part.replaceAll('"', ''));
     const name = value === undefined ? plainKey : key;
@@ -24,7 +25,7 @@ export function parseSearch(q: string, keys: readonly string[], plainKey: string
   return found;
 }
 
-const WORKSPACE_KEYS = ['owner', 'template', 'organization', 'name', 'status', 'outdated', 'dormant', 'id'];
+const WORKSPACE_KEYS = ['owner', 'template', 'organization', 'name', 'status', 'outdated', 'dormant', 'id', 'param'];
 
 /** What the user may see of what was searched for, in Coder's order. */
 export function searchWorkspaces(world: World, user: FakeUser, q: string): readonly FakeWorkspace[] {
@@ -32,6 +33,7 @@ export function searchWorkspaces(world: World, user: FakeUser, q: string): reado
   const organizationId = organizationOf(world, search.get('organization'));
   const owner = search.get('owner');
   const template = search.get('template');
+  const [parameter = '', value] = (search.get('param') ?? '').split('=');
   const templateIds = new Set(
     world.templates.filter(({ name, deleted }) => name.toLowerCase() === template && !deleted).map(({ id }) => id),
   );
@@ -42,6 +44,7 @@ export function searchWorkspaces(world: World, user: FakeUser, q: string): reado
     .filter(
       (workspace) => organizationId === undefined || organizationIdOf(world, workspace.templateId) === organizationId,
     )
+    .filter((workspace) => parameter === '' || hasParameter(workspace, parameter, value))
     .filter((workspace) => maySee(world, user, workspace.ownerId, organizationIdOf(world, workspace.templateId)))
     .toSorted(
       (left, right) =>
@@ -51,12 +54,27 @@ export function searchWorkspaces(world: World, user: FakeUser, q: string): reado
     );
 }
 
+/** Without regard to case. */
+function hasParameter({ parameters = {} }: FakeWorkspace, name: string, value: string | undefined): boolean {
+  return Object.entries(parameters).some(
+    ([own, has]) => own.toLowerCase() === name && (value === undefined || has.toLowerCase() === value),
+  );
+}
+
 export function maySee(world: World, user: FakeUser, ownerId: string, organizationId: string): boolean {
   const isKnown = world.organizations.some(({ id }) => id === organizationId);
   return (
     isKnown &&
-    (user.role === 'template-admin' || user.role === `template-admin:${organizationId}` || user.id === ownerId)
+    (user.role === 'owner' ||
+      user.role === 'template-admin' ||
+      user.role === `template-admin:${organizationId}` ||
+      user.id === ownerId)
   );
+}
+
+/** A template admin of the site may not, one of the organization may. */
+export function maySeeJobs(user: FakeUser, organizationId: string): boolean {
+  return user.role === 'owner' || user.role === `template-admin:${organizationId}`;
 }
 
 export function ownerName(world: World, ownerId: string): string {

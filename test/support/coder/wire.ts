@@ -27,7 +27,7 @@ export function templateJson(world: World, template: FakeTemplate) {
     deprecated: template.deprecated,
     deprecation_message: template.deprecated ? 'Use another.' : '',
     deleted: template.deleted,
-    use_classic_parameter_flow: false,
+    use_classic_parameter_flow: template.classicFlow ?? false,
   };
 }
 
@@ -39,7 +39,7 @@ export function versionJson(version: FakeVersion) {
     message: '',
     created_at: time(version.createdAt),
     updated_at: time(version.createdAt),
-    job: { id: version.id, status: 'succeeded', created_at: time(version.createdAt) },
+    job: { id: version.id, status: version.importStatus ?? 'succeeded', created_at: time(version.createdAt) },
     readme: '',
     archived: false,
     created_by: { id: version.id, username: 'admin' },
@@ -70,6 +70,7 @@ export function presetsJson({ presets }: FakeVersion) {
       DesiredPrebuildInstances: preset.desiredInstances,
       Description: '',
       Icon: '',
+      ...(preset.invalidatedAt !== undefined && { LastInvalidatedAt: time(preset.invalidatedAt) }),
     };
   });
 }

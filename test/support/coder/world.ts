@@ -28,6 +28,7 @@ export interface FakeTemplate {
   deprecated: boolean;
   deleted: boolean;
   updatedAt: number;
+  classicFlow?: boolean;
 }
 
 export interface FakeVersion {
@@ -39,6 +40,7 @@ export interface FakeVersion {
   readonly parameters: readonly Record<string, unknown>[];
   /** Of all resources of a running workspace together. */
   dailyCost: number;
+  importStatus?: JobStatus;
 }
 
 export interface FakePreset {
@@ -46,6 +48,8 @@ export interface FakePreset {
   readonly name: string;
   readonly desiredInstances: number | null;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Epoch microseconds; told only by a server that a test makes tell it. */
+  invalidatedAt?: number;
 }
 
 export interface FakeWorkspace {
@@ -54,6 +58,8 @@ export interface FakeWorkspace {
   ownerId: string;
   readonly templateId: string;
   deleted: boolean;
+  /** Of the last build. */
+  parameters?: Readonly<Record<string, string>>;
   /** In the order of their numbers. */
   readonly builds: FakeBuild[];
 }
@@ -75,12 +81,13 @@ export interface FakeUser {
   readonly id: string;
   readonly name: string;
   readonly token: string;
-  /** `template-admin` of the site, of one organization (`template-admin:<id>`), or nothing. */
+  /** `owner`, `template-admin` of the site or of one organization (`template-admin:<id>`), or nothing. */
   readonly role: string;
 }
 
 export const PREBUILDS_USER = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
 export const ADMIN_TOKEN = 'adminkeyid-canarytokenofanadministrator';
+export const TEMPLATE_ADMIN_TOKEN = 'tadminkeyid-canarytokenoftemplateadmins';
 export const MEMBER_TOKEN = 'memberkeyi-canarytokenofaplainmember000';
 export const EPOCH = Date.UTC(2026, 2, 1, 12) * 1000;
 
@@ -92,7 +99,7 @@ export function nextId(): string {
   return `00000000-0000-4000-8000-${String(lastId).padStart(12, '0')}`;
 }
 
-/** An organization, an administrator and a member, and no template. */
+/** An organization, an owner, a template admin of the site and a member, and no template. */
 export function emptyWorld(): World {
   return {
     organizations: [{ id: nextId(), name: 'coder' }],
@@ -100,8 +107,9 @@ export function emptyWorld(): World {
     versions: [],
     workspaces: [],
     users: [
-      { id: nextId(), name: 'admin', token: ADMIN_TOKEN, role: 'template-admin' },
+      { id: nextId(), name: 'admin', token: ADMIN_TOKEN, role: 'owner' },
       { id: nextId(), name: 'member', token: MEMBER_TOKEN, role: 'member' },
+      { id: nextId(), name: 'tadmin', token: TEMPLATE_ADMIN_TOKEN, role: 'template-admin' },
     ],
     licensed: true,
     budget: 0,

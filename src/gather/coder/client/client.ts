@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { CoderConnection } from '../../requests.ts';
+import { isWebPage, tryJson, wantsTls } from './answer-text.ts';
 import { type HttpEffects, sleep } from './effects.ts';
 import { CoderFault, type Fault } from './fault.ts';
 import { networkFault } from './network-fault.ts';
@@ -173,7 +174,8 @@ export class CoderClient {
 
   #judge(answer: Answer): Uint8Array | Failure {
     const { status, contentType, body } = answer;
-    const isPage = contentType.includes('html') || /^\s*</.test(latin1(body.subarray(0, 64)));
+    if (status === 400 && wantsTls(body)) return { fault: { kind: 'tls-wanted' }, retry: false };
+    const isPage = isWebPage(contentType, body);
     if (status < 500 && status !== 429 && isPage) return { fault: { kind: 'web-page', status }, retry: false };
     if (status >= 200 && status < 300) return body;
     const afterMs = retryAfterMs(answer.retryAfter, this.now());
@@ -222,19 +224,6 @@ function parseJson(body: Uint8Array, { asked }: CoderRequest): unknown {
   const value = tryJson(body);
   if (value === undefined) throw new CoderFault({ kind: 'not-json' }, asked);
   return value;
-}
-
-/** Undefined for what is not JSON. The error of the parser quotes its input, so it goes no further. */
-function tryJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
-}
-
-function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 function formatIssuePath(path: readonly PropertyKey[]): string {

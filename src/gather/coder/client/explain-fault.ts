@@ -28,7 +28,13 @@ function detailOf(fault: Fault, asked: string): Text {
     case 'proxy-refused':
       return [`The proxy refuses to connect to Coder (${fault.status}).`];
     case 'certificate':
-      return ['The certificate of the Coder server is not trusted here (', code(fault.code), ').'];
+      return [`The certificate of the Coder server ${certificateProblem(fault.code)} (`, code(fault.code), ').'];
+    case 'not-tls':
+      return say`${'coder-url'} begins with ${'https://'}, and what answers at its port does not speak TLS (${fault.code}).`;
+    case 'tls-wanted':
+      return say`${'coder-url'} begins with ${'http://'}, and its port takes nothing but HTTPS.`;
+    case 'tls':
+      return ['The Coder server and this runner do not agree on a TLS connection (', code(fault.code), ').'];
     case 'timeout':
       return [`Coder did not send ${asked} within ${fault.seconds} s.`];
     case 'deadline':
@@ -89,7 +95,15 @@ function remedyOf(fault: Fault): Text {
     case 'proxy-refused':
       return say`Check ${'HTTPS_PROXY'}, its user and password, and the rules of the proxy. List hosts that need no proxy in ${'NO_PROXY'}.`;
     case 'certificate':
-      return say`Set ${'NODE_EXTRA_CA_CERTS'} to the file with the certificate of your certificate authority.`;
+      return certificateRemedy(fault.code);
+    case 'not-tls':
+      return say`Give the port of HTTPS in ${'coder-url'}. If Coder serves plain HTTP there and the way to it is private, write ${'http://'} and set ${'allow-http'}.`;
+    case 'tls-wanted':
+      return say`Write ${'https://'} in ${'coder-url'}.`;
+    case 'tls':
+      return [
+        'Let the server, or the proxy in front of it, offer TLS 1.2 or newer without a certificate of the client.',
+      ];
     case 'timeout':
     case 'deadline':
     case 'cut':
@@ -112,6 +126,20 @@ function remedyOf(fault: Fault): Text {
       return statusRemedy(fault.status);
   }
 }
+
+function certificateProblem(tlsCode: string): string {
+  if (tlsCode === EXPIRED) return 'has expired';
+  return tlsCode === OTHER_NAME ? 'is for another host name' : 'is not trusted here';
+}
+
+function certificateRemedy(tlsCode: string): Text {
+  if (tlsCode === EXPIRED) return ['Renew the certificate, and check the clock of the runner.'];
+  if (tlsCode === OTHER_NAME) return say`Write the host name that the certificate is for in ${'coder-url'}.`;
+  return say`Set ${'NODE_EXTRA_CA_CERTS'} to the file with the certificate of your certificate authority.`;
+}
+
+const EXPIRED = 'CERT_HAS_EXPIRED';
+const OTHER_NAME = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
 function statusRemedy(status: number): Text {
   if (status === 401)

@@ -4,6 +4,12 @@ export type Fault =
   /** The status with which a proxy answered instead of making a tunnel. */
   | { readonly kind: 'proxy-refused'; readonly status: number }
   | { readonly kind: 'certificate'; readonly code: string }
+  /** TLS was spoken to a port that speaks something else. */
+  | { readonly kind: 'not-tls'; readonly code: string }
+  /** TLS was not spoken to a port that wants it. */
+  | { readonly kind: 'tls-wanted' }
+  /** Both speak TLS and do not agree. */
+  | { readonly kind: 'tls'; readonly code: string }
   | { readonly kind: 'timeout'; readonly seconds: number }
   | { readonly kind: 'deadline'; readonly seconds: number }
   | { readonly kind: 'cut' }

@@ -5,6 +5,8 @@ import { ProxyRefusal } from './proxy-refusal.ts';
 export function networkFault(error: unknown): Fault {
   if (error instanceof ProxyRefusal) return { kind: 'proxy-refused', status: error.status };
   const code = codeOf(error);
+  if (code !== undefined && NOT_TLS.has(code)) return { kind: 'not-tls', code };
+  if (code !== undefined && HANDSHAKE.test(code)) return { kind: 'tls', code };
   if (code !== undefined && CERTIFICATE.test(code)) return { kind: 'certificate', code };
   if (isCut(error, code)) return { kind: 'cut' };
   return { kind: 'unreachable', code };
@@ -30,5 +32,16 @@ const CUT_CODES: ReadonlySet<string> = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ]);
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS|ERR_SSL/;
+/** What OpenSSL makes of bytes that are no TLS record, as a plain HTTP server sends them; which one hangs on its version. */
+const NOT_TLS: ReadonlySet<string> = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_RECORD_LAYER_FAILURE',
+  'ERR_SSL_UNKNOWN_PROTOCOL',
+  'ERR_SSL_HTTP_REQUEST',
+  'EPROTO',
+]);
+/** The other side speaks TLS and says no: another version of it, no common cipher, a certificate of the client. */
+const HANDSHAKE = /^ERR_SSL_/;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS/;
 const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;

@@ -12,9 +12,10 @@ export function isRetriedStatus(status: number): boolean {
   return RETRIED_STATUSES.has(status);
 }
 
-/** A certificate, and a proxy that says no, are the same the next time. */
+/** A certificate, a port without TLS and a proxy that says no are the same the next time. */
 export function isRetriedFault(fault: Fault): boolean {
-  return fault.kind === 'proxy-refused' ? isRetriedStatus(fault.status) : fault.kind !== 'certificate';
+  if (fault.kind === 'proxy-refused') return isRetriedStatus(fault.status);
+  return fault.kind !== 'certificate' && fault.kind !== 'not-tls' && fault.kind !== 'tls';
 }
 
 /** Doubles with each attempt; anywhere in its upper half, so that runners of one matrix do not come back together. */

@@ -63,6 +63,7 @@ function fileHistory(source: TemplateHistory): FileHistory {
       builds: each.builds?.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
     })),
     failedDeletions: source.failedDeletions.map((own) => ({ ...own, createdAt: formatInstant(own.createdAt) })),
+    leftovers: source.leftovers?.map((own) => ({ ...own })),
     gaps: source.gaps.map((own) => ({ ...own })),
   };
 }

@@ -36,6 +36,7 @@ const preset = z.object({
     .optional()
     .meta({ description: "Coder's own set, newest first; absent where it could not be read whole" }),
   ready: z.number().int().nonnegative().optional().meta({ description: 'Prebuilds that a claim could take' }),
+  expired: z.number().int().positive().optional().meta({ description: 'Prebuilds older than the last invalidation' }),
   attempted: z.boolean().optional().meta({ description: 'Whether a prebuild was ever started, if known' }),
 });
 
@@ -57,6 +58,10 @@ const templateHistory = z.object({
   reconciliationPaused: z.boolean().optional(),
   presets: z.array(preset),
   failedDeletions: z.array(deletion),
+  leftovers: z
+    .array(z.object({ workspace: z.string(), version: z.object({ id: z.string(), name: z.string() }) }))
+    .optional()
+    .meta({ description: 'Failed prebuilds of versions that are no longer active' }),
   gaps: z.array(gap),
 });
 

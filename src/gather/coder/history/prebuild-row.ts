@@ -10,6 +10,8 @@ export interface PrebuildRow {
   readonly templateId: string;
   /** Of the moment when the page was read. */
   readonly activeVersionId: string | undefined;
+  /** Of the workspace itself. Epoch milliseconds; undefined where the server does not say. */
+  readonly createdAt: number | undefined;
   /** The workspace's last build. */
   readonly build: {
     readonly id: string;
@@ -37,6 +39,7 @@ export function rowOf(workspace: WireWorkspace, redact: (text: string) => string
     organizationId: workspace.organization_id,
     templateId: workspace.template_id,
     activeVersionId: workspace.template_active_version_id,
+    createdAt: workspace.created_at,
     build: {
       id: build.id,
       number: build.build_number,

@@ -1,5 +1,7 @@
+import { grouped } from '../../../model/grouped.ts';
 import {
   type FailedDeletion,
+  type Leftover,
   newestFirst,
   type PrebuildBuild,
   type PresetHistory,
@@ -26,19 +28,29 @@ export function presetHistories(
   pageOf: PageOf,
 ): readonly PresetHistory[] {
   const starts = rows?.filter(({ build }) => build.transition === 'start' && build.versionId === activeVersionId);
-  const byPreset = starts && groupedByPreset(starts);
+  const byPreset = starts && grouped(starts, ({ build }) => build.presetId);
   return presets.map((preset) => {
     // Null says that the preset has no prebuilds; Coder leaves such presets out of its set.
     const own = preset.DesiredPrebuildInstances === null ? [] : (byPreset?.get(preset.ID) ?? []);
+    const expired = own.filter((row) => isInvalidated(row, preset));
     return {
       id: preset.ID,
       name: preset.Name,
       desiredInstances: preset.DesiredPrebuildInstances,
       builds: byPreset && newestFirst(own.map((row) => buildOf(row, pageOf))),
-      ready: byPreset && own.filter(({ ready }) => ready).length,
+      ready: byPreset && own.filter((row) => row.ready && !expired.includes(row)).length,
+      ...(expired.length > 0 && { expired: expired.length }),
       attempted: own.length > 0 ? true : undefined,
     };
   });
+}
+
+/**
+ * Made before `POST /templates/{id}/prebuilds/invalidate`: Coder counts it as
+ * expired, deletes it in the next round and builds another.
+ */
+function isInvalidated({ createdAt }: PrebuildRow, { LastInvalidatedAt: invalidatedAt }: WirePreset): boolean {
+  return invalidatedAt != null && createdAt !== undefined && createdAt < invalidatedAt;
 }
 
 /** Of all versions: Coder deletes prebuilds of old versions with the code of that old version. */
@@ -54,15 +66,19 @@ export function failedDeletions(rows: readonly PrebuildRow[], pageOf: PageOf): r
     }));
 }
 
-/** `Map.groupBy` is not in Node 20. */
-function groupedByPreset(rows: readonly PrebuildRow[]): ReadonlyMap<string | null, readonly PrebuildRow[]> {
-  const groups = new Map<string | null, PrebuildRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.build.presetId);
-    if (group === undefined) groups.set(row.build.presetId, [row]);
-    else group.push(row);
-  }
-  return groups;
+/**
+ * Measured: a promotion deletes the ready prebuilds of the version before, and
+ * its failed ones stay as workspaces, also when the preset is gone.
+ */
+export function leftovers(rows: readonly PrebuildRow[], activeVersionId: string): readonly Leftover[] {
+  return rows
+    .filter(
+      ({ build }) => build.transition === 'start' && build.status === 'failed' && build.versionId !== activeVersionId,
+    )
+    .map(({ name, build }) => ({
+      workspace: name,
+      version: { id: build.versionId, name: build.versionName ?? build.versionId },
+    }));
 }
 
 function buildOf(row: PrebuildRow, pageOf: PageOf): PrebuildBuild {

@@ -5,88 +5,49 @@ import { say } from '../../../model/text.ts';
 import type { TemplateName } from '../../requests.ts';
 import type { CoderClient } from '../client/client.ts';
 import { GapError, gapOf } from '../client/gap-error.ts';
-import { findTemplate, listTemplates, organizationOf, readTemplate } from '../find-template.ts';
+import { findTemplate, organizationOf, readTemplate } from '../find-template.ts';
 import { readVersion, readVersionPresets } from '../template-version.ts';
 import { PREBUILDS_USER_ID, type WirePreset, type WireTemplate, type WireVersion } from '../wire.ts';
 import { withAttempts } from './attempts.ts';
 import { LIST_MOVED, listPrebuilds } from './list-prebuilds.ts';
 import type { PrebuildRow } from './prebuild-row.ts';
-import { failedDeletions, prebuildsOf, presetHistories } from './prebuild-set.ts';
+import { failedDeletions, leftovers, prebuildsOf, presetHistories } from './prebuild-set.ts';
 import {
-  maySeePrebuilds,
   NOT_LICENSED,
   PREBUILDS_NOT_VISIBLE,
+  readRights,
   readServerFacts,
   type ServerFacts,
+  type TokenRights,
   VISIBILITY_UNKNOWN,
 } from './server-facts.ts';
 
 /** The history of one template's active version. What could not be read is a gap; only bad input is thrown. */
 export async function readTemplateHistory(client: CoderClient, name: TemplateName): Promise<Source<TemplateHistory>> {
   try {
-    const serverFacts = readServerFacts(client);
-    const [facts, template] = await Promise.all([serverFacts, findTemplate(client, name)]);
-    const rows = readRows(client, { template: template.name, organizationId: template.organization_id });
-    const visible = maySeePrebuilds(client, template.organization_id);
-    const history = await historyOf(client, template, facts, await rows, await visible);
+    const [facts, template] = await Promise.all([readServerFacts(client), findTemplate(client, name)]);
+    const [listing, rights] = await Promise.all([
+      readRows(client, { template: template.name, organizationId: template.organization_id }),
+      readRights(client, template.organization_id),
+    ]);
+    const history = await readHistory(client, template, { facts, listing, rights });
     return read([history], history.gaps);
   } catch (error) {
     return read([], [gapOf(error)]);
   }
 }
 
-/** The histories of all templates of an organization, or of all that the token sees, by one list of prebuilds. */
-export async function readAllHistories(client: CoderClient, organization?: string): Promise<Source<TemplateHistory>> {
-  try {
-    const [facts, templates] = await Promise.all([readServerFacts(client), listTemplates(client, organization)]);
-    if (templates.length === 0) return read([], [NO_TEMPLATE]);
-    const organizations = [...new Set(templates.map((template) => template.organization_id))];
-    const [only] = organizations;
-    const search = organization === undefined || only === undefined ? {} : { organizationId: only };
-    const [rows, visibility] = await Promise.all([
-      readRows(client, search),
-      Promise.all(organizations.map(async (id) => [id, await maySeePrebuilds(client, id)] as const)),
-    ]);
-    const visible = new Map(visibility);
-    const sources = await Promise.all(
-      templates.map((template) =>
-        sourceOf(async () => {
-          const own = await ownRows(client, template, rows);
-          return historyOf(client, template, facts, own, visible.get(template.organization_id));
-        }, template),
-      ),
-    );
-    return read(
-      sources.flatMap(({ items }) => items),
-      sources.flatMap(({ gaps }) => gaps),
-    );
-  } catch (error) {
-    return read([], [gapOf(error)]);
-  }
+/** Everything that one history is made of, beside its own version. */
+export interface HistoryParts {
+  readonly facts: ServerFacts;
+  readonly listing: Rows;
+  readonly rights: TokenRights;
 }
 
-type Rows = { readonly rows: readonly PrebuildRow[] } | { readonly gap: NotChecked };
+/** Every unclaimed prebuild that was searched for, or why they are not known. */
+export type Rows = { readonly rows: readonly PrebuildRow[] } | { readonly gap: NotChecked };
 
-interface HistoryParts {
-  readonly items: readonly TemplateHistory[];
-  readonly gaps: readonly NotChecked[];
-}
-
-/** Among many templates a gap says whose it is. */
-async function sourceOf(task: () => Promise<TemplateHistory>, template: WireTemplate): Promise<HistoryParts> {
-  const named = (gap: NotChecked): NotChecked => ({
-    ...gap,
-    detail: [...say`Template ${template.name}: `, ...gap.detail],
-  });
-  try {
-    const history = await task();
-    return { items: [history], gaps: history.gaps.map(named) };
-  } catch (error) {
-    return { items: [], gaps: [named(gapOf(error))] };
-  }
-}
-
-async function readRows(client: CoderClient, search: Parameters<typeof listPrebuilds>[1]): Promise<Rows> {
+export async function readRows(client: CoderClient, search: Parameters<typeof listPrebuilds>[1]): Promise<Rows> {
   try {
     const rows = await listPrebuilds(client, search);
     return rows === undefined ? { gap: LIST_MOVED } : { rows };
@@ -95,30 +56,20 @@ async function readRows(client: CoderClient, search: Parameters<typeof listPrebu
   }
 }
 
-/**
- * Coder counts the workspaces of deleted templates and does not send them, so a
- * list over templates may never add up. A search by template leaves them out.
- */
-function ownRows(client: CoderClient, template: WireTemplate, shared: Rows): Promise<Rows> | Rows {
-  if ('rows' in shared || shared.gap !== LIST_MOVED) return shared;
-  return readRows(client, { template: template.name, organizationId: template.organization_id });
-}
-
-async function historyOf(
+/** Throws a `CoderFault` or a `GapError` where there is no history to be had. */
+export async function readHistory(
   client: CoderClient,
   template: WireTemplate,
-  facts: ServerFacts,
-  listing: Rows,
-  visible: boolean | undefined,
+  { facts, listing, rights }: HistoryParts,
 ): Promise<TemplateHistory> {
   const [version, presets] = await Promise.all([
     readVersion(client, template.active_version_id),
     readVersionPresets(client, template.active_version_id),
   ]);
-  const { rows, gap } = trustedRows(listing, template, visible);
+  const { rows, gap } = trustedRows(listing, template, rights);
   const pageOf = (row: PrebuildRow) => client.pageUrl('@prebuilds', row.name, 'builds', String(row.build.number));
   const histories = presetHistories(presets, version.id, rows, pageOf);
-  const attempted = await withAttempts(client, template, version, histories);
+  const attempted = await withAttempts(client, template, version, histories, rights.jobs);
   await expectUnmoved(client, template, rows ?? []);
   return {
     template: template.name,
@@ -129,6 +80,7 @@ async function historyOf(
     ...facts,
     presets: attempted,
     failedDeletions: failedDeletions(rows ?? [], pageOf),
+    leftovers: leftovers(rows ?? [], version.id),
     gaps: [
       ...(facts.licensed === false && presets.some(wantsSome) ? [NOT_LICENSED] : []),
       ...(gap !== undefined && presets.some(mayHaveSome) ? [gap] : []),
@@ -140,7 +92,7 @@ async function historyOf(
 function trustedRows(
   listing: Rows,
   template: WireTemplate,
-  visible: boolean | undefined,
+  { prebuilds: visible }: TokenRights,
 ): { rows: readonly PrebuildRow[] | undefined; gap: NotChecked | undefined } {
   if ('gap' in listing) return { rows: undefined, gap: listing.gap };
   if (visible === false) return { rows: undefined, gap: PREBUILDS_NOT_VISIBLE };
@@ -180,9 +132,3 @@ function mayHaveSome({ DesiredPrebuildInstances: desired }: WirePreset): boolean
 function activeSince(template: WireTemplate, version: WireVersion): number {
   return Math.max(version.created_at, template.updated_at ?? 0);
 }
-
-const NO_TEMPLATE: NotChecked = {
-  code: 'no-template-visible',
-  detail: ['Coder shows no template to this token, except deprecated ones.'],
-  remedy: say`Check ${'coder-organization'}, and use the token of a template admin.`,
-};

@@ -20,21 +20,27 @@ export async function readServerFacts(client: CoderClient): Promise<ServerFacts>
   return { licensed, reconciliationPaused };
 }
 
-/**
- * Whether the token may see prebuilds. If it may not, Coder answers with an
- * empty list, which looks like a history without failures. Undefined if the
- * server does not say.
- */
-export async function maySeePrebuilds(client: CoderClient, organizationId: string): Promise<boolean | undefined> {
-  const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
+/** Each undefined if the server does not say. */
+export interface TokenRights {
+  /** If it is false, Coder answers with an empty list, which looks like a history without failures. */
+  readonly prebuilds: boolean | undefined;
+  /** Owners and template admins of the organization have this right; template admins of the site do not. */
+  readonly jobs: boolean | undefined;
+}
+
+export async function readRights(client: CoderClient, organizationId: string): Promise<TokenRights> {
+  const prebuilds = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
+  const jobs = { resource_type: 'provisioner_jobs', organization_id: organizationId };
   const answer = await unlessFault(() =>
     client.readJson(wireAuthorization, {
       path: 'authcheck',
-      body: { checks: { prebuilds: { object, action: 'read' } } },
+      body: {
+        checks: { prebuilds: { object: prebuilds, action: 'read' }, jobs: { object: jobs, action: 'read' } },
+      },
       asked: 'the rights of the token',
     }),
   );
-  return answer?.['prebuilds'];
+  return { prebuilds: answer?.['prebuilds'], jobs: answer?.['jobs'] };
 }
 
 export const PREBUILDS_NOT_VISIBLE: NotChecked = {

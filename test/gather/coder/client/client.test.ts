@@ -114,6 +114,31 @@ describe('an answer', () => {
       socketError('SELF_SIGNED_CERT_IN_CHAIN'),
       { kind: 'certificate', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ],
+    [
+      'a port that speaks plain HTTP',
+      socketError('ERR_SSL_WRONG_VERSION_NUMBER'),
+      { kind: 'not-tls', code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+    ],
+    [
+      'the same in newer versions of OpenSSL',
+      socketError('ERR_SSL_PACKET_LENGTH_TOO_LONG'),
+      { kind: 'not-tls', code: 'ERR_SSL_PACKET_LENGTH_TOO_LONG' },
+    ],
+    [
+      'a server that wants a certificate of the client',
+      socketError('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
+      { kind: 'tls', code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' },
+    ],
+    [
+      'plain HTTP to a Go server with TLS',
+      new Response('Client sent an HTTP request to an HTTPS server.\n', { status: 400 }),
+      { kind: 'tls-wanted' },
+    ],
+    [
+      'plain HTTP to nginx with TLS',
+      new Response('<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>', { status: 400 }),
+      { kind: 'tls-wanted' },
+    ],
     ['a proxy that refuses', new ProxyRefusal(407), { kind: 'proxy-refused', status: 407 }],
   ])('of %s is a fault at once', async (_, step, fault) => {
     const own = scene([step]);

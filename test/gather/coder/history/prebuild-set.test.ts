@@ -14,6 +14,7 @@ function row(build: Partial<PrebuildRow['build']> = {}, overrides: Partial<Prebu
     organizationId: 'organization',
     templateId: 'template',
     activeVersionId: 'active',
+    createdAt: 1,
     build: {
       id: 'build',
       number: 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CoderClient } from '../../../../src/gather/coder/client/client.ts';
-import { readAllHistories, readTemplateHistory } from '../../../../src/gather/coder/history/read-history.ts';
+import { readAllHistories } from '../../../../src/gather/coder/history/read-all-histories.ts';
+import { readTemplateHistory } from '../../../../src/gather/coder/history/read-history.ts';
 import type { TemplateHistory } from '../../../../src/model/history/history.ts';
 import { decidePreset } from '../../../../src/model/history/preset-status.ts';
 import type { Source } from '../../../../src/model/judgement/outcome.ts';
@@ -222,6 +223,18 @@ describe('a preset whose request Coder refuses', () => {
   it('is told by servers older than the pause', async () => {
     const { world } = deployment();
     expect(statusOf(await readWith(rig(world, { server: { settings: false } })))).toBe('validation_failed');
+  });
+});
+
+describe('prebuilds that an admin invalidated', () => {
+  it('count as expired where a server tells when that was', async () => {
+    const own = deployment();
+    fill(own, 'succeeded');
+    wait(own.world, 1);
+    presetNamed(own.world, own.template, 'Go').invalidatedAt = own.world.clock;
+    fill(own, 'succeeded');
+    const [preset] = only(await readWith(rig(own.world))).presets;
+    expect(preset).toMatchObject({ ready: 1, expired: 1 });
   });
 });
 
@@ -458,6 +471,36 @@ describe('the histories of all templates', () => {
     const { client, clock } = rig(own.world);
     const source = await readAll(client, clock);
     expect([codes(source), statusOf(source)]).toEqual([[], 'hard_limited']);
+  });
+
+  it('that are read when the time is up are kept, those with prebuilds first, and the rest is named once', async () => {
+    const world = emptyWorld();
+    const templates = Array.from({ length: 3000 }, (_, index) =>
+      pushTemplate(world, `docker-${index}`, [{ name: 'Go' }]),
+    );
+    const last = templates.at(-1)!;
+    createPrebuild(world, last, presetNamed(world, last, 'Go'), 'failed');
+    const slow = rig(world, { latencyMs: 100 });
+    const source = await readAll(slow.client, slow.clock);
+    const names = source.kind === 'read' ? source.items.map(({ template }) => template) : [];
+    expect(names.length).toBeGreaterThan(1000);
+    expect(names).toContain(last.name);
+    expect(codes(source)).toEqual(['coder-deadline']);
+    const detail = source.kind === 'read' ? plain(source.gaps[0]?.detail ?? []) : '';
+    expect(detail).toContain(`when ${names.length} of 3000 templates were read`);
+    expect(detail).toMatch(/Not read: `docker-\d+`, .* and \d+ more\.$/);
+    expect(slow.clock.now() - world.clock / 1000).toBeLessThanOrEqual(120_000);
+  });
+
+  it('share the sentence of a gap that many of them have', async () => {
+    const world = emptyWorld();
+    for (const name of ['one', 'two', 'three']) pushTemplate(world, name, [{ name: 'Go' }]);
+    const { client, clock } = rig(world, asMember);
+    const source = await readAll(client, clock);
+    expect(codes(source)).toEqual(['prebuilds-not-visible']);
+    expect(source.kind === 'read' && plain(source.gaps[0]?.detail ?? [])).toMatch(
+      /^Templates `one`, `two` and `three`: /,
+    );
   });
 
   it('are a gap where no template is in sight', async () => {
