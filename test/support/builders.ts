@@ -3,7 +3,7 @@ import type { ClaimContext, ClaimPlan } from '../../src/model/judgement/claim-pl
 import type { CauseChain, Finding, Fix } from '../../src/model/judgement/finding.ts';
 import type { NotChecked } from '../../src/model/judgement/outcome.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
-import type { RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
+import type { PrebuildAgents, RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
 import type { RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
 import type { InputError, Notice, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/model/plan/plan.ts';
@@ -150,7 +150,30 @@ export function claimPlan(overrides: Partial<ClaimPlan> = {}): ClaimPlan {
 
 /** The control experiment of a preset whose prebuild came to rest, without a choice that was tried. */
 export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): RehearsalControl {
-  return { preset: 'Small', rounds: 2, unstable: [], choices: [], untried: [], ...overrides };
+  return {
+    preset: 'Small',
+    rounds: 2,
+    unstable: [],
+    choices: [],
+    untried: [],
+    forms: [],
+    imported: plan(),
+    prebuild: plan(),
+    agents: prebuildAgents(),
+    lostFiles: [],
+    ...overrides,
+  };
+}
+
+/** One agent, which a resource uses and whose token Coder keeps. */
+export function prebuildAgents(overrides: Partial<PrebuildAgents> = {}): PrebuildAgents {
+  return {
+    declared: ['coder_agent.main'],
+    stored: ['coder_agent.main'],
+    subAgents: [],
+    isTokenKept: true,
+    ...overrides,
+  };
 }
 
 export function rulePolicy(overrides: Partial<RulePolicy> = {}): RulePolicy {

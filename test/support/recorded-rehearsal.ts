@@ -4,7 +4,9 @@ import type { Rehearser } from '../../src/gather/ports.ts';
 import { withoutControl } from '../../src/gather/rehearsal/settle/without-control.ts';
 import type { ClaimPlan } from '../../src/model/judgement/claim-plan.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
+import type { PrebuildAgents } from '../../src/model/judgement/rehearsal.ts';
 import { isNoOp, type Plan } from '../../src/model/plan/plan.ts';
+import { rehearsalControl } from './builders.ts';
 
 /** Plans that `scripts/record-rehearsal.ts` kept of one preset. */
 export interface RecordedRehearsal {
@@ -42,8 +44,26 @@ export function recordedRehearser({ preset, rounds, ...recorded }: RecordedRehea
         terraform: { product: 'Terraform', version: first.plan.terraformVersion ?? '' },
         plan: first.plan,
         claims: read(claims),
-        control: read([{ preset, rounds, unstable, choices, untried: [] }]),
+        control: read([
+          rehearsalControl({
+            preset,
+            rounds,
+            unstable,
+            choices,
+            imported: first.plan,
+            prebuild: first.plan,
+            agents: agentsOf(first.plan),
+          }),
+        ]),
+        refusals: read([]),
+        unmet: [],
       };
     },
   };
+}
+
+/** Every agent is used by a resource in what was recorded. */
+function agentsOf({ changes }: Plan): PrebuildAgents {
+  const declared = changes.filter(({ type }) => type === 'coder_agent').map(({ address }) => address);
+  return { declared, stored: declared, subAgents: [], isTokenKept: declared.length === 1 };
 }

@@ -1,6 +1,6 @@
 import type { ClaimContext, ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { RehearsalControl } from '../../model/judgement/rehearsal.ts';
+import type { PrebuildAgents, RehearsalControl } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import type { Parameter } from '../../model/template/template.ts';
 import { allEnded } from './all-ended.ts';
@@ -101,6 +101,11 @@ async function claim(
       unstable: prepared.control.filter(({ address }) => prepared.unstable.has(address)),
       choices,
       untried,
+      forms: [],
+      imported: plan,
+      prebuild: plan,
+      agents: agentsOf(plan),
+      lostFiles: [],
     },
     controlGaps: unsettled,
   };
@@ -175,6 +180,11 @@ function withoutChanges(prebuild: Plan): Plan {
 /** What a claimant may choose: mutable, and not set by the preset. */
 function openParameters(plan: Plan, { parameters }: PresetScript): readonly Parameter[] {
   return plan.parameters.filter(({ name, mutable }) => mutable && !parameters.has(name));
+}
+
+function agentsOf({ changes }: Plan): PrebuildAgents {
+  const declared = changes.filter(({ type }) => type === 'coder_agent').map(({ address }) => address);
+  return { declared, stored: declared, subAgents: [], isTokenKept: declared.length === 1 };
 }
 
 function alsoLacking(rehearsal: PresetRehearsal, reason: NotChecked): PresetRehearsal {

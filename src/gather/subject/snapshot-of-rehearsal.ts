@@ -7,7 +7,7 @@ import { templateGaps } from './template-gaps.ts';
 /** What rehearsing a template tells of it and of its claims. */
 export function snapshotOfRehearsal(
   name: string,
-  { plan, claims, control }: Rehearsal,
+  { plan, claims, control, refusals, unmet }: Rehearsal,
   { assumePrebuild, baseline, quota, policy }: PlanJudgement,
 ): Snapshot {
   const gaps: readonly NotChecked[] = claims.kind === 'read' ? claims.gaps : [];
@@ -19,6 +19,8 @@ export function snapshotOfRehearsal(
         : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
     claims,
     rehearsal: control,
+    refusals,
+    unmet,
     baseline,
     quota,
     policy,
