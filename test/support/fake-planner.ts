@@ -92,10 +92,13 @@ function wireChange({
   sensitive = {},
   replacePaths,
 }: ChangeSketch) {
-  const isRead = address.startsWith('data.');
-  const [type = '', name = ''] = address.replace(/^data\./, '').split('.');
+  const module = /^(?:module\.\w+(?:\[(?:\d+|"[^"]*")\])?\.)+/.exec(address)?.[0];
+  const local = address.slice(module?.length ?? 0);
+  const isRead = local.startsWith('data.');
+  const [type = '', name = ''] = local.replace(/^data\./, '').split('.');
   return {
     address,
+    ...(module === undefined ? {} : { module_address: module.slice(0, -1) }),
     mode: isRead ? 'data' : 'managed',
     type,
     name: name.replace(/\[.*/, ''),

@@ -13,7 +13,8 @@ import { DAEMON_CHECK, quietProviders } from './template/provider-overrides.ts';
 import { CHECKOUT, openWorkspace, type PlaceTemplate, type Workspace } from './template/workspace.ts';
 import type { RehearsalOptions, TemplateRun } from './template-run.ts';
 import { concealer, secretTexts } from './terraform/conceal.ts';
-import { type Failure, gapOf } from './terraform/failure.ts';
+import { gapOf } from './terraform/explain-failure.ts';
+import type { Failure } from './terraform/failure.ts';
 import { findTerraform } from './terraform/find-terraform.ts';
 import {
   type HostEnvironment,

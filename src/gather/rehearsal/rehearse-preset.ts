@@ -81,16 +81,7 @@ async function claim(
       ? Promise.resolve(undefined)
       : planClaim(claimants[0], choice).then(({ claim }) => claim),
   );
-  const unsettled: readonly NotChecked[] =
-    prepared.unsettled.length === 0
-      ? []
-      : [
-          gap(
-            run,
-            { stage: 'settle', cause: 'does-not-settle', diagnostics: [], names: prepared.unsettled },
-            script.name,
-          ),
-        ];
+  const unsettled = prepared.gaps.map((each) => gap(run, each, script.name));
   return {
     plan,
     claims: performed.flatMap(({ claim }) => (claim === undefined ? [] : [claim])),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { modulePath } from '../../../model/plan/plan-configuration.ts';
 import type { Json } from '../state/cty-type.ts';
 
 /**
@@ -89,6 +90,20 @@ const planDocument = z.looseObject({
 export function managedChanges(plan: PlanDocument): readonly PlannedChange[] {
   return plan.resource_changes.filter(
     ({ mode, change: { actions } }) => mode === 'managed' && actions.join() !== 'no-op',
+  );
+}
+
+export type ConfiguredResource = z.infer<typeof configuredResource>;
+
+/** What the configuration says of a resource, in whatever module it is; undefined where it says nothing. */
+export function configurationOf(
+  plan: PlanDocument,
+  { module_address: moduleAddress, type, name }: Pick<PlannedChange, 'module_address' | 'type' | 'name'>,
+): ConfiguredResource | undefined {
+  let module = plan.configuration?.root_module;
+  for (const call of modulePath(moduleAddress)) module = module?.module_calls[call]?.module;
+  return module?.resources.find(
+    (candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name,
   );
 }
 

@@ -6,9 +6,10 @@ import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
 import type { ValuePolicy } from '../../ports.ts';
 import type { Environment } from '../claim/environment.ts';
+import { causeOf } from './cause-of.ts';
 import { type PlanDocument, parsePlanDocument } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { causeOf, type Failure, type Stage } from './failure.ts';
+import type { Failure, Stage } from './failure.ts';
 import { isSaved, type Terraform } from './run-terraform.ts';
 import { readSavedPlan, type SavedObjects } from './saved-plan/saved-plan.ts';
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { TerraformVersion } from '../../../model/judgement/rehearsal.ts';
 import type { Environment } from '../claim/environment.ts';
+import { causeAt } from './cause-of.ts';
 import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
-import { causeAt, type Failure, type Stage } from './failure.ts';
+import type { Failure, Stage } from './failure.ts';
 import type { Command, Exit, Launch } from './launch.ts';
 
 export interface TerraformSettings {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../../../src/gather/rehearsal/terraform/cause-of.ts';
 import { concealer } from '../../../../src/gather/rehearsal/terraform/conceal.ts';
 import {
   type Diagnostic,
@@ -9,7 +10,8 @@ import {
   parsePlanStream,
   plainDiagnostic,
 } from '../../../../src/gather/rehearsal/terraform/diagnostic.ts';
-import { type Cause, causeOf, type Failure, gapOf } from '../../../../src/gather/rehearsal/terraform/failure.ts';
+import { gapOf } from '../../../../src/gather/rehearsal/terraform/explain-failure.ts';
+import type { Cause, Failure } from '../../../../src/gather/rehearsal/terraform/failure.ts';
 import { failureAt } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import { createTerraform, type Terraform } from '../../../../src/gather/rehearsal/terraform/run-terraform.ts';
 import { plain } from '../../../../src/model/text.ts';
