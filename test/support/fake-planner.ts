@@ -8,6 +8,7 @@ import { concealer } from '../../src/gather/rehearsal/terraform/conceal.ts';
 import { type Diagnostic, plainDiagnostic } from '../../src/gather/rehearsal/terraform/diagnostic.ts';
 import type { Failure } from '../../src/gather/rehearsal/terraform/failure.ts';
 import type { Planned, Planning, PlanReader } from '../../src/gather/rehearsal/terraform/planner.ts';
+import type { ResourceGraph } from '../../src/gather/rehearsal/terraform/resource-graph.ts';
 import { openSchemaFile } from '../../src/gather/rehearsal/terraform/schema/schema-file.ts';
 import { rehearsalOptions } from './rehearsal-options.ts';
 
@@ -140,6 +141,8 @@ export interface FakeAnswers {
   plan(name: string, environment: Environment): Answer;
   apply?(state: string): Promise<Failure | undefined>;
   destroy?(state: string): Promise<Failure | undefined>;
+  /** No resource uses an agent where there is none. */
+  readonly graph?: ResourceGraph | Failure;
 }
 
 /** A run of a template whose plans are made up, on real schemas and files in `directory`. */
@@ -152,6 +155,7 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
     terraform: {
       init: unused,
       writeSchemas: unused,
+      writeGraph: unused,
       plan: unused,
       show: unused,
       apply: async (_environment, state) => {
@@ -173,6 +177,8 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
       },
     },
     schemas: openSchemaFile(resolve('fixtures/rehearsal/schemas.json')),
+    graph: async () => answers.graph ?? NO_GRAPH,
+    isOfSession: (path) => !path.startsWith('/'),
     conceal: concealer([]),
     tell: (_preset, text) => {
       events.push(`tell: ${text}`);
@@ -213,5 +219,7 @@ function readerOf(sketch: PlanSketch, errored = false): PlanReader {
 export function erring(summary: string, saved?: PlanSketch): Answer {
   return { errors: [plainDiagnostic(summary)], ...(saved === undefined ? {} : { saved }) };
 }
+
+const NO_GRAPH: ResourceGraph = { dependents: new Map(), labels: new Map() };
 
 const CODER = 'registry.terraform.io/coder/coder';

@@ -15,6 +15,7 @@ export function rehearsalOptions(overrides: Partial<RehearsalOptions> = {}): Reh
     parallelism: 2,
     pass: [],
     apply: false,
+    coderRelease: undefined,
     ...overrides,
   };
 }

@@ -24,7 +24,8 @@ import {
 } from './terraform/host-environment.ts';
 import { createLaunch, type Launch } from './terraform/launch.ts';
 import { createPlanner, isFailure } from './terraform/planner.ts';
-import { createTerraform, readVersion, type TerraformSettings } from './terraform/run-terraform.ts';
+import { parseGraph, type ResourceGraph } from './terraform/resource-graph.ts';
+import { createTerraform, readVersion, type Terraform, type TerraformSettings } from './terraform/run-terraform.ts';
 import { openSchemaFile } from './terraform/schema/schema-file.ts';
 import { slots } from './terraform/slots.ts';
 
@@ -162,10 +163,13 @@ async function workIn<Result>(
     effects.tell(preset === undefined ? `${directory}: ${text}` : `${directory}: ${visible(preset)}: ${text}`);
   tell(undefined, `${version.product} ${version.version} installs the providers`);
 
-  const terraform = createTerraform(settings);
   const schemaFile = workspace.file('schemas.json');
-  const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
+  const failure = await createTerraform(settings).init();
   if (failure !== undefined) return given(failure, version);
+  // From now on nothing runs where the template was copied to, which every build starts with a copy of.
+  const terraform = createTerraform({ ...settings, directory: (await workspace.openSession()).directory });
+  const unwritten = await terraform.writeSchemas(schemaFile);
+  if (unwritten !== undefined) return given(unwritten, version);
   const run: TemplateRun = {
     options,
     terraform,
@@ -174,9 +178,12 @@ async function workIn<Result>(
       values: options.values,
       secrets,
       hasPlanTimestamp: workspace.hasPlanTimestamp,
+      openSession: workspace.openSession,
       file: workspace.file,
     }),
     schemas: openSchemaFile(schemaFile),
+    graph: graphOf(terraform, workspace.file('graph.dot')),
+    isOfSession: workspace.isOfSession,
     conceal,
     tell,
     file: workspace.file,
@@ -194,6 +201,18 @@ async function quietOverride({ schemas, options }: TemplateRun, workspace: Works
   const quiet = quietProviders(workspace.rootModule, providers);
   if (quiet !== '') await workspace.override('providers', quiet);
   return undefined;
+}
+
+/** Drawn once, by the first who asks. */
+function graphOf(terraform: Terraform, file: string): TemplateRun['graph'] {
+  let graph: ReturnType<TemplateRun['graph']> | undefined;
+  const draw = async (): Promise<ResourceGraph | Failure> => {
+    const failure = await terraform.writeGraph(file);
+    if (failure !== undefined) return failure;
+    const drawn = parseGraph(await readFile(file, 'utf8'));
+    return drawn ?? { stage: 'graph', cause: 'terraform-output-unreadable', diagnostics: [] };
+  };
+  return () => (graph ??= draw());
 }
 
 /** Whatever stands between quotes in a file of variables may be a secret. */

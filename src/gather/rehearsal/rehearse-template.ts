@@ -3,55 +3,49 @@ import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsa
 import type { Plan } from '../../model/plan/plan.ts';
 import type { StateReader } from '../ports.ts';
 import { allEnded } from './all-ended.ts';
-import { resolvedParameters } from './claim/claimants.ts';
-import { type ParameterValues, REHEARSED_WORKSPACE } from './claim/environment.ts';
-import { planByDefaults } from './plan-template.ts';
+import { REHEARSED_WORKSPACE } from './claim/environment.ts';
+import { type Import, notImported, planImport } from './plan-import.ts';
 import { type PresetRehearsal, rehearsePreset } from './rehearse-preset.ts';
-import type { FirstPlan, PresetScript } from './settle/settle-preset.ts';
+import type { PresetScript } from './settle/settle-preset.ts';
 import { parseLiveState } from './state/live-state.ts';
 import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './template/preset-scripts.ts';
 import { gap, type TemplateRun } from './template-run.ts';
 
 /**
- * Plans the template as the prebuilds user, then rehearses every preset that has
- * prebuilds. Without `states` of real prebuilds, theirs are made up.
+ * Imports the template, then rehearses every preset with prebuilds that the
+ * import has shown. Without `states` of real prebuilds, theirs are made up.
  */
 export async function rehearseTemplate(
   run: TemplateRun,
   terraform: TerraformVersion,
   states: StateReader | undefined,
 ): Promise<Rehearsal> {
-  const planned = await planByDefaults(run);
-  if ('code' in planned) return notRehearsed(terraform, planned);
-  const { first, plan, failure } = planned;
-  const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-
+  const imported = await planImport(run);
+  if (imported.kind === 'gap') return notRehearsed(terraform, imported.reason, imported.plan);
+  if (imported.kind === 'refused') {
+    return { ...notRehearsed(terraform, notImported(), imported.plan), refusals: read([imported.refusal]) };
+  }
+  const { first, plan } = imported;
   const presets = plannedPresets(first.document);
   const scripts = scriptsOf(presets, run.options.assumePrebuild);
-  // A template whose plan fails without values may well plan with those of a preset.
-  if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
-    return notRehearsed(terraform, reason, plan);
-  }
-  const rehearsals = await allEnded(
-    scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)),
-  );
-  const shown = failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan);
-  // A plan that failed may have stopped before it read them all.
-  const missed = missedPresets(shown, presets).map((name) =>
-    failure === undefined ? deferredPreset(name) : gap(run, failure, name),
-  );
+  const rehearsals = await allEnded(scripts.map((script) => rehearseScript(run, script, imported, states)));
+  const missed = missedPresets(plan, presets).map(deferredPreset);
+  const claimGaps = [...missed, ...rehearsals.flatMap((each) => each.claimGaps)];
   return {
     terraform,
-    plan: shown,
+    plan,
     claims: read(
       rehearsals.flatMap(({ claims }) => claims),
-      [...missed, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)],
+      claimGaps,
     ),
     control: read(
-      rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])),
+      rehearsals.flatMap(({ control }) => control ?? []),
       [...missed, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
     ),
-    refusals: read([]),
+    refusals: read(
+      rehearsals.flatMap(({ refusals }) => refusals),
+      claimGaps,
+    ),
     unmet: [],
   };
 }
@@ -84,13 +78,11 @@ function scriptsOf(presets: readonly PlannedPreset[], assumePrebuild: boolean): 
 async function rehearseScript(
   run: TemplateRun,
   script: Script,
-  base: FirstPlan | undefined,
+  imported: Extract<Import, { readonly kind: 'imported' }>,
   states: StateReader | undefined,
 ): Promise<PresetRehearsal> {
-  const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
   if (states === undefined) {
-    const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
-    return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
+    return rehearsePreset(run, { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() }, imported);
   }
   const reading = await states.readState(script.name);
   if (reading.kind === 'gap') return withoutState(reading.reason);
@@ -99,15 +91,9 @@ async function rehearseScript(
     return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
   }
   const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
-  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, undefined);
-}
-
-/** The template's own plan was made with the very values that the preset sets. */
-function changesNothing({ document }: FirstPlan, parameters: ParameterValues): boolean {
-  const resolved = resolvedParameters(document);
-  return [...parameters].every(([name, value]) => resolved.get(name) === value);
+  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, imported);
 }
 
 function withoutState(reason: NotChecked): PresetRehearsal {
-  return { plan: undefined, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+  return { claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason], refusals: [] };
 }

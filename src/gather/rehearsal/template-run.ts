@@ -1,10 +1,12 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
+import type { CoderRelease } from '../../model/template/coder-release.ts';
 import type { ValuePolicy } from '../ports.ts';
 import type { PersonaOptions } from './claim/persona.ts';
 import type { Conceal } from './terraform/conceal.ts';
 import { gapOf } from './terraform/explain-failure.ts';
 import type { Failure } from './terraform/failure.ts';
 import type { Planner } from './terraform/planner.ts';
+import type { ResourceGraph } from './terraform/resource-graph.ts';
 import type { Terraform } from './terraform/run-terraform.ts';
 import type { SchemaFile } from './terraform/schema/schema-file.ts';
 
@@ -29,6 +31,8 @@ export interface RehearsalOptions {
   readonly pass: readonly string[];
   /** Whether prebuilds are applied and destroyed again instead of synthesised. */
   readonly apply: boolean;
+  /** Version of the Coder server whose provisioner is meant; undefined where any may be. */
+  readonly coderRelease: CoderRelease | undefined;
 }
 
 /** Everything that the rehearsals of one template's presets have in common. */
@@ -37,9 +41,13 @@ export interface TemplateRun {
   readonly terraform: Terraform;
   readonly planner: Planner;
   readonly schemas: SchemaFile;
+  /** What depends on what in the template. */
+  graph(): Promise<ResourceGraph | Failure>;
   readonly conceal: Conceal;
   /** Tells a person how far it is with a preset, or with the template as a whole. */
   tell(preset: string | undefined, text: string): void;
+  /** Whether a path, as a provider sees it, lies in the directory of a build. */
+  isOfSession(path: string): boolean;
   /** A file of the private directory. */
   file(name: string): string;
 }

@@ -1,6 +1,6 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal } from '../../model/judgement/rehearsal.ts';
-import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import type { Snapshot, Template } from '../../model/judgement/snapshot.ts';
 import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
 import { templateGaps } from './template-gaps.ts';
 
@@ -16,7 +16,10 @@ export function snapshotOfRehearsal(
     template:
       plan === undefined
         ? { prebuildEnabled: assumePrebuild || undefined, presets: [], parameters: [], agents: [], gaps }
-        : factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+        : {
+            ...factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
+            ...storedAgents(control),
+          },
     claims,
     rehearsal: control,
     refusals,
@@ -25,4 +28,10 @@ export function snapshotOfRehearsal(
     quota,
     policy,
   };
+}
+
+/** What Coder stores of the prebuilds counts for more than what an import would build. */
+function storedAgents(control: Rehearsal['control']): Partial<Pick<Template, 'agents'>> {
+  const controls = control.kind === 'read' ? control.items : [];
+  return controls.length === 0 ? {} : { agents: [...new Set(controls.flatMap(({ agents }) => agents.stored))] };
 }

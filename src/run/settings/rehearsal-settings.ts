@@ -1,4 +1,5 @@
 import type { ValuePolicy } from '../../gather/ports.ts';
+import { type CoderRelease, parseCoderRelease } from '../../model/template/coder-release.ts';
 import { UserError } from '../../model/user-error.ts';
 import { parseDuration } from './history-settings.ts';
 import { count, flag, given, lines, oneOf, type RawSettings } from './settings.ts';
@@ -20,6 +21,8 @@ export interface RehearsalSettings {
   readonly pass: readonly string[];
   readonly apply: boolean;
   readonly state: StateOrigin;
+  /** Version of the Coder server whose provisioner is meant; undefined where any may be. */
+  readonly coderRelease: CoderRelease | undefined;
 }
 
 /** Where the values come from that a plan does not know: made up, a state file, or the live prebuilds in Coder. */
@@ -38,10 +41,18 @@ export interface Claimant {
   readonly externalAuth?: readonly string[];
 }
 
-/** Two who differ in all that a template may ask of an owner, so that no condition on one of them hides. */
+/**
+ * Two who differ in all that a template may ask of an owner, so that no condition
+ * on one of them hides: somebody new to the server, and somebody who has all there is.
+ */
 export const DEFAULT_CLAIMANTS: readonly Claimant[] = [
-  { username: 'alice', groups: ['Everyone', 'developers'], roles: ['member'], loginType: 'oidc' },
-  { username: 'bob', groups: ['Everyone'], roles: ['member', 'template-admin'], loginType: 'password' },
+  { username: 'alice', groups: ['Everyone'], loginType: 'password' },
+  {
+    username: 'bob',
+    groups: ['Everyone', 'developers', 'platform'],
+    roles: ['template-admin', 'organization-auditor'],
+    loginType: 'oidc',
+  },
 ];
 
 /** Throws a `UserError` for the first setting that is not usable. */
@@ -49,6 +60,7 @@ export function parseRehearsalSettings(raw: RawSettings): RehearsalSettings {
   const claimants = lines(raw['claimants']).map(parseClaimant);
   const apply = flag(raw, 'apply', false);
   const state = stateOf(given(raw['state']));
+  const release = given(raw['coder-release']);
   if (apply && state.kind !== 'none') {
     throw new UserError('Inputs `apply` and `state` exclude each other: an applied prebuild has a state of its own.');
   }
@@ -66,6 +78,7 @@ export function parseRehearsalSettings(raw: RawSettings): RehearsalSettings {
     pass: lines(raw['pass-env']?.replaceAll(',', '\n')),
     apply,
     state,
+    coderRelease: release === undefined ? undefined : parseCoderRelease(release),
   };
 }
 

@@ -57,6 +57,7 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
             parallelism: 2,
             pass: [],
             apply: false,
+            coderRelease: undefined,
           },
           {
             host: process.env,

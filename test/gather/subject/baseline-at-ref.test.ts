@@ -11,7 +11,14 @@ const NOW = plan({ presets: [preset({ parameters: new Map([['size', 'large']]) }
 const EARLIER = plan({ presets: [preset({ parameters: new Map([['size', 'small']]) })] });
 
 const rehearser: Rehearser = {
-  rehearse: async () => ({ terraform: undefined, plan: NOW, claims: read([]), control: read([]), refusals: read([]), unmet: [] }),
+  rehearse: async () => ({
+    terraform: undefined,
+    plan: NOW,
+    claims: read([]),
+    control: read([]),
+    refusals: read([]),
+    unmet: [],
+  }),
 };
 
 /** Knows the plans of these files, and of these templates in a commit. */
@@ -164,7 +171,16 @@ describe('A baseline', () => {
       {
         plans: world.plans,
         earlier: world.earlier,
-        rehearser: { rehearse: async () => ({ terraform: undefined, plan: now, claims: read([]), control: read([]), refusals: read([]), unmet: [] }) },
+        rehearser: {
+          rehearse: async () => ({
+            terraform: undefined,
+            plan: now,
+            claims: read([]),
+            control: read([]),
+            refusals: read([]),
+            unmet: [],
+          }),
+        },
       },
     );
     expect(report.findings.map(({ ruleId, what }) => `${ruleId}: ${plain(what)}`)).toContain(

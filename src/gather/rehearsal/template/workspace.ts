@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
 import { copyTemplate, type TemplateCopy } from './copy-template.ts';
+import { isOfSession, openSession, type Session } from './session.ts';
 
 /** A private directory that holds the copy of a template, and everything a rehearsal writes. */
 export interface Workspace {
@@ -18,11 +19,17 @@ export interface Workspace {
   override(name: string, content: string): Promise<void>;
   /** The same, copied from a file. */
   overrideBy(name: string, file: string): Promise<void>;
+  /** A copy of the template in a directory that no build has had; to be removed, or with the rest. */
+  openSession(): Promise<Session>;
+  /** Whether a file of that path, seen from a build, lies in the directory of the build. */
+  isOfSession(path: string): boolean;
   remove(): Promise<void>;
 }
 
 /** State stays in the private directory, whatever backend or `cloud` block the template has. */
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+
+const SESSIONS = 'sessions';
 
 /** Where the template lies; what is made for it below `into` is removed with the rest. */
 export type PlaceTemplate = (into: string) => Promise<string>;
@@ -53,6 +60,8 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
       rootModule: copy.rootModule,
       override,
       overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
+      openSession: () => openSession(join(root, 'template'), copy.directory, join(root, SESSIONS)),
+      isOfSession: (path) => isOfSession(path, join(root, SESSIONS)),
       remove,
     };
   } catch (error) {

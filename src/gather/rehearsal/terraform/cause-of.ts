@@ -9,7 +9,9 @@ export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
     if (known !== undefined) return known[1];
     if (NOT_VALID.test(diagnostic.summary)) return 'configuration-invalid';
     if (/^\s*provider "/m.test(diagnostic.code)) return 'provider-not-configured';
-    if (diagnostic.address?.match(/(?:^|\.)data\.[^.]+\./) != null) return 'data-source-failed';
+    // Coder's own data sources ask nobody: what they refuse is what the template gives them.
+    if (/(?:^|\.)data\.coder_[^.]+\./.test(diagnostic.address ?? '')) return 'build-refused';
+    if (/(?:^|\.)data\.[^.]+\./.test(diagnostic.address ?? '')) return 'data-source-failed';
   }
   return 'terraform-failed';
 }

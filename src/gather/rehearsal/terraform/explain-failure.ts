@@ -7,14 +7,18 @@ import type { Cause, Failure, Stage } from './failure.ts';
 /** One sentence of where and why, Terraform's own words, and what to do. */
 export function gapOf(failure: Failure, preset: string | undefined, conceal: Conceal): NotChecked {
   const where = preset === undefined ? WHERE[failure.stage] : say`${WHERE[failure.stage]} of preset ${preset}`;
-  const first = failure.diagnostics[0];
-  const quoted = first === undefined ? [] : [quote(first, conceal, failure.diagnostics.length - 1)];
   const { detail, remedy } = WORDS[failure.cause](failure.names ?? [], failure);
   return {
     code: failure.cause,
-    detail: joined([say`${where}: ${detail}`, ...quoted]),
+    detail: joined([say`${where}: ${detail}`, ...quoted(failure.diagnostics, conceal)]),
     remedy,
   };
+}
+
+/** The first of Terraform's errors, and how many more there are; nothing where there is none. */
+export function quoted(diagnostics: readonly Diagnostic[], conceal: Conceal): readonly Text[] {
+  const [first] = diagnostics;
+  return first === undefined ? [] : [quote(first, conceal, diagnostics.length - 1)];
 }
 
 function quote({ summary, detail, address, file, line }: Diagnostic, conceal: Conceal, others: number): Text {
@@ -30,6 +34,8 @@ const WHERE: Readonly<Record<Stage, Text>> = {
   copy: ['Copying the template'],
   init: [{ code: 'terraform init' }],
   schema: [{ code: 'terraform providers schema' }],
+  graph: [{ code: 'terraform graph' }],
+  import: ['Planning the import'],
   prebuild: ['Planning as the prebuilds user'],
   settle: ['Planning the same prebuild again'],
   claim: ['Planning the claim'],
@@ -86,6 +92,10 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[], failure: Failure)
   'data-source-failed': () => ({
     detail: ['a data source could not be read.'],
     remedy: ['Let the run reach what the data source asks, with credentials that may read it.'],
+  }),
+  'build-refused': () => ({
+    detail: ["Coder's own provider refuses a value that the template gives it."],
+    remedy: ['Correct the value that Terraform names.'],
   }),
   'unknown-repetition': () => ({
     detail: [

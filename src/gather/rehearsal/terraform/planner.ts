@@ -6,6 +6,7 @@ import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
 import type { ValuePolicy } from '../../ports.ts';
 import type { Environment } from '../claim/environment.ts';
+import type { Session } from '../template/session.ts';
 import { causeOf } from './cause-of.ts';
 import { type PlanDocument, parsePlanDocument } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -53,10 +54,13 @@ export interface PlannerOptions {
   readonly secrets: readonly string[];
   /** The configuration asks for the time of the plan, which moves once a second. */
   readonly hasPlanTimestamp: boolean;
+  /** A fresh copy of the template, as Coder runs each build in a directory of its own. */
+  openSession(): Promise<Session>;
   file(name: string): string;
 }
 
-export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, file }: PlannerOptions): Planner {
+export function createPlanner(options: PlannerOptions): Planner {
+  const { terraform, values, secrets, hasPlanTimestamp, openSession, file } = options;
   let lastSecond = 0;
   /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
   const nextSecond = async (): Promise<void> => {
@@ -94,7 +98,9 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
       await nextSecond();
       const { stage, environment, state, name, refresh = false } = planning;
       const savedPlan = file(`${name}.tfplan`);
-      const result = await terraform.plan({ stage, environment, state, refresh, out: savedPlan });
+      const { directory, remove } = await openSession();
+      const request = { stage, directory, environment, state, refresh, out: savedPlan };
+      const result = await terraform.plan(request).finally(remove);
       switch (result.kind) {
         case 'failed':
           return result;

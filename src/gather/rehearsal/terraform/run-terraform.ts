@@ -21,6 +21,8 @@ export interface TerraformSettings {
 
 export interface PlanRequest {
   readonly stage: Stage;
+  /** Where Terraform runs. */
+  readonly directory: string;
   /** Variables of the build. */
   readonly environment: Environment;
   /** The file that holds the state; it need not be there. */
@@ -45,6 +47,8 @@ export interface Terraform {
   /** Schemas of all providers of the template, into a file. */
   writeSchemas(file: string): Promise<Outcome>;
   plan(request: PlanRequest): Promise<PlanResult>;
+  /** What depends on what, as Coder has it drawn, into a file. */
+  writeGraph(file: string): Promise<Outcome>;
   /** The JSON of a saved plan, into a file. */
   show(stage: Stage, savedPlan: string, file: string): Promise<Outcome>;
   apply(environment: Environment, state: string): Promise<Outcome>;
@@ -109,7 +113,11 @@ export function createTerraform(settings: TerraformSettings): Terraform {
       return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
     },
 
-    async plan({ stage, environment, state, refresh, out }) {
+    async writeGraph(file) {
+      return plainOutcome('graph', await runProvider(['graph', '-type=plan'], {}, file));
+    },
+
+    async plan({ stage, directory, environment, state, refresh, out }) {
       const words = [
         'plan',
         '-json',
@@ -119,7 +127,8 @@ export function createTerraform(settings: TerraformSettings): Terraform {
         `-state=${state}`,
         `-out=${out}`,
       ];
-      const exit = await runProvider([...words, ...variables], environment);
+      const command = commandOf([...words, ...variables], { ...settings.providerEnvironment, ...environment });
+      const exit = await launch({ ...command, directory }, signal);
       if (exit.kind !== 'exited') return { kind: 'failed', failure: failureOf(stage, exit) };
       const { errors, hasChanges } = parsePlanStream(exit.stdout);
       if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined) return { kind: 'planned', hasChanges };

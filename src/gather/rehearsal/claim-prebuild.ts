@@ -1,0 +1,108 @@
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
+import type { NotChecked } from '../../model/judgement/outcome.ts';
+import type { PrebuildAgents, RefusedBuild, UntriedChoice } from '../../model/judgement/rehearsal.ts';
+import type { Plan } from '../../model/plan/plan.ts';
+import { allEnded } from './all-ended.ts';
+import { chooseOtherwise, isTried } from './claim/choices.ts';
+import { askedBy, claimantsOf, formParameters, isSameAsked, keptParameters } from './claim/claimants.ts';
+import type { HandedOver } from './claim/hand-over.ts';
+import type { Asked, Persona } from './claim/persona.ts';
+import { type Claimed, claimPlanner } from './plan-claim.ts';
+import type { FirstPlan, Prepared, PresetScript } from './settle/settle-preset.ts';
+import type { TemplateRun } from './template-run.ts';
+import type { ResourceGraph } from './terraform/resource-graph.ts';
+
+/** A prebuild that is ready to be claimed, and what is known of the template until then. */
+export interface ReadyPrebuild {
+  readonly script: PresetScript;
+  /** The import, and the prebuild. */
+  readonly imported: FirstPlan;
+  readonly first: FirstPlan;
+  readonly plan: Plan;
+  readonly prepared: Prepared;
+  readonly agents: PrebuildAgents;
+  readonly graph: ResourceGraph;
+  readonly handedOver: HandedOver;
+}
+
+export interface PrebuildClaims {
+  readonly claims: readonly ClaimPlan[];
+  readonly forms: readonly ClaimPlan[];
+  readonly choices: readonly ClaimPlan[];
+  readonly untried: readonly UntriedChoice[];
+  readonly refusals: readonly RefusedBuild[];
+  readonly gaps: readonly NotChecked[];
+}
+
+/** Every claim of one prebuild: by each claimant, through the form, and with other values. */
+export async function claimPrebuild(run: TemplateRun, ready: ReadyPrebuild): Promise<PrebuildClaims> {
+  const { script, imported, first } = ready;
+  const kept = keptParameters(first.document, script.parameters);
+  const plan = claimPlanner(run, ready);
+  const byClaimant = await claimByEach(run, [imported.document, first.document], (persona) =>
+    plan({ persona, parameters: kept, choice: undefined }),
+  );
+
+  const forms = await allEnded(
+    byClaimant.flatMap(({ persona, claimed: { document } }) => {
+      const sent = document === undefined ? new Map() : formParameters(document, kept, script.parameters);
+      return sent.size === 0 ? [] : [plan({ persona, parameters: new Map([...kept, ...sent]), choice: undefined })];
+    }),
+  );
+  const seen = byClaimant.map(({ claimed: { claim } }) => claim?.plan.parameters ?? []);
+  const { candidates, untried } = chooseOtherwise(seen, script.parameters, run.options.maxChoices);
+  const chosen = await allEnded(
+    candidates.flatMap(({ choice, claimant }) => {
+      const persona = byClaimant[claimant]?.persona;
+      const parameters = new Map([...kept, [choice.name, choice.value]]);
+      return persona === undefined
+        ? []
+        : [plan({ persona, parameters, choice }).then((claimed) => ({ choice, claimed }))];
+    }),
+  );
+
+  const ordinary = byClaimant.map(({ claimed }) => claimed);
+  return {
+    claims: ordinary.flatMap(({ claim }) => claim ?? []),
+    forms: forms.flatMap(({ claim }) => claim ?? []),
+    choices: chosen.flatMap(({ claimed: { claim } }) => (isTried(claim) ? [claim] : [])),
+    untried: [
+      ...untried,
+      ...chosen.flatMap(({ choice, claimed: { claim } }) =>
+        isTried(claim) ? [] : [{ parameter: choice.name, because: 'plan-failed' as const }],
+      ),
+    ],
+    refusals: [
+      ...[...ordinary, ...forms].flatMap(({ refusal }) => refusal ?? []),
+      // The claim without the choice was planned, so an unknown error is the choice's doing.
+      ...chosen.flatMap(({ claimed: { refusal, suspicion } }) => refusal ?? suspicion ?? []),
+    ],
+    gaps: [...ordinary, ...forms].flatMap(({ failure }) => failure ?? []),
+  };
+}
+
+interface ByClaimant {
+  readonly persona: Persona;
+  readonly claimed: Claimed;
+}
+
+/**
+ * What a claim alone reads, such as an external service that the prebuild does
+ * without, is only known once a claim was planned: whom that concerns claims again.
+ */
+async function claimByEach(
+  run: TemplateRun,
+  before: Parameters<typeof askedBy>[0],
+  claim: (persona: Persona) => Promise<Claimed>,
+): Promise<readonly ByClaimant[]> {
+  const claimAs = (asked: Asked) =>
+    claimantsOf(run.options.claimants, asked).map((persona) => ({ persona, claim: () => claim(persona) }));
+  const asked = askedBy(before);
+  const performed = await allEnded(
+    claimAs(asked).map(async ({ persona, claim }) => ({ persona, claimed: await claim() })),
+  );
+  const shown = performed.flatMap(({ claimed: { document } }) => document ?? []);
+  const more = askedBy([...before, ...shown]);
+  if (isSameAsked(asked, more)) return performed;
+  return allEnded(claimAs(more).map(async ({ persona, claim }) => ({ persona, claimed: await claim() })));
+}
