@@ -3,12 +3,18 @@ import { immutableParameterChanged } from './change/immutable-parameter-changed.
 import { monotonicParameterDecreased } from './change/monotonic-parameter-decreased.ts';
 import { presetRemoved } from './change/preset-removed.ts';
 import { agentTokenLoss } from './claim/agent-token-loss.ts';
+import { claimFails } from './claim/claim-fails.ts';
 import { claimUpdate } from './claim/claim-update.ts';
+import { claimVaryingProvider } from './claim/claim-varying-provider.ts';
+import { importFails } from './claim/import-fails.ts';
+import { ownerDependentDefault } from './claim/owner-dependent-default.ts';
 import { parameterReplacement } from './claim/parameter-replacement.ts';
 import { persistentDataLoss } from './claim/persistent-data-loss.ts';
+import { prebuildFails } from './claim/prebuild-fails.ts';
 import { resourceRemoval } from './claim/resource-removal.ts';
 import { resourceReplacement } from './claim/resource-replacement.ts';
 import { unstableConfiguration } from './claim/unstable-configuration.ts';
+import { untriedOwnerCondition } from './claim/untried-owner-condition.ts';
 import { failingPrebuildDeletion } from './history/failing-prebuild-deletion.ts';
 import { failingPreset } from './history/failing-preset.ts';
 import { hardLimitedPreset } from './history/hard-limited-preset.ts';
@@ -36,6 +42,12 @@ export const RULES: readonly Rule[] = [
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,
+  ownerDependentDefault,
+  importFails,
+  prebuildFails,
+  claimFails,
+  untriedOwnerCondition,
+  claimVaryingProvider,
   claimVaryingAttribute,
   overbroadIgnoreChanges,
   unpinnedImmutableParameter,

@@ -177,6 +177,7 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
       },
     },
     schemas: openSchemaFile(resolve('fixtures/rehearsal/schemas.json')),
+    configuration: undefined,
     graph: async () => answers.graph ?? NO_GRAPH,
     isOfSession: (path) => !path.startsWith('/'),
     conceal: concealer([]),

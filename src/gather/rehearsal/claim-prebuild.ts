@@ -6,7 +6,7 @@ import { allEnded } from './all-ended.ts';
 import { chooseOtherwise, isTried } from './claim/choices.ts';
 import { askedBy, claimantsOf, formParameters, isSameAsked, keptParameters } from './claim/claimants.ts';
 import type { HandedOver } from './claim/hand-over.ts';
-import type { Asked, Persona } from './claim/persona.ts';
+import type { Asked, Persona, PersonaOptions } from './claim/persona.ts';
 import { type Claimed, claimPlanner } from './plan-claim.ts';
 import type { FirstPlan, Prepared, PresetScript } from './settle/settle-preset.ts';
 import type { TemplateRun } from './template-run.ts';
@@ -17,6 +17,7 @@ export interface ReadyPrebuild {
   readonly script: PresetScript;
   /** The import, and the prebuild. */
   readonly imported: FirstPlan;
+  readonly claimants: readonly PersonaOptions[];
   readonly first: FirstPlan;
   readonly plan: Plan;
   readonly prepared: Prepared;
@@ -36,10 +37,10 @@ export interface PrebuildClaims {
 
 /** Every claim of one prebuild: by each claimant, through the form, and with other values. */
 export async function claimPrebuild(run: TemplateRun, ready: ReadyPrebuild): Promise<PrebuildClaims> {
-  const { script, imported, first } = ready;
+  const { script, imported, claimants, first } = ready;
   const kept = keptParameters(first.document, script.parameters);
   const plan = claimPlanner(run, ready);
-  const byClaimant = await claimByEach(run, [imported.document, first.document], (persona) =>
+  const byClaimant = await claimByEach(claimants, [imported.document, first.document], (persona) =>
     plan({ persona, parameters: kept, choice: undefined }),
   );
 
@@ -91,12 +92,12 @@ interface ByClaimant {
  * without, is only known once a claim was planned: whom that concerns claims again.
  */
 async function claimByEach(
-  run: TemplateRun,
+  claimants: readonly PersonaOptions[],
   before: Parameters<typeof askedBy>[0],
   claim: (persona: Persona) => Promise<Claimed>,
 ): Promise<readonly ByClaimant[]> {
   const claimAs = (asked: Asked) =>
-    claimantsOf(run.options.claimants, asked).map((persona) => ({ persona, claim: () => claim(persona) }));
+    claimantsOf(claimants, asked).map((persona) => ({ persona, claim: () => claim(persona) }));
   const asked = askedBy(before);
   const performed = await allEnded(
     claimAs(asked).map(async ({ persona, claim }) => ({ persona, claimed: await claim() })),

@@ -49,8 +49,9 @@ export function createRehearser(options: RehearsalOptions, effects: RehearserEff
       workOnCopy<Rehearsal>(directory, () => Promise.resolve(directory), options, effects, {
         given: (reason, version) => notRehearsed(version, reason),
         perform: async (run, version, initialised) => {
-          await whileInitialised?.(initialised);
-          return rehearseTemplate(run, version, effects.states);
+          const files = await whileInitialised?.(initialised);
+          const configuration = files?.kind === 'read' ? files.items[0] : undefined;
+          return rehearseTemplate({ ...run, configuration }, version, effects.states);
         },
       }),
   };
@@ -182,6 +183,7 @@ async function workIn<Result>(
       file: workspace.file,
     }),
     schemas: openSchemaFile(schemaFile),
+    configuration: undefined,
     graph: graphOf(terraform, workspace.file('graph.dot')),
     isOfSession: workspace.isOfSession,
     conceal,

@@ -94,7 +94,7 @@ export function claimPlanner(run: TemplateRun, ready: ReadyPrebuild) {
 }
 
 /** What a claim may read otherwise than the prebuild; without any of these a claim that changes nothing tells nothing. */
-const ASKING = ['coder_parameter', 'coder_external_auth', 'coder_git_auth', 'coder_secret', 'coder_task'];
+const ASKING = ['coder_parameter', 'coder_external_auth', 'coder_git_auth', 'coder_secret'];
 
 const UNREADABLE: Failure = { stage: 'claim', cause: 'terraform-output-unreadable', diagnostics: [] };
 

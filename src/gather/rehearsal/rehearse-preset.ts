@@ -5,6 +5,7 @@ import type { RefusedBuild, RehearsalControl } from '../../model/judgement/rehea
 import type { Plan } from '../../model/plan/plan.ts';
 import { importEnvironment, prebuildEnvironment } from './claim/environment.ts';
 import { type HandedOver, handOver, tokenToKeep } from './claim/hand-over.ts';
+import type { PersonaOptions } from './claim/persona.ts';
 import { agentsOfPrebuild } from './claim/stored-agents.ts';
 import { claimPrebuild } from './claim-prebuild.ts';
 import { planOnNothing, unreadable } from './plan-build.ts';
@@ -34,6 +35,7 @@ export async function rehearsePreset(
   run: TemplateRun,
   script: PresetScript,
   imported: Imported,
+  claimants: readonly PersonaOptions[],
 ): Promise<PresetRehearsal> {
   const environment = prebuildEnvironment(script.workspace, script.parameters, 'plan', run.options.coderRelease);
   run.tell(script.name, 'planning as the prebuilds user');
@@ -43,7 +45,7 @@ export async function rehearsePreset(
   if (isFailure(plan)) return givenUp(gap(run, plan, script.name));
 
   const perform = (prepared: Prepared): Promise<PresetRehearsal> =>
-    claim(run, { script, imported, first, plan, prepared });
+    claim(run, { script, imported, claimants, first, plan, prepared });
   if (run.options.apply) {
     const { result, left } = await applyPreset(run, script, environment, perform);
     const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name)) : result;
@@ -56,18 +58,19 @@ export async function rehearsePreset(
 interface Built {
   readonly script: PresetScript;
   readonly imported: Imported;
+  readonly claimants: readonly PersonaOptions[];
   readonly first: FirstPlan;
   readonly plan: Plan;
   readonly prepared: Prepared;
 }
 
 async function claim(run: TemplateRun, built: Built): Promise<PresetRehearsal> {
-  const { script, imported, first, plan, prepared } = built;
+  const { script, imported, claimants, first, plan, prepared } = built;
   const graph = await run.graph();
   if (isFailure(graph)) return givenUp(gap(run, graph, script.name));
   const agents = agentsOfPrebuild(graph, builtResources(first.document));
   const handedOver = await handedOverBy(run, built, agents);
-  const ready = { script, imported: imported.first, first, plan, prepared, agents, graph, handedOver };
+  const ready = { script, imported: imported.first, claimants, first, plan, prepared, agents, graph, handedOver };
   const { claims, gaps, refusals, ...others } = await claimPrebuild(run, ready);
   const unsettled = prepared.gaps.map((each) => gap(run, each, script.name));
   return {

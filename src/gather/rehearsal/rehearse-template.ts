@@ -1,15 +1,21 @@
+import { ownerConditions } from '../../explain/owner-conditions.ts';
 import { type NotChecked, read } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
+import { isUpTo } from '../../model/template/coder-release.ts';
 import type { StateReader } from '../ports.ts';
 import { allEnded } from './all-ended.ts';
 import { REHEARSED_WORKSPACE } from './claim/environment.ts';
+import { LAST_WITH_TASKS } from './claim/environment-table.ts';
+import { type Claimants, furtherClaimants } from './claim/further-claimants.ts';
+import type { PersonaOptions } from './claim/persona.ts';
 import { type Import, notImported, planImport } from './plan-import.ts';
 import { type PresetRehearsal, rehearsePreset } from './rehearse-preset.ts';
 import type { PresetScript } from './settle/settle-preset.ts';
 import { parseLiveState } from './state/live-state.ts';
 import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './template/preset-scripts.ts';
 import { gap, type TemplateRun } from './template-run.ts';
+import { declares, type PlanDocument } from './terraform/clear-plan.ts';
 
 /**
  * Imports the template, then rehearses every preset with prebuilds that the
@@ -28,7 +34,8 @@ export async function rehearseTemplate(
   const { first, plan } = imported;
   const presets = plannedPresets(first.document);
   const scripts = scriptsOf(presets, run.options.assumePrebuild);
-  const rehearsals = await allEnded(scripts.map((script) => rehearseScript(run, script, imported, states)));
+  const { claimants, unmet } = claimantsFor(run, first.document);
+  const rehearsals = await allEnded(scripts.map((script) => rehearseScript(run, claimants, script, imported, states)));
   const missed = missedPresets(plan, presets).map(deferredPreset);
   const claimGaps = [...missed, ...rehearsals.flatMap((each) => each.claimGaps)];
   return {
@@ -46,8 +53,18 @@ export async function rehearseTemplate(
       rehearsals.flatMap(({ refusals }) => refusals),
       claimGaps,
     ),
-    unmet: [],
+    unmet,
   };
+}
+
+/** Those that were given or are the default, and whom the template asks for beside. */
+function claimantsFor({ options, configuration }: TemplateRun, imported: PlanDocument): Claimants {
+  const { claimants, maxClaimants, coderRelease } = options;
+  const conditions = configuration === undefined ? [] : ownerConditions(configuration);
+  // Without its configuration a plan does not say what it declares.
+  const readsTask = imported.configuration !== undefined && declares(imported, ['coder_task']);
+  const hasTasks = coderRelease === undefined || isUpTo(coderRelease, LAST_WITH_TASKS);
+  return furtherClaimants(claimants, { conditions, task: readsTask && hasTasks }, maxClaimants);
 }
 
 /** Nothing could be rehearsed, for one reason. */
@@ -77,12 +94,13 @@ function scriptsOf(presets: readonly PlannedPreset[], assumePrebuild: boolean): 
 
 async function rehearseScript(
   run: TemplateRun,
+  claimants: readonly PersonaOptions[],
   script: Script,
   imported: Extract<Import, { readonly kind: 'imported' }>,
   states: StateReader | undefined,
 ): Promise<PresetRehearsal> {
   if (states === undefined) {
-    return rehearsePreset(run, { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() }, imported);
+    return rehearsePreset(run, { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() }, imported, claimants);
   }
   const reading = await states.readState(script.name);
   if (reading.kind === 'gap') return withoutState(reading.reason);
@@ -91,7 +109,7 @@ async function rehearseScript(
     return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
   }
   const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
-  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, imported);
+  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, imported, claimants);
 }
 
 function withoutState(reason: NotChecked): PresetRehearsal {

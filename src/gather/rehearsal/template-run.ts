@@ -1,3 +1,4 @@
+import type { Configuration } from '../../model/configuration/configuration.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { CoderRelease } from '../../model/template/coder-release.ts';
 import type { ValuePolicy } from '../ports.ts';
@@ -19,6 +20,8 @@ export interface RehearsalOptions {
   /** Files of configuration that are laid over the private copy, as Terraform merges override files. */
   readonly overrideFiles: readonly string[];
   readonly claimants: readonly PersonaOptions[];
+  /** How many there may be in all, where the template's conditions ask for further ones. */
+  readonly maxClaimants: number;
   /** How many claims with another parameter value are planned for each preset. */
   readonly maxChoices: number;
   readonly assumePrebuild: boolean;
@@ -41,6 +44,8 @@ export interface TemplateRun {
   readonly terraform: Terraform;
   readonly planner: Planner;
   readonly schemas: SchemaFile;
+  /** The template's files; undefined where they could not be read, or nobody reads them. */
+  readonly configuration: Configuration | undefined;
   /** What depends on what in the template. */
   graph(): Promise<ResourceGraph | Failure>;
   readonly conceal: Conceal;

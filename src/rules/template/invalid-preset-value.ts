@@ -5,9 +5,9 @@ import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { judgeValue, type ValueProblem } from '../../model/template/parameter-value.ts';
 import {
   isUncertain,
-  parametersUnder,
   unknownAttribute,
   unknownParametersOf,
+  variantsUnder,
 } from '../../model/template/preset-parameters.ts';
 import type { Parameter, Preset } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
@@ -52,29 +52,40 @@ export const invalidPresetValue: Rule<InvalidValue> = {
 };
 
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<InvalidValue> {
-  const under = parametersUnder(snapshot, preset);
+  const under = variantsUnder(snapshot, preset);
   const prebuilt = preset.prebuilds !== undefined;
   const judged = judgeEach([...preset.parameters], ([name, value]): Judgement<InvalidValue> => {
-    const parameter = under.parameters.find((each) => each.name === name);
-    if (parameter === undefined) return { violations: [], open: [] };
+    const variants = under.parameters.filter((each) => each.name === name);
+    if (variants.length === 0) return { violations: [], open: [] };
     if (value === undefined) return { violations: [], open: [valueNotKnown(preset, name)] };
-    const unknown = DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
-    if (unknown.length > 0) return { violations: [], open: unknown };
-    const verdict = judgeValue(parameter, value);
-    if (verdict.kind === 'accepted') return { violations: [], open: [] };
-    if (verdict.kind === 'not-checkable') {
-      return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
-    }
-    const uncertain = isUncertain(parameter, under);
-    const violation = {
-      subject: aboutParameter(name, preset.name),
-      evidence: 'declared' as const,
-      ...((uncertain || !prebuilt) && { severity: 'warning' as const }),
-      data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, uncertain },
-    };
-    return { violations: [violation], open: [] };
+    return judgeEach(variants, (parameter) =>
+      judgeOne(preset, parameter, value, { prebuilt, uncertain: isUncertain(parameter, under) }),
+    );
   });
   return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
+}
+
+function judgeOne(
+  preset: Preset,
+  parameter: Parameter,
+  value: string,
+  { prebuilt, uncertain }: Pick<InvalidValue, 'prebuilt' | 'uncertain'>,
+): Judgement<InvalidValue> {
+  const { name } = parameter;
+  const unknown = DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
+  if (unknown.length > 0) return { violations: [], open: unknown };
+  const verdict = judgeValue(parameter, value);
+  if (verdict.kind === 'accepted') return { violations: [], open: [] };
+  if (verdict.kind === 'not-checkable') {
+    return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
+  }
+  const violation = {
+    subject: aboutParameter(name, preset.name),
+    evidence: 'declared' as const,
+    ...((uncertain || !prebuilt) && { severity: 'warning' as const }),
+    data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, uncertain },
+  };
+  return { violations: [violation], open: [] };
 }
 
 /** Attributes that decide which values a parameter takes. */

@@ -11,6 +11,8 @@ export interface RehearsalSettings {
   readonly variableFiles: readonly string[];
   readonly overrideFiles: readonly string[];
   readonly claimants: readonly Claimant[];
+  /** How many claimants there may be in all, where the template's conditions ask for further ones. */
+  readonly maxClaimants: number;
   readonly maxChoices: number;
   readonly assumePrebuild: boolean;
   readonly values: ValuePolicy;
@@ -69,6 +71,8 @@ export function parseRehearsalSettings(raw: RawSettings): RehearsalSettings {
     variableFiles: lines(raw['var-file']),
     overrideFiles: lines(raw['override']),
     claimants: claimants.length === 0 ? DEFAULT_CLAIMANTS : claimants,
+    // Who names the claimants means them and no others.
+    maxClaimants: claimants.length === 0 ? count(raw, 'max-claimants', 6, DEFAULT_CLAIMANTS.length) : claimants.length,
     maxChoices: count(raw, 'max-choices', 8, 0),
     assumePrebuild: flag(raw, 'assume-prebuild', false),
     // What a rehearsal makes up is no secret; what an apply made may be one.

@@ -163,6 +163,12 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     repeatable: true,
   },
   {
+    flag: 'max-claimants',
+    value: 'NUMBER',
+    summary: 'How many claimants may be made up for the conditions of a template.',
+    fallback: '6',
+  },
+  {
     flag: 'max-choices',
     value: 'NUMBER',
     summary: 'How many claims with another parameter value to plan for each preset.',
@@ -205,6 +211,12 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     flag: 'pass-env',
     value: 'NAMES',
     summary: 'Further variables of the environment that providers get, with commas between them.',
+    fallback: undefined,
+  },
+  {
+    flag: 'coder-release',
+    value: 'VERSION',
+    summary: 'Version of the Coder server that builds the template, such as 2.30. Default: any.',
     fallback: undefined,
   },
   { flag: 'timeout', value: 'TIME', summary: 'The longest that a run of Terraform may take.', fallback: '10m' },

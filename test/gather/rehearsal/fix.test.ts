@@ -50,6 +50,7 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
             variableFiles: [],
             overrideFiles: [],
             claimants: DEFAULT_CLAIMANTS.slice(0, 1),
+            maxClaimants: 1,
             maxChoices: 0,
             assumePrebuild: true,
             values: 'none',

@@ -1,3 +1,5 @@
+import type { CoderRelease } from '../../../model/template/coder-release.ts';
+
 /** Builds that Coder's provisioner runs Terraform for. A claim is a build of a prebuild that has got an owner. */
 export type Build =
   | 'import'
@@ -60,9 +62,12 @@ export interface Row {
   /** Coder gives it to `terraform plan` alone: what is read during an apply has defaults. */
   readonly isPlanOnly?: true;
   /** The last release line of the server that sends it; the newest does where absent. */
-  readonly until?: readonly [major: number, minor: number];
+  readonly until?: CoderRelease;
   readonly source: string;
 }
+
+/** Tasks left the server with the line after this. */
+export const LAST_WITH_TASKS: CoderRelease = [2, 36];
 
 const EMPTY_AT_IMPORT = { import: 'empty', 'import-stop': 'empty' } as const;
 const UNSET_AT_IMPORT = { import: 'unset', 'import-stop': 'unset' } as const;
@@ -202,14 +207,14 @@ export const ENVIRONMENT: readonly Row[] = [
     name: 'CODER_TASK_ID',
     value: 'task-id',
     except: EMPTY_BEFORE_A_BUILD,
-    until: [2, 36],
+    until: LAST_WITH_TASKS,
     source: 'provisionEnv; the nil UUID where there is no task; tasks left the server with 2.37',
   },
   {
     name: 'CODER_TASK_PROMPT',
     value: 'task-prompt',
     except: EMPTY_BEFORE_A_BUILD,
-    until: [2, 36],
+    until: LAST_WITH_TASKS,
     source: 'provisionEnv; tasks left the server with 2.37',
   },
   {
