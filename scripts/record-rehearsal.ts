@@ -28,7 +28,8 @@ async function record(directory: string): Promise<void> {
     },
   ).rehearse(directory);
   if (rehearsal.refusals.kind === 'read') {
-    for (const { words, ...refused } of rehearsal.refusals.items) console.log(JSON.stringify({ ...refused, words: plain(words) }));
+    for (const { words, ...refused } of rehearsal.refusals.items)
+      console.log(JSON.stringify({ ...refused, words: plain(words) }));
   }
   for (const source of [rehearsal.claims, rehearsal.control]) {
     if (source.kind === 'read') for (const { code, detail } of source.gaps) console.log(code, JSON.stringify(detail));

@@ -37,7 +37,10 @@ const NO_CLAIM = notChecked({
 });
 
 /** Rehearses by reading what a rehearsal with the real providers has shown. */
-export function recordedRehearser({ preset, rounds = 1, ...recorded }: RecordedRehearsal, templates: string): Rehearser {
+export function recordedRehearser(
+  { preset, rounds = 1, ...recorded }: RecordedRehearsal,
+  templates: string,
+): Rehearser {
   return {
     async rehearse(directory) {
       const planOf = (file: string): Plan => parsePlan(readFileSync(`${templates}/${directory}/${file}`), 'safe').plan;
@@ -83,7 +86,9 @@ export function recordedRehearser({ preset, rounds = 1, ...recorded }: RecordedR
               ],
           gaps,
         ),
-        refusals: read((recorded.refusals ?? []).map(({ words, ...refused }) => ({ ...refused, words: textOf(words) }))),
+        refusals: read(
+          (recorded.refusals ?? []).map(({ words, ...refused }) => ({ ...refused, words: textOf(words) })),
+        ),
         unmet: recorded.unmet ?? [],
       };
     },

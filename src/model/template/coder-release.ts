@@ -7,7 +7,7 @@ export type CoderRelease = readonly [major: number, minor: number];
 export function parseCoderRelease(text: string): CoderRelease {
   const match = /^v?(\d+)\.(\d+)(?:[.+-]\S*)?$/.exec(text);
   if (match === null) {
-    throw new UserError(`Input \`coder-release\` is \`${text}\`; give a version of Coder, such as \`2.30\`.`);
+    throw new UserError(`Input \`coder-release\` is \`${text}\`; use a version of Coder, such as \`2.30\`.`);
   }
   return [Number(match[1]), Number(match[2])];
 }

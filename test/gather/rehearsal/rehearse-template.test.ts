@@ -324,6 +324,50 @@ describe('a claim', () => {
   });
 });
 
+describe('what a claim alone shows', () => {
+  const one = { presets: { Large: {} }, changes: [volume()] };
+  const auth = { data: { coder_external_auth: { id: 'github' } } };
+
+  it('is asked of a claimant in a claim that is planned again', async () => {
+    const { rehearsal, planned } = rehearse(one, {
+      by: (name) => (name.includes('claim') ? { ...one, ...auth, changes: [] } : undefined),
+    });
+    expect(itemsOf((await rehearsal).claims).map(({ context }) => context.persona)).toEqual(['alice', 'bob']);
+    const claims = planned.filter(({ name }) => name.includes('claim'));
+    const linked = claims.map(({ environment }) => 'CODER_EXTERNAL_AUTH_ACCESS_TOKEN_github' in environment);
+    expect(linked).toEqual([false, false, false, true]);
+  });
+
+  it('is known before where the import shows it', async () => {
+    const { rehearsal, planned } = rehearse(one, {
+      by: (name) => (name === 'import-start' ? { ...one, ...auth } : undefined),
+    });
+    await rehearsal;
+    expect(namesOf(planned).filter((name) => name.includes('claim'))).toHaveLength(2);
+  });
+
+  it.each([
+    { sees: 'alice', mutable: true, sent: true, because: 'the form sends what the claimant sees' },
+    { sees: 'pool', mutable: true, sent: false, because: 'that is what the prebuild has' },
+    { sees: 'alice', mutable: false, sent: false, because: 'an immutable one is refused, not planned' },
+    { sees: 'alice', mutable: true, ephemeral: true, sent: false, because: 'an ephemeral one is of one build' },
+  ])('$sees as a default is sent is $sent, because $because', async ({ sees, sent, because: _, ...more }) => {
+    const who = (byDefault: string) => ({ who: { value: 'pool', default: byDefault, ...more } });
+    const { rehearsal, planned } = rehearse(
+      { ...one, parameters: who('pool') },
+      { by: (name) => (name.includes('claim') ? { ...one, parameters: who(sees), changes: [] } : undefined) },
+      { maxChoices: 0 },
+    );
+    const [control] = itemsOf((await rehearsal).control);
+    expect(control?.forms.map(({ context }) => context.persona)).toEqual(sent ? ['alice', 'bob'] : []);
+    const values = planned
+      .filter(({ name }) => name.includes('claim'))
+      .map(({ environment }) => environment[parameterOf('who')]);
+    const kept = more.ephemeral === true ? undefined : 'pool';
+    expect(values).toEqual([kept, kept, ...(sent ? ['alice', 'alice'] : [])]);
+  });
+});
+
 describe('a parameter that the claimant may choose', () => {
   const open = (names: readonly string[], more = {}) =>
     Object.fromEntries(names.map((name) => [name, { value: 'a', default: 'a', mutable: true, ...more }]));

@@ -1,3 +1,4 @@
+import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
@@ -16,11 +17,15 @@ export interface FakedRun extends Judgement {
   readonly calls: readonly Call[];
 }
 
-export type FakedOptions = Partial<RehearsalOptions> & { readonly faults?: readonly Fault[] };
+export type FakedOptions = Partial<RehearsalOptions> & {
+  readonly faults?: readonly Fault[];
+  /** Reads the template's files, too: findings get their lines, and conditions their claimants. */
+  readonly readsFiles?: boolean;
+};
 
 export async function rehearseWithFakes(
   template: string,
-  { faults = [], ...options }: FakedOptions = {},
+  { faults = [], readsFiles = false, ...options }: FakedOptions = {},
 ): Promise<FakedRun> {
   const fakes = await startFakeProviders({ faults });
   try {
@@ -39,9 +44,10 @@ export async function rehearseWithFakes(
       { ...parseSettings({}), plans: [], templates: [template], assumePrebuild: true },
       {
         plans: createPlanReader(),
+        ...(readsFiles ? { configurations: createConfigurationReader([template]) } : {}),
         rehearser: {
-          async rehearse(directory) {
-            const rehearsal = await rehearser.rehearse(directory);
+          async rehearse(directory, whileInitialised) {
+            const rehearsal = await rehearser.rehearse(directory, whileInitialised);
             rehearsals.push(rehearsal);
             return rehearsal;
           },
