@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { CLAIM_FACTS } from '../src/model/plan/claim-proof.ts';
+import { CONTENT_FACTS, READING_FACTS } from '../src/model/plan/content-proof.ts';
+import { PRESENCE_FACTS, PRESET_FACTS } from '../src/model/plan/preset-proof.ts';
+import { TEMPLATE_FACTS } from '../src/model/plan/template-proof.ts';
 import { RULES } from '../src/rules/index.ts';
 import { COMMANDS } from '../src/run/words/commands.ts';
 import { helpText } from '../src/run/words/help.ts';
@@ -19,17 +24,27 @@ interface ActionMetadata {
 export function generatedDocs(): ReadonlyMap<string, string> {
   const pages = readdirSync('docs/rules').filter((name) => name.endsWith('.md'));
   return new Map([
-    ['README.md', filled('README.md', readmeParts())],
+    ['README.md', filled('README.md', { example: fenced('text', exampleReport()) })],
+    ['docs/reference.md', filled('docs/reference.md', referenceParts())],
+    ['docs/claim-plan.md', filled('docs/claim-plan.md', { facts: factTable() })],
     ...pages.map(
       (name) => [`docs/rules/${name}`, filled(`docs/rules/${name}`, rulePageParts(name.slice(0, -3)))] as const,
     ),
   ]);
 }
 
-function readmeParts(): Readonly<Record<string, string>> {
+/** The arguments that the README tells a newcomer to try. */
+const EXAMPLE = ['check', 'examples/docker-workspace/claim.plan.json'];
+
+/** The output of the example without the long facts of its finding: a newcomer reads what, why and the fix. */
+function exampleReport(): string {
+  const { stdout } = spawnSync(process.execPath, ['src/cli.ts', ...EXAMPLE], { encoding: 'utf8' });
+  return stdout.replace(/^\n {2}paths .*?(?=^ {2}evidence)/ms, '  …\n').replace(/^ {2}trade-off .*?(?=^$)/ms, '  …\n');
+}
+
+function referenceParts(): Readonly<Record<string, string>> {
   const action = parse(readFileSync('action.yml', 'utf8')) as ActionMetadata;
   return {
-    example: fenced('text', readFileSync('fixtures/scenarios/resource-replacement/report.txt', 'utf8')),
     inputs: table(
       ['input', 'default', 'what it is'],
       Object.entries(action.inputs).map(([name, field]) => [`\`${name}\``, fallback(field), cell(field.description)]),
@@ -41,9 +56,24 @@ function readmeParts(): Readonly<Record<string, string>> {
     help: fenced('text', [helpText(), ...COMMANDS.map((command) => helpText(command))].join('\n')),
     rules: table(
       ['rule', 'severity', 'problem'],
-      RULES.map(({ id, severity, summary }) => [`[\`${id}\`](docs/rules/${id}.md)`, severity, summary]),
+      RULES.map(({ id, severity, summary }) => [`[\`${id}\`](rules/${id}.md)`, severity, summary]),
     ),
   };
+}
+
+/** Every fact that a pass of `check` rests on, from the tables that it is derived from. */
+function factTable(): string {
+  const claim = [...CLAIM_FACTS, ...READING_FACTS, ...CONTENT_FACTS, ...PRESET_FACTS];
+  const template = [...TEMPLATE_FACTS, ...PRESENCE_FACTS];
+  const shared = new Set(template.map(({ fact }) => fact));
+  const rows: readonly { readonly fact: string; readonly where: string }[] = [
+    ...claim.filter(({ fact }) => !shared.has(fact)),
+    ...template,
+  ];
+  return table(
+    ['it is known that', 'because of', 'needed for'],
+    rows.map(({ fact, where }) => [fact, where, shared.has(fact) ? 'both' : 'claim']),
+  );
 }
 
 function rulePageParts(id: string): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
 import type { Command, Launch } from '../src/gather/rehearsal/terraform/launch.ts';
 import { plain } from '../src/model/text.ts';
-import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.ts';
+import { parseSettings } from '../src/run/settings/settings.ts';
 
 /**
  * Rehearses templates with the real providers and keeps the plans beside their
@@ -16,9 +16,9 @@ import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.t
  */
 async function record(directory: string): Promise<void> {
   const shown = new Map<string, string>();
-  const { parallelism: _, state: __, ...settings } = parseRehearsalSettings({ 'assume-prebuild': 'true' });
+  const { rehearsal: options } = parseSettings([], { kind: 'rehearse', templates: [directory] });
   const rehearsal = await createRehearser(
-    { ...settings, parallelism: 1 },
+    { ...options, assumePrebuild: true, parallelism: 1 },
     {
       host: process.env,
       platform: process.platform,
@@ -28,8 +28,9 @@ async function record(directory: string): Promise<void> {
     },
   ).rehearse(directory);
   if (rehearsal.refusals.kind === 'read') {
-    for (const { words, ...refused } of rehearsal.refusals.items)
+    for (const { words, ...refused } of rehearsal.refusals.items) {
       console.log(JSON.stringify({ ...refused, words: plain(words) }));
+    }
   }
   for (const source of [rehearsal.claims, rehearsal.control]) {
     if (source.kind === 'read') for (const { code, detail } of source.gaps) console.log(code, JSON.stringify(detail));

@@ -8,7 +8,7 @@ import {
   REHEARSED_WORKSPACE,
 } from '../../src/gather/rehearsal/claim/environment.ts';
 import { claimant } from '../../src/gather/rehearsal/claim/persona.ts';
-import { DEFAULT_CLAIMANTS } from '../../src/run/settings/rehearsal-settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../src/run/settings/claimants.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Claim plans on the state of a prebuild that was really built. */

@@ -4,14 +4,13 @@ import { createConfigurationReader } from '../../src/gather/hcl/configuration-re
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
-import { check, type Judgement } from '../../src/run/check.ts';
-import { parseRehearsalSettings } from '../../src/run/settings/rehearsal-settings.ts';
+import { type CheckResult, check } from '../../src/run/check.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What rehearsing a template with real providers came to. */
-export interface Rehearsed extends Judgement {
+export interface Rehearsed extends CheckResult {
   /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it. */
   readonly plans: ReadonlyMap<string, string>;
 }
@@ -21,8 +20,9 @@ export async function rehearseWith(mirror: Mirror, directory: string): Promise<R
   const needsToken = readFileSync(join(directory, 'main.tf'), 'utf8').includes('"hashicorp/azurerm"');
   const tokens = needsToken ? await startTokenService() : undefined;
   const plans = new Map<string, string>();
+  const settings = parseSettings([], { kind: 'rehearse', templates: [directory] });
   const rehearser = createRehearser(
-    { ...parseRehearsalSettings({}), parallelism: 2 },
+    { ...settings.rehearsal, parallelism: 2 },
     {
       host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration },
       platform: process.platform,
@@ -31,7 +31,6 @@ export async function rehearseWith(mirror: Mirror, directory: string): Promise<R
       decorate: (launch) => keepingPlans(launch, plans),
     },
   );
-  const settings = { ...parseSettings({ values: 'safe' }), templates: [directory] };
   const configurations = createConfigurationReader([directory]);
   try {
     return { ...(await check(settings, { plans: createPlanReader(), rehearser, configurations })), plans };

@@ -1,4 +1,5 @@
 import type { FixProof } from '../explain/fix/choose-fixes.ts';
+import type { HistoryReading } from '../model/history/history-reading.ts';
 import type { Finding } from '../model/judgement/finding.ts';
 import type { UntriedChoice } from '../model/judgement/rehearsal.ts';
 import type { InputError, Notice, RuleResult, Verdict } from '../model/judgement/verdict.ts';
@@ -20,6 +21,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** What was written into templates; absent where the run was not to write. */
   readonly fixes?: readonly TemplateFix[];
+  /** Absent where no Coder was asked. */
+  readonly history?: HistoryReading;
 }
 
 /** What was written into the files of one template. */
@@ -29,6 +32,8 @@ export interface TemplateFix {
   readonly diffs: readonly string[];
   readonly tradeOffs: readonly Text[];
   readonly proof: FixProof;
+  /** Why nothing of it is in the files; absent where it is. */
+  readonly unwritten?: 'dry-run' | 'taken-back';
 }
 
 /** One template of the run, and the plan that it was judged by. */
@@ -45,6 +50,8 @@ export interface PlanReport {
   /** Every replaced resource, whether or not a rule reports it. */
   readonly replacements: readonly ResourceChange[];
   readonly removals: readonly Removal[];
+  /** Addresses of what a prebuild, or whatever the plan builds, holds. Absent where the plan does not list all of it. */
+  readonly resources?: readonly string[] | undefined;
   /** Absent for a plan that was given. */
   readonly rehearsal?: RehearsalReport;
 }

@@ -7,6 +7,7 @@ import { claimFails } from './claim/claim-fails.ts';
 import { claimUpdate } from './claim/claim-update.ts';
 import { claimVaryingProvider } from './claim/claim-varying-provider.ts';
 import { importFails } from './claim/import-fails.ts';
+import { neverReadyPrebuild } from './claim/never-ready-prebuild.ts';
 import { ownerDependentDefault } from './claim/owner-dependent-default.ts';
 import { parameterReplacement } from './claim/parameter-replacement.ts';
 import { persistentDataLoss } from './claim/persistent-data-loss.ts';
@@ -30,6 +31,7 @@ import { missingRequiredParameter } from './template/missing-required-parameter.
 import { multipleDefaultPresets } from './template/multiple-default-presets.ts';
 import { overbroadIgnoreChanges } from './template/overbroad-ignore-changes.ts';
 import { prebuildCapacity } from './template/prebuild-capacity.ts';
+import { readBackReplacement } from './template/read-back-replacement.ts';
 import { undefinedPresetParameter } from './template/undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './template/unpinned-immutable-parameter.ts';
 
@@ -39,6 +41,7 @@ export const RULES: readonly Rule[] = [
   resourceRemoval,
   persistentDataLoss,
   unstableConfiguration,
+  neverReadyPrebuild,
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,
@@ -49,6 +52,7 @@ export const RULES: readonly Rule[] = [
   untriedOwnerCondition,
   claimVaryingProvider,
   claimVaryingAttribute,
+  readBackReplacement,
   overbroadIgnoreChanges,
   unpinnedImmutableParameter,
   missingRequiredParameter,

@@ -6,6 +6,7 @@ import { read } from '../../src/model/judgement/outcome.ts';
 import type { PrebuildAgents, RefusedBuild, RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
 import type { RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
 import type { InputError, Notice, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
+import type { DeclaredEvidence, PlanEvidence } from '../../src/model/plan/evidence.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/model/plan/plan.ts';
 import { type PresetRow, presetTable } from '../../src/model/template/preset-table.ts';
 import type { Parameter, Prebuilds, Preset } from '../../src/model/template/template.ts';
@@ -66,7 +67,7 @@ export function known(value: unknown): PrintableValue {
 
 /** `data.coder_workspace` as an ordinary build of a person's workspace reads it. */
 export function workspace(overrides: Partial<Workspace> = {}): Workspace {
-  return { isPrebuild: false, isPrebuildClaim: false, transition: 'start', ...overrides };
+  return { isPrebuild: false, isPrebuildClaim: false, transition: 'start', hasPrebuildName: false, ...overrides };
 }
 
 /** A claim plan that changes nothing. */
@@ -83,12 +84,37 @@ export function plan(overrides: Partial<Plan> = {}): Plan {
     deferredChanges: [],
     unreadableChanges: 0,
     workspaces: [workspace({ isPrebuildClaim: true })],
+    owners: [{ isPrebuildsUser: false }],
     parameters: [parameter()],
     presets: [preset()],
     workspaceTags: [],
     configuration: undefined,
+    evidence: evidence(),
     ...overrides,
   };
+}
+
+/** Of a plan whose parts agree, made with the values of `preset()`. */
+export function evidence(overrides: Partial<PlanEvidence> = {}): PlanEvidence {
+  return {
+    hasUniqueKeys: true,
+    applyableAgrees: true,
+    notInState: [],
+    alreadyInState: [],
+    notInChanges: [],
+    stillPlanned: [],
+    listedTwice: [],
+    forcedWithoutEffect: [],
+    unexplainedDrift: [],
+    missedByPrebuild: [],
+    declared: declaredEvidence(),
+    plannedPresets: [preset().address],
+    ...overrides,
+  };
+}
+
+export function declaredEvidence(overrides: Partial<DeclaredEvidence> = {}): DeclaredEvidence {
+  return { key: 'one', unread: [], conditionalPresets: [], undeclared: [], ...overrides };
 }
 
 /** An immutable parameter with a default and two options. */
@@ -299,7 +325,7 @@ export function inputError(overrides: Partial<InputError> = {}): InputError {
 }
 
 export function notice(overrides: Partial<Notice> = {}): Notice {
-  return { input: 'claim.json', text: ['Text around the plan was overlooked.'], ...overrides };
+  return { input: 'claim.json', text: ['Text around the plan was ignored.'], ...overrides };
 }
 
 /** A passing run over one clean claim plan. */

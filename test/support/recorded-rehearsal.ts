@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../src/gather/plan/read-plan.ts';
 import type { Rehearser } from '../../src/gather/ports.ts';
+import { controlOf } from '../../src/gather/rehearsal/settle/control.ts';
 import { withoutControl } from '../../src/gather/rehearsal/settle/without-control.ts';
+import type { StateObjects } from '../../src/gather/rehearsal/state/synthesize-state.ts';
+import { parseClearPlan } from '../../src/gather/rehearsal/terraform/clear-plan.ts';
 import type { ClaimPlan } from '../../src/model/judgement/claim-plan.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
 import type { PrebuildAgents, RefusedBuild, UnmetCondition } from '../../src/model/judgement/rehearsal.ts';
-import { isNoOp, type Plan } from '../../src/model/plan/plan.ts';
+import type { Plan, ResourceChange } from '../../src/model/plan/plan.ts';
 import { textOf } from '../../src/report/words/wording.ts';
 import { notChecked, rehearsalControl } from './builders.ts';
 
@@ -44,8 +47,8 @@ export function recordedRehearser(
   return {
     async rehearse(directory) {
       const planOf = (file: string): Plan => parsePlan(readFileSync(`${templates}/${directory}/${file}`), 'safe').plan;
-      const again = recorded.control === undefined ? [] : planOf(recorded.control).changes;
-      const unstable = again.filter((change) => change.mode === 'managed' && !isNoOp(change));
+      const control = recorded.control === undefined ? undefined : `${templates}/${directory}/${recorded.control}`;
+      const unstable = control === undefined ? [] : unstableIn(readFileSync(control, 'utf8'));
       const claimOf = (plan: Plan, persona: string, parameter: ClaimPlan['context']['parameter']): ClaimPlan => ({
         plan: withoutControl(plan, unstable),
         evidence: 'rehearsed',
@@ -93,6 +96,19 @@ export function recordedRehearser(
       };
     },
   };
+}
+
+/** What the control experiment makes of the recorded plan. Providers' schemas are not recorded, and none is needed. */
+function unstableIn(json: string): readonly ResourceChange[] {
+  const { resource_changes: recorded } = JSON.parse(json) as { resource_changes: readonly RecordedChange[] };
+  const state = new Map(recorded.map(({ address, change }) => [address, change.before])) as StateObjects;
+  const { unstable } = controlOf(parseClearPlan(json), state, new Map());
+  return parsePlan(Buffer.from(json), 'safe').plan.changes.filter(({ address }) => unstable.includes(address));
+}
+
+interface RecordedChange {
+  readonly address: string;
+  readonly change: { readonly before: unknown };
 }
 
 /** Every agent is used by a resource in what was recorded. */

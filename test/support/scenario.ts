@@ -3,14 +3,14 @@ import { parseHistoryFile } from '../../src/gather/coder/history/history-file.ts
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
 import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
-import type { ConfigurationReader, PlanReader } from '../../src/gather/ports.ts';
-import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
-import { DEFAULT_HISTORY_POLICY } from '../../src/model/history/history.ts';
-import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import type { CoderReader, ConfigurationReader, PlanReader, PullRequestReader } from '../../src/gather/ports.ts';
+import { NOT_CONFIGURED } from '../../src/model/judgement/outcome.ts';
+import { say } from '../../src/model/text.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
 import { check } from '../../src/run/check.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
+import { layersOf, taskOf } from '../../src/run/words/command-line.ts';
 import { parseFlags } from '../../src/run/words/flags.ts';
 import { type RecordedRehearsal, recordedRehearser } from './recorded-rehearsal.ts';
 
@@ -23,6 +23,8 @@ export interface Scenario {
   /** Of `prebuild-guard check`; of `rehearse` where a rehearsal was recorded. */
   readonly arguments?: readonly string[];
   readonly rehearsal?: RecordedRehearsal;
+  /** The run is for a pull request that adds the template: each line of it can take a suggestion. */
+  readonly isNew?: boolean;
   /** The template whose history is in the scenario's `history.json`. */
   readonly history?: string;
 }
@@ -43,22 +45,23 @@ export function readScenarios(): readonly Scenario[] {
 /** Every output of the scenario, by the name of its golden file. */
 export async function runScenario(scenario: Scenario): Promise<Readonly<Record<string, string>>> {
   const { rehearsal, template = '.' } = scenario;
-  const command = rehearsal === undefined ? ['check'] : ['rehearse', template];
-  const invocation = parseFlags([...command, ...(scenario.arguments ?? [])]);
+  const invocation = parseFlags(wordsOf(scenario));
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
-  const settings = parseSettings(invocation.options);
-  const { report } = await check(
-    { ...settings, [rehearsal === undefined ? 'plans' : 'templates']: invocation.operands, now: NOW },
+  const settings = parseSettings(layersOf(invocation, {}), taskOf(invocation));
+  const { report, pullRequest } = await check(
+    { ...settings, now: NOW },
     {
       plans: inTemplate(template),
       rehearser: rehearsal === undefined ? NO_REHEARSER : recordedRehearser(rehearsal, TEMPLATES),
       configurations: ofTemplate(template),
+      coder: AS_SAVED,
+      ...(scenario.isNew === true && { pullRequest: adding(`${TEMPLATES}/${template}`) }),
     },
-    historyOf(scenario),
   );
   const options: OutputOptions = {
-    text: { colour: false, width: 100 },
+    text: { colour: false, width: 100, namesIn: say`${'--verbose'}` },
     comment: { mode: 'always', key: 'default' },
+    changed: pullRequest.changed,
     reportPath: undefined,
   };
   return {
@@ -66,7 +69,8 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
     'report.txt': text(OUTPUTS.text(report, options)),
     'summary.md': text(OUTPUTS.summary(report)),
     'comment.md': text(OUTPUTS.comment(report, options)),
-    'annotations.json': `${JSON.stringify(OUTPUTS.annotations(report), undefined, 2)}\n`,
+    ...(scenario.isNew === true && { 'suggestions.json': suggested(OUTPUTS.suggestions(report, options)) }),
+    'annotations.json': jsonOf(OUTPUTS.annotations(report)),
   };
 }
 
@@ -85,13 +89,56 @@ function ofTemplate(template: string): ConfigurationReader {
   };
 }
 
-/** At the moment when it was saved. */
-function historyOf({ name, history }: Scenario): readonly Snapshot[] {
-  if (history === undefined) return [];
-  const path = `${SCENARIOS}/${name}/history.json`;
-  const content = readFileSync(path, 'utf8');
-  const { readAt } = JSON.parse(content) as { readAt: string };
-  return snapshotsOfHistory(parseHistoryFile(path, content, Date.parse(readAt)), DEFAULT_HISTORY_POLICY, history);
+/** The command line that the scenario stands for. */
+function wordsOf({ name, rehearsal, template = '.', arguments: own, history }: Scenario): readonly string[] {
+  const saved = history === undefined ? [] : ['--history-file', `${SCENARIOS}/${name}/history.json`];
+  if (history !== undefined && own === undefined) return ['history', history, ...saved];
+  const named = history === undefined ? [] : ['--coder-template', history];
+  const command = rehearsal === undefined ? ['check'] : ['rehearse', template];
+  return [...command, ...(own ?? []), ...named, ...saved];
+}
+
+/** A saved history at the moment when it was saved. */
+const AS_SAVED: CoderReader = {
+  async readTemplate(history) {
+    if (history.kind !== 'file') throw new Error('Scenarios ask no server.');
+    const content = readFileSync(history.path, 'utf8');
+    const { readAt } = JSON.parse(content) as { readAt: string };
+    const histories = parseHistoryFile(history.path, content, Date.parse(readAt));
+    return { histories, baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED };
+  },
+  followVersion: () => Promise.reject(new Error('Scenarios follow no version.')),
+};
+
+/** A pull request whose diff shows every line of the template. */
+function adding(directory: string): PullRequestReader {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.tf'));
+  const patchOf = (name: string) => {
+    const lines = readFileSync(`${directory}/${name}`, 'utf8').split('\n');
+    return [`@@ -0,0 +1,${lines.length} @@`, ...lines.map((line) => `+${line}`)].join('\n');
+  };
+  return {
+    readComment: async () => ({ kind: 'absent' }),
+    readChangedFiles: async () => ({
+      kind: 'read',
+      files: files.map((filename) => ({ filename, patch: patchOf(filename) })),
+    }),
+  };
+}
+
+/** Which rules are decided changes with every rule that is added. */
+function suggested(publications: readonly Publication[]): string {
+  return jsonOf(
+    publications.flatMap((publication) =>
+      publication.kind === 'suggestions' && publication.suggestions.kind === 'drafts'
+        ? publication.suggestions.drafts
+        : [],
+    ),
+  );
+}
+
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function text(publications: readonly Publication[]): string {

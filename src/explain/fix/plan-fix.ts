@@ -4,7 +4,7 @@ import type { AttributePath } from '../../model/plan/attribute-path.ts';
 import { formatPath } from '../../model/plan/attribute-path.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 import { type FoundResource, findResource } from '../locate.ts';
-import { traceInstances } from '../trace/instances.ts';
+import { varyingKeys } from '../trace/instances.ts';
 import { type Leaf, leavesOf, overlaps } from '../trace/leaves.ts';
 import type { Trace, Tracing } from '../trace/trace.ts';
 import {
@@ -61,6 +61,7 @@ function planForced(
     return varying.length > 0 ? varying : written;
   });
   if (meant.length === 0) return none(computedBy(paths));
+  if (meant.every(({ traces }) => isGate(traces))) return none(GATED);
   const followed = new Set<string>();
   const ignored: Leaf[] = [];
   for (const { leaf, traces } of meant) {
@@ -77,6 +78,13 @@ function planForced(
   const own = ignored.length === 0 ? [] : [planIgnoring(context, module, resource, ignored)];
   return together([...own, ...upstreamPlans]);
 }
+
+/** What hangs on the prebuild flags alone is meant to change at the claim. */
+function isGate(traces: readonly Trace[]): boolean {
+  return traces.length > 0 && traces.every(({ variation }) => variation === 'prebuild-flag');
+}
+
+const GATED: Text = say`Only whether this is a prebuild decides it, so the template means it to change at the claim, and ${'ignore_changes'} would undo that.`;
 
 /** What is computed from a replaced resource must follow it: ignoring the change would leave it with what is gone. */
 function replacedUpstream({ replaced }: Trace): string | undefined {
@@ -102,12 +110,15 @@ function planUpstream(context: FixContext, address: string, fixed: ReadonlySet<s
 }
 
 function planIgnoring(
-  { configuration, agent }: FixContext,
+  context: FixContext,
   module: SourceModule,
   resource: ResourceBlock,
   leaves: readonly Leaf[],
 ): FixPlan {
-  const ordered = leaves.toSorted((left, right) => left.range.start - right.range.start);
+  const { configuration, agent } = context;
+  const ordered = [...leaves, ...companions(context, module, resource, leaves)].toSorted(
+    (left, right) => left.range.start - right.range.start,
+  );
   const paths = widestPaths(ordered.map(({ path }) => ignorablePath(configuration, resource, path)));
   const actions: readonly FixAction[] = [{ kind: 'ignore', module, resource, paths }];
   const runsAgent = leavesOf(resource.body, blockScope(module, resource))
@@ -116,21 +127,44 @@ function planIgnoring(
   return { kind: 'actions', actions, tradeOff: tradeOffOf(paths, [...new Set(runsAgent)]) };
 }
 
+/**
+ * Kubernetes refuses a pod template whose labels the selector does not match, so
+ * where the selector keeps its labels the template has to keep them, too.
+ */
+function companions(
+  { claim }: FixContext,
+  module: SourceModule,
+  resource: ResourceBlock,
+  leaves: readonly Leaf[],
+): readonly Leaf[] {
+  const isSelected = leaves.some(({ path }) => argumentPath(path).join('.').startsWith('spec.selector'));
+  if (!KUBERNETES_CONTROLLER.test(resource.type) || !isSelected) return [];
+  return leavesOf(resource.body, blockScope(module, resource)).filter(
+    (leaf) =>
+      argumentPath(leaf.path).join('.').startsWith('spec.template.metadata.labels') &&
+      !isIgnored(resource, leaf.path) &&
+      traceLeaf(claim, leaf).length > 0,
+  );
+}
+
+const KUBERNETES_CONTROLLER =
+  /^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller|job)(?:_v1)?$/;
+
 function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
-  const kept = say`A claimed workspace keeps what its prebuild got in ${listed(paths.map(formatPath))}.`;
+  const kept = say`A claimed workspace keeps the values of its prebuild in ${listed(paths.map(formatPath))}.`;
   if (runsAgent.length === 0) return kept;
-  const stale = say`The agent is started with ${listed(runsAgent)}, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
+  const stale = say`${listed(runsAgent)} ${runsAgent.length === 1 ? ['holds'] : ['hold']} the token or script of the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
   return joined([kept, stale]);
 }
 
-/** Triggers follow what they name; other instances come from keys; the rest is not in the template. */
+/** A trigger is fixed in the resource it names, other instances by stable keys. The rest is not in the template. */
 function planPathless(context: FixContext, { module, resource }: FoundResource, fixed: ReadonlySet<string>): FixPlan {
   const triggers = traceTriggers(context.claim, module, resource);
   if (triggers.length > 0) return planTriggers(context, module, resource, fixed);
-  const keys = traceInstances(context.claim, module, resource);
-  if (keys.length > 0) return planStableKeys(keys, resource);
+  const keys = varyingKeys(context.claim, module, resource);
+  if (keys.length > 0) return planStableKeys(context.configuration, keys);
   return none(
-    say`No attribute forces it, so ${'ignore_changes'} cannot prevent it: it is tainted, asked for with ${'-replace'}, or not due to the template.`,
+    say`No attribute forces the replacement, so ${'ignore_changes'} cannot prevent it. The resource is tainted, was named with ${'-replace'}, or the cause is not in the template.`,
   );
 }
 
@@ -164,10 +198,10 @@ function planTriggers(
   return all.kind === 'actions' && all.actions.length === 0 ? none(TRIGGERED_BY_CODER) : all;
 }
 
-const TRIGGERED_BY_CODER: Text = say`${'replace_triggered_by'} names what every claim changes, and ${'ignore_changes'} does not reach it: let it name something that stays.`;
+const TRIGGERED_BY_CODER: Text = say`${'replace_triggered_by'} refers to something that every claim changes, and ${'ignore_changes'} has no effect on it. Refer to something that stays the same.`;
 
 function computedBy(paths: readonly AttributePath[]): Text {
-  return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} does not reach it: what it is computed from must stay the same.`;
+  return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} has no effect on it. Keep the values that it is computed from the same.`;
 }
 
 function together(plans: readonly FixPlan[]): FixPlan {

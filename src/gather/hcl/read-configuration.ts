@@ -11,6 +11,7 @@ import { read } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 import { buildModule } from './build-module.ts';
+import { lockedProviders } from './locked-providers.ts';
 import { readModuleFiles } from './module-files.ts';
 import { type FetchedModules, readFetchedModules } from './modules-manifest.ts';
 import { readReplacementTable } from './read-known-replacements.ts';
@@ -40,7 +41,8 @@ export async function readConfiguration(
   const reader = new ConfigurationReader(template, root, await readFetchedModules(initialised), resolve(initialised));
   await reader.readModule(template, []);
   const { modules, texts, gaps } = reader;
-  return { configuration: read([{ modules, texts, replacements: readReplacementTable() }], gaps) };
+  const providers = await lockedProviders([initialised, template]);
+  return { configuration: read([{ modules, texts, replacements: readReplacementTable(), providers }], gaps) };
 }
 
 async function existing(directory: string): Promise<string> {
@@ -49,7 +51,7 @@ async function existing(directory: string): Promise<string> {
   } catch {
     // Said below, in the same words.
   }
-  throw new UserError(`\`${directory}\` is not a directory that can be read. Give the directory of a template.`);
+  throw new UserError(`\`${directory}\` is not a readable directory. Give the directory of a template.`);
 }
 
 class ConfigurationReader {
@@ -128,6 +130,6 @@ function endlessModules(name: string): NotChecked {
   return {
     code: 'endless-modules',
     detail: say`The module ${name} calls itself, or the template has more than ${MODULE_LIMIT} modules.`,
-    remedy: say`Run ${'terraform init'}; it refuses such a template.`,
+    remedy: say`Run ${'terraform init'} to see the error; it refuses such a template.`,
   };
 }

@@ -1,30 +1,14 @@
 import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { PrebuildAgents, RefusedBuild, UntriedChoice } from '../../model/judgement/rehearsal.ts';
-import type { Plan } from '../../model/plan/plan.ts';
+import type { RefusedBuild, UntriedChoice } from '../../model/judgement/rehearsal.ts';
+import type { Claimant } from '../requests.ts';
 import { allEnded } from './all-ended.ts';
 import { chooseOtherwise, isTried } from './claim/choices.ts';
 import { askedBy, claimantsOf, formParameters, isSameAsked, keptParameters } from './claim/claimants.ts';
-import type { HandedOver } from './claim/hand-over.ts';
-import type { Asked, Persona, PersonaOptions } from './claim/persona.ts';
+import type { Asked, Persona } from './claim/persona.ts';
 import { type Claimed, claimPlanner } from './plan-claim.ts';
-import type { FirstPlan, Prepared, PresetScript } from './settle/settle-preset.ts';
+import type { ReadyPrebuild } from './ready-prebuild.ts';
 import type { TemplateRun } from './template-run.ts';
-import type { ResourceGraph } from './terraform/resource-graph.ts';
-
-/** A prebuild that is ready to be claimed, and what is known of the template until then. */
-export interface ReadyPrebuild {
-  readonly script: PresetScript;
-  /** The import, and the prebuild. */
-  readonly imported: FirstPlan;
-  readonly claimants: readonly PersonaOptions[];
-  readonly first: FirstPlan;
-  readonly plan: Plan;
-  readonly prepared: Prepared;
-  readonly agents: PrebuildAgents;
-  readonly graph: ResourceGraph;
-  readonly handedOver: HandedOver;
-}
 
 export interface PrebuildClaims {
   readonly claims: readonly ClaimPlan[];
@@ -92,7 +76,7 @@ interface ByClaimant {
  * without, is only known once a claim was planned: whom that concerns claims again.
  */
 async function claimByEach(
-  claimants: readonly PersonaOptions[],
+  claimants: readonly Claimant[],
   before: Parameters<typeof askedBy>[0],
   claim: (persona: Persona) => Promise<Claimed>,
 ): Promise<readonly ByClaimant[]> {

@@ -7,11 +7,11 @@ import { resolvedParameters } from './claim/claimants.ts';
 import { claimEnvironment, type ParameterValues } from './claim/environment.ts';
 import type { Persona } from './claim/persona.ts';
 import { storedAgents } from './claim/stored-agents.ts';
-import type { ReadyPrebuild } from './claim-prebuild.ts';
+import type { ReadyPrebuild } from './ready-prebuild.ts';
 import { refusedBuild } from './refused-build.ts';
 import { withoutControl } from './settle/without-control.ts';
 import { gap, type TemplateRun } from './template-run.ts';
-import { builtResources, declares, type PlanDocument } from './terraform/clear-plan.ts';
+import { builtResources, type ClearPlan, declares } from './terraform/clear-plan.ts';
 import type { Failure } from './terraform/failure.ts';
 import { faultOf } from './terraform/fault.ts';
 import { isFailure } from './terraform/planner.ts';
@@ -29,7 +29,7 @@ export interface Claimed {
   /** Of a claim that failed, what was planned until then. */
   readonly claim: ClaimPlan | undefined;
   /** Values in clear, of a claim that was planned whole. */
-  readonly document: PlanDocument | undefined;
+  readonly document: ClearPlan | undefined;
   /** The claim fails on a real server, too. */
   readonly refusal: RefusedBuild | undefined;
   /** It fails in words that nobody knows: who compares it with another that did not may blame the difference. */
@@ -61,7 +61,7 @@ export function claimPlanner(run: TemplateRun, ready: ReadyPrebuild) {
       madeUp: prepared.madeUp,
       name: `${script.label}-claim-${count}`,
     });
-    const claimOf = (plan: Plan, document: PlanDocument | undefined): ClaimPlan => ({
+    const claimOf = (plan: Plan, document: ClearPlan | undefined): ClaimPlan => ({
       plan: withoutControl(plan, prepared.control),
       evidence: run.options.apply ? 'measured' : 'rehearsed',
       context,

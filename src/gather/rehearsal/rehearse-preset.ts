@@ -3,9 +3,9 @@ import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { RefusedBuild, RehearsalControl } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
+import type { Claimant } from '../requests.ts';
 import { importEnvironment, prebuildEnvironment } from './claim/environment.ts';
 import { type HandedOver, handOver, tokenToKeep } from './claim/hand-over.ts';
-import type { PersonaOptions } from './claim/persona.ts';
 import { agentsOfPrebuild } from './claim/stored-agents.ts';
 import { claimPrebuild } from './claim-prebuild.ts';
 import { planOnNothing, unreadable } from './plan-build.ts';
@@ -35,7 +35,7 @@ export async function rehearsePreset(
   run: TemplateRun,
   script: PresetScript,
   imported: Imported,
-  claimants: readonly PersonaOptions[],
+  claimants: readonly Claimant[],
 ): Promise<PresetRehearsal> {
   const environment = prebuildEnvironment(script.workspace, script.parameters, 'plan', run.options.coderRelease);
   run.tell(script.name, 'planning as the prebuilds user');
@@ -58,7 +58,7 @@ export async function rehearsePreset(
 interface Built {
   readonly script: PresetScript;
   readonly imported: Imported;
-  readonly claimants: readonly PersonaOptions[];
+  readonly claimants: readonly Claimant[];
   readonly first: FirstPlan;
   readonly plan: Plan;
   readonly prepared: Prepared;

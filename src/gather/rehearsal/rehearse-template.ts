@@ -4,18 +4,18 @@ import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsa
 import type { Plan } from '../../model/plan/plan.ts';
 import { isUpTo } from '../../model/template/coder-release.ts';
 import type { StateReader } from '../ports.ts';
+import type { Claimant } from '../requests.ts';
 import { allEnded } from './all-ended.ts';
 import { REHEARSED_WORKSPACE } from './claim/environment.ts';
 import { LAST_WITH_TASKS } from './claim/environment-table.ts';
 import { type Claimants, furtherClaimants } from './claim/further-claimants.ts';
-import type { PersonaOptions } from './claim/persona.ts';
 import { type Import, notImported, planImport } from './plan-import.ts';
 import { type PresetRehearsal, rehearsePreset } from './rehearse-preset.ts';
 import type { PresetScript } from './settle/settle-preset.ts';
 import { parseLiveState } from './state/live-state.ts';
 import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './template/preset-scripts.ts';
 import { gap, type TemplateRun } from './template-run.ts';
-import { declares, type PlanDocument } from './terraform/clear-plan.ts';
+import { type ClearPlan, declares } from './terraform/clear-plan.ts';
 
 /**
  * Imports the template, then rehearses every preset with prebuilds that the
@@ -58,7 +58,7 @@ export async function rehearseTemplate(
 }
 
 /** Those that were given or are the default, and whom the template asks for beside. */
-function claimantsFor({ options, configuration }: TemplateRun, imported: PlanDocument): Claimants {
+function claimantsFor({ options, configuration }: TemplateRun, imported: ClearPlan): Claimants {
   const { claimants, maxClaimants, coderRelease } = options;
   const conditions = configuration === undefined ? [] : ownerConditions(configuration);
   // Without its configuration a plan does not say what it declares.
@@ -94,7 +94,7 @@ function scriptsOf(presets: readonly PlannedPreset[], assumePrebuild: boolean): 
 
 async function rehearseScript(
   run: TemplateRun,
-  claimants: readonly PersonaOptions[],
+  claimants: readonly Claimant[],
   script: Script,
   imported: Extract<Import, { readonly kind: 'imported' }>,
   states: StateReader | undefined,

@@ -1,10 +1,12 @@
 import { removals } from '../../explain/removal.ts';
+import type { Configuration } from '../../model/configuration/configuration.ts';
 import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import { isPersistent } from '../../model/plan/persistent-types.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
 import { say } from '../../model/text.ts';
+import { filesOf } from '../shared/files-of.ts';
 import { judgeClaims, replacedResources } from '../shared/judge-claims.ts';
 
 interface Loss {
@@ -21,7 +23,7 @@ export const persistentDataLoss: Rule<Loss> = {
 
   evaluate(snapshot) {
     return judgeClaims(snapshot, (claim) =>
-      losses(claim)
+      losses(claim, filesOf(snapshot))
         .filter(({ change }) => isPersistent(change.type, snapshot.policy.persistentTypes))
         .map((loss) => violation(claim, loss)),
     );
@@ -30,27 +32,29 @@ export const persistentDataLoss: Rule<Loss> = {
   explain({ data: { change, kind } }) {
     if (kind === 'gated') {
       return {
-        what: say`Claiming a prebuild deletes ${change.address}, which holds data and which the template gates on whether this is a prebuild.`,
-        why: ['What was prepared in it does not reach the claimant.'],
-        remedy: ['Keep what the claimant needs in a resource that is there before and after the claim.'],
+        what: say`Claiming a prebuild deletes ${change.address}, which holds data and which the template creates only for prebuilds.`,
+        why: ['The user does not get the data that was prepared in it.'],
+        remedy: ['Store the data that the user needs in a resource that exists before and after the claim.'],
       };
     }
     return {
       what: say`Claiming a prebuild ${[kind === 'replaced' ? 'replaces' : 'deletes']} ${change.address}, and a ${change.type} holds user data.`,
-      why: ['Everything in it is gone: files that were prepared, and the claimant starts on an empty one.'],
-      remedy: say`Name it after ${'data.coder_workspace.me.id'}, which a claim keeps, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
+      why: ['The files prepared in it are lost, and the user starts with an empty one.'],
+      remedy: say`Name it after ${'data.coder_workspace.me.id'}, which a claim does not change, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
     };
   },
 };
 
-function losses(claim: ClaimPlan): readonly Loss[] {
+function losses(claim: ClaimPlan, files: Configuration | undefined): readonly Loss[] {
   return [
     ...replacedResources(claim).map((change) => ({ change, kind: 'replaced' }) as const),
-    ...removals(claim.plan).map(({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' }) as const),
+    ...removals(claim.plan, files).map(
+      ({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' }) as const,
+    ),
   ];
 }
 
-/** A gate is a decision of the template's author, so it is said and does not block. */
+/** The template's author decided on a gate, so it is reported but does not block. */
 function violation(claim: ClaimPlan, loss: Loss): Violation<Loss> {
   return {
     subject: aboutResource(loss.change.address),

@@ -2,15 +2,21 @@ import { aboutParameter } from '../../model/judgement/finding.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import type { ParameterFlow } from '../../model/template/parameter-flow.ts';
 import { judgeValue, type ValueProblem } from '../../model/template/parameter-value.ts';
 import {
   isUncertain,
+  type ParameterView,
+  type PresetParameters,
+  parametersUnder,
+  parameterViews,
   unknownAttribute,
   unknownParametersOf,
-  variantsUnder,
+  type Viewer,
 } from '../../model/template/preset-parameters.ts';
 import type { Parameter, Preset } from '../../model/template/template.ts';
-import { say } from '../../model/text.ts';
+import { say, type Text } from '../../model/text.ts';
+import { flowWords } from '../shared/flow-words.ts';
 import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
 import { describeProblem } from '../shared/value-problem-words.ts';
 
@@ -20,6 +26,9 @@ interface InvalidValue {
   readonly value: string;
   readonly problem: ValueProblem;
   readonly prebuilt: boolean;
+  /** Who is the first to refuse it. */
+  readonly by: Viewer;
+  readonly flow: ParameterFlow | undefined;
   readonly uncertain: boolean;
 }
 
@@ -37,41 +46,65 @@ export const invalidPresetValue: Rule<InvalidValue> = {
     );
   },
 
-  explain({ data: { preset, parameter, value, problem, prebuilt, uncertain } }) {
+  explain({ data: { preset, parameter, value, problem, prebuilt, by, flow, uncertain } }) {
     return {
       what: say`Preset ${preset} sets ${parameter} to ${value}, ${describeProblem(problem)}.`,
       why: [
-        prebuilt
-          ? 'Every prebuild of the preset fails, and after three failures Coder stops creating them.'
-          : 'Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.',
-        ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+        ...consequences(by, flow, problem, prebuilt),
+        ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
       ],
-      remedy: say`Set a value that ${parameter} takes, or let it take this one.`,
+      remedy: say`Set a value that ${parameter} accepts, or change ${parameter} to accept this one.`,
     };
   },
 };
 
+/** What becomes of it depends on which build is the first to refuse it. */
+function consequences(by: Viewer, flow: ParameterFlow | undefined, problem: ValueProblem, prebuilt: boolean): Text {
+  switch (by) {
+    case 'import':
+      return flowWords(flow, prebuilt ? classicPrebuild(problem) : [NOBODY]);
+    case 'prebuild':
+      return ['The import accepts it, but a prebuild does not: no prebuild of the preset is ever ready.'];
+    case 'claimant':
+      return ['The prebuild accepts it, but a claimant does not: every claim of the preset fails.'];
+  }
+}
+
+/** Coder itself compares options and expressions before it makes a build; ranges only Terraform does. */
+function classicPrebuild({ kind }: ValueProblem): Text {
+  return kind === 'below-minimum' || kind === 'above-maximum'
+    ? ['Every prebuild of the preset fails, and after three failures Coder stops creating them.']
+    : ['Coder refuses every prebuild of the preset before it is built, and keeps no record of that.'];
+}
+
+const NOBODY = 'Nobody can create a workspace from the preset. It has no prebuilds, so no pool is lost.';
+
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<InvalidValue> {
-  const under = variantsUnder(snapshot, preset);
-  const prebuilt = preset.prebuilds !== undefined;
-  const judged = judgeEach([...preset.parameters], ([name, value]): Judgement<InvalidValue> => {
-    const variants = under.parameters.filter((each) => each.name === name);
-    if (variants.length === 0) return { violations: [], open: [] };
-    if (value === undefined) return { violations: [], open: [valueNotKnown(preset, name)] };
-    return judgeEach(variants, (parameter) =>
-      judgeOne(preset, parameter, value, { prebuilt, uncertain: isUncertain(parameter, under) }),
-    );
+  const under = parametersUnder(snapshot, preset);
+  const views = parameterViews(snapshot, preset);
+  const builds: readonly ParameterView[] = views.length > 0 ? views : [{ by: 'import', parameters: under.parameters }];
+  const judged = judgeEach([...preset.parameters], ([name, value]) => {
+    const judgements = builds.flatMap(({ by, parameters }) => {
+      const parameter = parameters.find((each) => each.name === name);
+      return parameter === undefined ? [] : [judgeIn(snapshot, preset, by, parameter, value, under)];
+    });
+    // What several builds refuse is one problem: that of the first.
+    const first = judgements.find(({ violations }) => violations.length > 0) ?? judgements[0];
+    return first ?? { violations: [], open: [] };
   });
   return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
 }
 
-function judgeOne(
+function judgeIn(
+  { flow }: Snapshot,
   preset: Preset,
+  by: Viewer,
   parameter: Parameter,
-  value: string,
-  { prebuilt, uncertain }: Pick<InvalidValue, 'prebuilt' | 'uncertain'>,
+  value: string | undefined,
+  under: PresetParameters,
 ): Judgement<InvalidValue> {
   const { name } = parameter;
+  if (value === undefined) return { violations: [], open: [valueNotKnown(preset, name)] };
   const unknown = DECIDING.flatMap((attribute) => unknownAttribute(parameter, attribute));
   if (unknown.length > 0) return { violations: [], open: unknown };
   const verdict = judgeValue(parameter, value);
@@ -79,23 +112,27 @@ function judgeOne(
   if (verdict.kind === 'not-checkable') {
     return { violations: [], open: [notCheckable(preset, parameter, verdict.because)] };
   }
+  const prebuilt = preset.prebuilds !== undefined;
+  const uncertain = isUncertain(parameter, under);
+  // With dynamic parameters not even the push goes through, prebuilds or not.
+  const isMild = uncertain || (!prebuilt && flow === 'classic');
   const violation = {
     subject: aboutParameter(name, preset.name),
     evidence: 'declared' as const,
-    ...((uncertain || !prebuilt) && { severity: 'warning' as const }),
-    data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, uncertain },
+    ...(isMild && { severity: 'warning' as const }),
+    data: { preset: preset.name, parameter: name, value, problem: verdict.problem, prebuilt, by, flow, uncertain },
   };
   return { violations: [violation], open: [] };
 }
 
-/** Attributes that decide which values a parameter takes. */
+/** The attributes that decide which values a parameter accepts. */
 const DECIDING = ['type', 'form_type', 'option', 'validation'];
 
 function valueNotKnown(preset: Preset, parameter: string): NotChecked {
   return {
     code: 'preset-not-known',
-    detail: say`What preset ${preset.name} sets ${parameter} to is not known before the apply, or hidden.`,
-    remedy: say`Write the value of ${parameter} into the preset as it is.`,
+    detail: say`The value of ${parameter} in preset ${preset.name} is hidden, or known only after apply.`,
+    remedy: say`Write the value of ${parameter} directly into the preset.`,
   };
 }
 
@@ -103,13 +140,13 @@ function notCheckable(preset: Preset, parameter: Parameter, because: 'unknown-ty
   if (because === 'unknown-type') {
     return {
       code: 'parameter-type-not-known',
-      detail: say`Parameter ${parameter.name} has the type ${parameter.type}, which this version does not know.`,
+      detail: say`Parameter ${parameter.name} has the type ${parameter.type}, which this version of prebuild-guard does not know.`,
       remedy: ['Update prebuild-guard.'],
     };
   }
   return {
     code: 'regex-not-checkable',
-    detail: say`The regular expression of ${parameter.name} is read differently by versions of Go, or too large, so what preset ${preset.name} sets is not compared with it.`,
-    remedy: say`Write classes of characters out, such as ${'[a-z]'}, or ${'\\p{L}'} with a short name.`,
+    detail: say`Versions of Go read the regular expression of ${parameter.name} differently, or it is too large. The value in preset ${preset.name} was not compared with it.`,
+    remedy: say`Write character classes out, such as ${'[a-z]'}, or use ${'\\p{L}'} with a short name.`,
   };
 }

@@ -4,8 +4,8 @@ import { read } from '../../../src/model/judgement/outcome.ts';
 import { plain } from '../../../src/model/text.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { notChecked, parameter, plan, preset } from '../../support/builders.ts';
+import { settings } from '../../support/settings.ts';
 
 const NOW = plan({ presets: [preset({ parameters: new Map([['size', 'large']]) })] });
 const EARLIER = plan({ presets: [preset({ parameters: new Map([['size', 'small']]) })] });
@@ -46,7 +46,7 @@ class World {
 
   async run(baseline: string, { templates = ['a'], plans = [] as readonly string[] } = {}) {
     const { report } = await check(
-      { ...parseSettings({ baseline }), templates, plans },
+      { ...settings({ baseline, ...CODER }), templates, plans },
       { plans: this.plans, rehearser, earlier: this.earlier },
     );
     const state = report.rules.find(({ id }) => id === 'immutable-parameter-changed')?.state;
@@ -62,12 +62,14 @@ class World {
   }
 }
 
+const CODER = { 'coder-url': 'https://coder.example.com', 'coder-template': 'docker' };
+
 function planned(): EarlierTemplate {
   return { kind: 'planned', plan: EARLIER, underPresets: new Map(), gaps: [] };
 }
 
 function change(template: string, origin: string): string {
-  return `${template}: Preset \`Small\` sets \`size\`, which is immutable, to \`large\`; in \`${origin}\` its workspaces got \`small\`.`;
+  return `${template}: Preset \`Small\` sets the immutable parameter \`size\` to \`large\`; in \`${origin}\` it was \`small\`.`;
 }
 
 describe('A baseline', () => {
@@ -121,9 +123,7 @@ describe('A baseline', () => {
     expect(await world.run('main')).toMatchObject({
       found: [change('a', 'main')],
       state: 'not-checked',
-      reasons: [
-        'Planning failed, so the template may have presets and parameters that the plan of `main` does not hold.',
-      ],
+      reasons: ['Planning failed, so the template may have presets and parameters that are not in the plan of `main`.'],
     });
   });
 
@@ -146,7 +146,7 @@ describe('A baseline', () => {
       {
         input: 'main',
         message:
-          'Baseline `main` is no file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or the template instead of its plan.',
+          'Baseline `main` is not a file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or give the template instead of its plan.',
       },
     ]);
     expect(found).toEqual([change('a', 'main')]);
@@ -167,7 +167,7 @@ describe('A baseline', () => {
       presets: [preset(), gpu('h100')],
     });
     const { report } = await check(
-      { ...parseSettings({ baseline: 'main' }), templates: ['a'], plans: [] },
+      { ...settings({ baseline: 'main' }), templates: ['a'], plans: [] },
       {
         plans: world.plans,
         earlier: world.earlier,
@@ -184,7 +184,7 @@ describe('A baseline', () => {
       },
     );
     expect(report.findings.map(({ ruleId, what }) => `${ruleId}: ${plain(what)}`)).toContain(
-      'immutable-parameter-changed: Preset `GPU` sets `model`, which is immutable, to `h100`; in `main` its workspaces got `a10`.',
+      'immutable-parameter-changed: Preset `GPU` sets the immutable parameter `model` to `h100`; in `main` it was `a10`.',
     );
   });
 });

@@ -4,8 +4,8 @@ import { templateGaps } from '../../../src/gather/subject/template-gaps.ts';
 import type { Plan } from '../../../src/model/plan/plan.ts';
 import { plain, say } from '../../../src/model/text.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { plan } from '../../support/builders.ts';
+import { settings } from '../../support/settings.ts';
 
 describe('A plan that may lack presets and parameters', () => {
   it.each<{ given: Partial<Plan>; code: string | undefined; because: string }>([
@@ -23,7 +23,7 @@ describe('A plan that may lack presets and parameters', () => {
   it('is told in words about the template, which are not those about the claim', async () => {
     const given = plan({ errored: true });
     const { report } = await check(
-      { ...parseSettings({ baseline: 'base.json' }), plans: ['plan.json'] },
+      { ...settings({ baseline: 'base.json' }), plans: ['plan.json'] },
       { plans: { readPlan: async () => ({ plan: given, notices: [] }) }, rehearser: NO_REHEARSER },
     );
     const details = (id: string) => {
@@ -31,14 +31,14 @@ describe('A plan that may lack presets and parameters', () => {
       return state?.kind === 'not-checked' ? state.reasons.map(({ detail }) => plain(detail)) : state?.kind;
     };
     expect(details('resource-replacement')).toEqual([
-      'Planning failed, so what this plan does not list may be replaced all the same.',
+      'Planning failed, so resources that this plan does not list may be replaced too.',
     ]);
     expect(details('duplicate-preset-name')).toEqual([
-      'Planning failed, so the template may have presets and parameters that this plan does not hold.',
+      'Planning failed, so the template may have presets and parameters that are not in this plan.',
     ]);
     expect(details('preset-removed')).toEqual([
-      'Planning failed, so the template may have presets and parameters that this plan does not hold.',
-      'Planning failed, so the template may have presets and parameters that `base.json` does not hold.',
+      'Planning failed, so the template may have presets and parameters that are not in this plan.',
+      'Planning failed, so the template may have presets and parameters that are not in `base.json`.',
     ]);
   });
 

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aboutResource } from '../../../src/model/judgement/finding.ts';
-import { plain } from '../../../src/model/text.ts';
+import { plain, say } from '../../../src/model/text.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderText } from '../../../src/report/text/text.ts';
-import { failed, finding, inconclusive, inputError, planReport, report, verdict } from '../../support/builders.ts';
+import {
+  failed,
+  finding,
+  inconclusive,
+  inputError,
+  planReport,
+  report,
+  ruleResult,
+  verdict,
+} from '../../support/builders.ts';
 import { arbitraryReport } from '../arbitrary-report.ts';
 import { fullReport } from '../sample.ts';
 
@@ -47,7 +56,7 @@ describe('the text', () => {
 
       templates/plain
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
+        no prebuilds, so no user ever claims it; \`assume-prebuild\` judges it as if it had some
 
       findings in templates/docker
 
@@ -80,7 +89,7 @@ describe('the text', () => {
 
             paths     container: "4f2a" → (known after apply)
             evidence  rehearsed with the real provider
-            remedy    Mend \`docker_container.workspace\`; this follows.
+            remedy    Fix \`docker_container.workspace\`; this one then stays too.
 
       findings in templates/vm
 
@@ -98,13 +107,25 @@ describe('the text', () => {
           → Plan on the state of a prebuild: \`prebuild-guard rehearse\`.
 
       not configured: \`hard-limited-preset\`
+
       switched off: \`claim-update\`
 
-      notice  templates/docker: Overlooked \`[command]\` before the plan.
+      notice  templates/docker: Ignored \`[command]\` before the plan.
 
       ✗ fail: 2 blocking findings in 1 template (2 errors, 1 waived; exit code 1)
       "
     `);
+  });
+
+  it.each([
+    { ids: ['failing-preset'], line: '1 rule not configured; `--verbose` lists it' },
+    { ids: ['failing-preset', 'preset-removed'], line: '2 rules not configured; `--verbose` lists them' },
+  ])('only counts the rules that are not configured where another place names them: $line', ({ ids, line }) => {
+    const rules = ids.map((id) => ruleResult({ id, state: { kind: 'not-configured' } }));
+    const text = renderText(report({ rules }), { ...PLAIN, namesIn: say`${'--verbose'}` });
+    expect(text).toContain(`\n${line}\n`);
+    expect(text).not.toContain('failing-preset');
+    expect(render(report({ rules }))).toContain(`not configured: \`${ids[0]}\``);
   });
 
   it('is calm about a clean claim', () => {
@@ -129,7 +150,7 @@ describe('the text', () => {
 
       claim.json
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
+        no prebuilds, so no user ever claims it; \`assume-prebuild\` judges it as if it had some
 
       ✓ pass: the template has no prebuilds (exit code 0)
       "
@@ -237,7 +258,7 @@ describe('the text', () => {
     );
   });
 
-  it('says why and how to mend every rule that was not checked', () => {
+  it('says why and how to fix every rule that was not checked', () => {
     fc.assert(
       fc.property(arbitraryReport, (facts) => {
         const words = (text: string) => text.replace(/\s+/g, '');

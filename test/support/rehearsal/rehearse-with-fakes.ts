@@ -1,17 +1,17 @@
 import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
-import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
+import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
-import { check, type Judgement } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
+import { type CheckResult, check } from '../../../src/run/check.ts';
 import { rehearsalOptions } from '../rehearsal-options.ts';
+import { settings } from '../settings.ts';
 import { startFakeProviders } from './fake-providers.ts';
 import type { Call, Fault } from './faults.ts';
 import { terraform } from './terraform.ts';
 
 /** A whole run of the product on one template, with the real Terraform and fake providers. */
-export interface FakedRun extends Judgement {
+export interface FakedRun extends CheckResult {
   readonly rehearsal: Rehearsal;
   /** What the providers were asked. */
   readonly calls: readonly Call[];
@@ -19,13 +19,13 @@ export interface FakedRun extends Judgement {
 
 export type FakedOptions = Partial<RehearsalOptions> & {
   readonly faults?: readonly Fault[];
-  /** Reads the template's files, too: findings get their lines, and conditions their claimants. */
-  readonly readsFiles?: boolean;
+  /** The template's own files are read, too, as in every real run. */
+  readonly readFiles?: boolean;
 };
 
 export async function rehearseWithFakes(
   template: string,
-  { faults = [], readsFiles = false, ...options }: FakedOptions = {},
+  { faults = [], readFiles = false, ...options }: FakedOptions = {},
 ): Promise<FakedRun> {
   const fakes = await startFakeProviders({ faults });
   try {
@@ -41,10 +41,10 @@ export async function rehearseWithFakes(
     );
     const rehearsals: Rehearsal[] = [];
     const judgement = await check(
-      { ...parseSettings({}), plans: [], templates: [template], assumePrebuild: true },
+      { ...settings({}), plans: [], templates: [template], assumePrebuild: true },
       {
         plans: createPlanReader(),
-        ...(readsFiles ? { configurations: createConfigurationReader([template]) } : {}),
+        ...(readFiles ? { configurations: createConfigurationReader([template]) } : {}),
         rehearser: {
           async rehearse(directory, whileInitialised) {
             const rehearsal = await rehearser.rehearse(directory, whileInitialised);

@@ -1,6 +1,6 @@
-import { entriesOf, hasOwn, own } from '../own.ts';
-import type { PlanDocument } from '../plan-document.ts';
-import { looksLikeCredential } from '../redaction/credentials.ts';
+import { looksLikeCredential } from '../../../model/credentials.ts';
+import { entriesOf, hasOwn, isObject, own } from '../own.ts';
+import type { ClearPlan, StateResource } from '../plan-document.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';
@@ -21,13 +21,17 @@ export interface DataSource {
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
   isHidden(key: string): boolean;
+  /** It has values, whatever is known of them. */
+  isRead(): boolean;
+  /** What stands in the plan, secrets included: to be compared, never to be kept. */
+  inClear(key: string): unknown;
   /** Keys of a map whose values are not known yet; the plan leaves them out of what it says the map will be. */
   unknownKeys(key: string): readonly string[];
 }
 
 /** The data sources of these types, each once, in the order in which the plan lists them. */
 export function dataSourcesOf(
-  document: PlanDocument,
+  document: ClearPlan,
   types: ReadonlySet<string>,
   secrets: () => Secrets,
 ): readonly DataSource[] {
@@ -47,7 +51,7 @@ export function dataSourcesOf(
 
 /** `after_unknown` of the reads that were put off, by address. */
 function unknownOfDeferred(
-  document: PlanDocument,
+  document: ClearPlan,
   records: ReadonlyMap<string, readonly DataRecord[]>,
 ): ReadonlyMap<string, unknown> {
   const unknown = new Map<string, unknown>();
@@ -68,11 +72,10 @@ interface DataRecord {
   readonly deferred: boolean;
 }
 
-function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined {
-  const type = own(resource, 'type');
-  const address = own(resource, 'address');
-  if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string') return undefined;
-  return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
+function recordOf({ address, raw }: StateResource, deferred: boolean): DataRecord | undefined {
+  const type = own(raw, 'type');
+  if (own(raw, 'mode') !== 'data' || typeof type !== 'string') return undefined;
+  return { address, type, values: own(raw, 'values'), mask: own(raw, 'sensitive_values'), deferred };
 }
 
 /** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
@@ -100,6 +103,8 @@ function dataSourceOf(
       const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
       return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
     },
+    isRead: () => records.some(({ values }) => isObject(values)),
+    inClear: (key) => own(recordOfKey(key)?.values, key),
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
       const record = recordOfKey(key);

@@ -1,6 +1,6 @@
+import { isSecretName, looksLikeCredential } from '../../../model/credentials.ts';
 import { elementsOf, entriesOf, isObject, own } from '../own.ts';
-import type { PlanDocument } from '../plan-document.ts';
-import { isSecretName, looksLikeCredential } from './credentials.ts';
+import type { ClearPlan } from '../plan-document.ts';
 import { forEachMarked } from './mask.ts';
 
 /**
@@ -77,7 +77,7 @@ export class Secrets {
 }
 
 /** Variables and outputs that are declared sensitive, every value under a mask, and what else is known to be secret. */
-export function gatherSecrets(document: PlanDocument, known: readonly string[] = []): Secrets {
+export function gatherSecrets(document: ClearPlan, known: readonly string[] = []): Secrets {
   const secrets = new Secrets();
   secrets.add(known);
   const add = (value: unknown) => secrets.add(value);
@@ -85,8 +85,8 @@ export function gatherSecrets(document: PlanDocument, known: readonly string[] =
   addVariables(document, add);
   for (const key of ['prior_state', 'planned_values'] as const) {
     for (const [, output] of document.outputs(key)) if (isSet(own(output, 'sensitive'))) add(own(output, 'value'));
-    for (const resource of document.resources(key)) {
-      forEachMarked(own(resource, 'values'), own(resource, 'sensitive_values'), add);
+    for (const { raw } of document.resources(key)) {
+      forEachMarked(own(raw, 'values'), own(raw, 'sensitive_values'), add);
     }
   }
   for (const [, change] of document.entries('output_changes')) addChange(change, add);
@@ -108,7 +108,7 @@ function addChange(change: unknown, add: (value: unknown) => void): void {
 }
 
 /** Values are listed for the root module only; what a call gives to a module's variable is in the configuration where it is constant. */
-function addVariables(document: PlanDocument, add: (value: unknown) => void): void {
+function addVariables(document: ClearPlan, add: (value: unknown) => void): void {
   const values = new Map(document.entries('variables'));
   const modules = [{ module: document.configuration(), valueOf: (name: string) => own(values.get(name), 'value') }];
   for (let next = modules.pop(); next !== undefined; next = modules.pop()) {

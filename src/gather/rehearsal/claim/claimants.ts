@@ -1,15 +1,16 @@
+import type { Claimant } from '../../requests.ts';
 import type { Json } from '../state/cty-type.ts';
-import { type PlanDocument, readDataSources } from '../terraform/clear-plan.ts';
+import { type ClearPlan, readDataSources } from '../terraform/clear-plan.ts';
 import type { ParameterValues } from './environment.ts';
-import { type Asked, claimant, type Persona, type PersonaOptions } from './persona.ts';
+import { type Asked, claimant, type Persona } from './persona.ts';
 
 /** The claimants as a template with these needs sees them. */
-export function claimantsOf(options: readonly PersonaOptions[], asked: Asked): readonly Persona[] {
+export function claimantsOf(options: readonly Claimant[], asked: Asked): readonly Persona[] {
   return options.map((each, index) => claimant(each, index, asked, options.length === 1));
 }
 
 /** What the template asks of whoever builds it, as far as these plans show it. */
-export function askedBy(plans: readonly PlanDocument[]): Asked {
+export function askedBy(plans: readonly ClearPlan[]): Asked {
   const texts = (type: string, attribute: string) => plans.flatMap((plan) => textsOf(plan, type, attribute));
   return {
     externalAuth: distinct([...texts('coder_external_auth', 'id'), ...texts('coder_git_auth', 'id')]),
@@ -25,7 +26,7 @@ export function isSameAsked(left: Asked, right: Asked): boolean {
 }
 
 /** What the prebuild was built with: Coder keeps defaults, too. */
-export function resolvedParameters(plan: PlanDocument): ParameterValues {
+export function resolvedParameters(plan: ClearPlan): ParameterValues {
   return valuesOf(readDataSources(plan, 'coder_parameter'), 'value');
 }
 
@@ -34,7 +35,7 @@ export function resolvedParameters(plan: PlanDocument): ParameterValues {
  * sets, and whatever the prebuild has, mutable or not. An ephemeral parameter is
  * of one build alone.
  */
-export function keptParameters(prebuild: PlanDocument, preset: ParameterValues): ParameterValues {
+export function keptParameters(prebuild: ClearPlan, preset: ParameterValues): ParameterValues {
   const kept = readDataSources(prebuild, 'coder_parameter').filter(({ ephemeral }) => ephemeral !== true);
   return new Map([...valuesOf(kept, 'value'), ...preset]);
 }
@@ -43,7 +44,7 @@ export function keptParameters(prebuild: PlanDocument, preset: ParameterValues):
  * What the dashboard's form sends beside: the default of each open mutable
  * parameter as the claimant sees it. Only those that differ from what is kept.
  */
-export function formParameters(claim: PlanDocument, kept: ParameterValues, preset: ParameterValues): ParameterValues {
+export function formParameters(claim: ClearPlan, kept: ParameterValues, preset: ParameterValues): ParameterValues {
   const open = readDataSources(claim, 'coder_parameter').filter(
     ({ mutable, ephemeral }) => mutable === true && ephemeral !== true,
   );
@@ -61,7 +62,7 @@ function valuesOf(parameters: readonly Values[], attribute: 'value' | 'default')
   );
 }
 
-function textsOf(plan: PlanDocument, type: string, attribute: string): readonly string[] {
+function textsOf(plan: ClearPlan, type: string, attribute: string): readonly string[] {
   return readDataSources(plan, type).flatMap((values) => {
     const value = values[attribute];
     return typeof value === 'string' && value !== '' ? [value] : [];

@@ -75,32 +75,20 @@ const UNSET_AT_IMPORT = { import: 'unset', 'import-stop': 'unset' } as const;
 const EMPTY_BEFORE_A_BUILD = { ...EMPTY_AT_IMPORT, 'dry-run': 'empty' } as const;
 const UNSET_BEFORE_A_BUILD = { ...UNSET_AT_IMPORT, 'dry-run': 'unset' } as const;
 
+const BUILD = 'provisionEnv';
+const OWNER = 'provisionEnv; provisionerdserver.acquireProtoJob';
+
 /**
  * Everything that Coder's provisioner tells Terraform, measured on a real server
  * of January 2026 (`fixtures/environment.md`, which a test compares with this);
  * the functions that write it are named beside.
  */
 export const ENVIRONMENT: readonly Row[] = [
-  { name: 'CODER_AGENT_URL', value: 'access-url', source: 'provisionEnv' },
-  { name: 'CODER_WORKSPACE_TRANSITION', value: 'transition', source: 'provisionEnv' },
-  {
-    name: 'CODER_WORKSPACE_ID',
-    value: 'workspace-id',
-    except: EMPTY_AT_IMPORT,
-    source: 'provisionEnv',
-  },
-  {
-    name: 'CODER_WORKSPACE_NAME',
-    value: 'workspace-name',
-    except: EMPTY_AT_IMPORT,
-    source: 'provisionEnv',
-  },
-  {
-    name: 'CODER_WORKSPACE_BUILD_ID',
-    value: 'build-id',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv',
-  },
+  { name: 'CODER_AGENT_URL', value: 'access-url', source: BUILD },
+  { name: 'CODER_WORKSPACE_TRANSITION', value: 'transition', source: BUILD },
+  { name: 'CODER_WORKSPACE_ID', value: 'workspace-id', except: EMPTY_AT_IMPORT, source: BUILD },
+  { name: 'CODER_WORKSPACE_NAME', value: 'workspace-name', except: EMPTY_AT_IMPORT, source: BUILD },
+  { name: 'CODER_WORKSPACE_BUILD_ID', value: 'build-id', except: EMPTY_BEFORE_A_BUILD, source: BUILD },
   {
     name: 'CODER_WORKSPACE_IS_PREBUILD',
     value: 'unset',
@@ -113,66 +101,26 @@ export const ENVIRONMENT: readonly Row[] = [
     except: { claim: 'true' },
     source: 'provisionEnv; provider.IsPrebuildClaimEnvironmentVariable',
   },
-  {
-    name: 'CODER_WORKSPACE_TEMPLATE_ID',
-    value: 'template-id',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv',
-  },
-  {
-    name: 'CODER_WORKSPACE_TEMPLATE_NAME',
-    value: 'template-name',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv',
-  },
-  {
-    name: 'CODER_WORKSPACE_TEMPLATE_VERSION',
-    value: 'template-version',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv',
-  },
-  {
-    name: 'CODER_WORKSPACE_OWNER',
-    value: 'owner',
-    except: EMPTY_AT_IMPORT,
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
-  },
-  {
-    name: 'CODER_WORKSPACE_OWNER_ID',
-    value: 'owner-id',
-    except: EMPTY_AT_IMPORT,
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
-  },
-  {
-    name: 'CODER_WORKSPACE_OWNER_NAME',
-    value: 'owner-name',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
-  },
-  {
-    name: 'CODER_WORKSPACE_OWNER_EMAIL',
-    value: 'owner-email',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
-  },
+  { name: 'CODER_WORKSPACE_TEMPLATE_ID', value: 'template-id', except: EMPTY_BEFORE_A_BUILD, source: BUILD },
+  { name: 'CODER_WORKSPACE_TEMPLATE_NAME', value: 'template-name', except: EMPTY_BEFORE_A_BUILD, source: BUILD },
+  { name: 'CODER_WORKSPACE_TEMPLATE_VERSION', value: 'template-version', except: EMPTY_BEFORE_A_BUILD, source: BUILD },
+  { name: 'CODER_WORKSPACE_OWNER', value: 'owner', except: EMPTY_AT_IMPORT, source: OWNER },
+  { name: 'CODER_WORKSPACE_OWNER_ID', value: 'owner-id', except: EMPTY_AT_IMPORT, source: OWNER },
+  { name: 'CODER_WORKSPACE_OWNER_NAME', value: 'owner-name', except: EMPTY_BEFORE_A_BUILD, source: OWNER },
+  { name: 'CODER_WORKSPACE_OWNER_EMAIL', value: 'owner-email', except: EMPTY_BEFORE_A_BUILD, source: OWNER },
   {
     name: 'CODER_WORKSPACE_OWNER_GROUPS',
     value: 'owner-groups',
     except: { import: 'everyone', 'import-stop': 'everyone', 'dry-run': 'everyone' },
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
+    source: OWNER,
   },
   {
     name: 'CODER_WORKSPACE_OWNER_RBAC_ROLES',
     value: 'owner-roles',
     except: { import: 'null', 'import-stop': 'null', 'dry-run': 'null' },
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
+    source: OWNER,
   },
-  {
-    name: 'CODER_WORKSPACE_OWNER_LOGIN_TYPE',
-    value: 'owner-login-type',
-    except: EMPTY_BEFORE_A_BUILD,
-    source: 'provisionEnv; provisionerdserver.acquireProtoJob',
-  },
+  { name: 'CODER_WORKSPACE_OWNER_LOGIN_TYPE', value: 'owner-login-type', except: EMPTY_BEFORE_A_BUILD, source: OWNER },
   {
     name: 'CODER_WORKSPACE_OWNER_SESSION_TOKEN',
     value: 'owner-session-token',

@@ -1,9 +1,10 @@
 import type { OwnerCondition } from '../../../model/judgement/owner-condition.ts';
 import type { UnmetCondition } from '../../../model/judgement/rehearsal.ts';
-import { type Asked, claimant, type Persona, type PersonaOptions, PREBUILDS_USER } from './persona.ts';
+import type { Claimant } from '../../requests.ts';
+import { type Asked, claimant, type Persona, PREBUILDS_USER } from './persona.ts';
 
 export interface Claimants {
-  readonly claimants: readonly PersonaOptions[];
+  readonly claimants: readonly Claimant[];
   readonly unmet: readonly UnmetCondition[];
 }
 
@@ -18,7 +19,7 @@ export interface Wanted {
  * One claimant more for each condition that nobody meets so far, as many as are
  * allowed in all. What is left is told: it decided nothing in the rehearsal.
  */
-export function furtherClaimants(given: readonly PersonaOptions[], wanted: Wanted, most: number): Claimants {
+export function furtherClaimants(given: readonly Claimant[], wanted: Wanted, most: number): Claimants {
   const claimants = [...given];
   const unmet: UnmetCondition[] = [];
   const isFull = (): boolean => claimants.length >= most;
@@ -75,7 +76,7 @@ function textsOf(person: Persona, attribute: OwnerCondition['attribute']): reado
 }
 
 /** Somebody who meets the condition; undefined where nobody can be made up. */
-function claimantFor({ attribute, test, value }: OwnerCondition, username: string): PersonaOptions | undefined {
+function claimantFor({ attribute, test, value }: OwnerCondition, username: string): Claimant | undefined {
   if (test === 'matches' || value === '') return undefined;
   const text = test === 'begins' ? `${value}${username}` : test === 'ends' ? `${username}${value}` : value;
   switch (attribute) {
@@ -95,7 +96,7 @@ function claimantFor({ attribute, test, value }: OwnerCondition, username: strin
 }
 
 /** As the input `claimants` takes it. */
-function written({ username, fullName, email, groups, loginType, roles }: PersonaOptions): string | undefined {
+function written({ username, fullName, email, groups, loginType, roles }: Claimant): string | undefined {
   if (fullName !== undefined) return undefined;
   const facts = [
     groups === undefined ? [] : [`groups=${groups.join(',')}`],

@@ -1,3 +1,4 @@
+import type { Claimant } from '../../requests.ts';
 import { madeUpId, madeUpSecret, madeUpSession, PREBUILDS_USER_ID } from './made-up.ts';
 import { madeUpSshKey } from './ssh-key.ts';
 
@@ -35,20 +36,6 @@ export interface Role {
 export interface Task {
   readonly id: string;
   readonly prompt: string;
-}
-
-/** What a user may say of a claimant; the rest is made up. */
-export interface PersonaOptions {
-  readonly username: string;
-  readonly fullName?: string;
-  readonly email?: string;
-  readonly groups?: readonly string[];
-  /** Beside those that everybody has; what begins with `organization-` is a role in the organization. */
-  readonly roles?: readonly string[];
-  readonly loginType?: string;
-  /** Ids that are linked; undefined where the person's place decides it. */
-  readonly externalAuth?: readonly string[];
-  readonly prompt?: string;
 }
 
 const TASK = '0e1d2c3b-4a59-4687-b968-57463524130f';
@@ -89,7 +76,7 @@ export const NOBODY: Persona = { ...PREBUILDS_USER, username: '', workspace: '',
  * that of any other. The first of several has neither a full name nor a link to
  * an external service, as most people who are new to a server.
  */
-export function claimant(options: PersonaOptions, index: number, asked: Asked, isOnly = false): Persona {
+export function claimant(options: Claimant, index: number, asked: Asked, isOnly = false): Persona {
   const { username } = options;
   const isBare = index === 0 && !isOnly;
   const linked = options.externalAuth ?? (isBare ? [] : asked.externalAuth);

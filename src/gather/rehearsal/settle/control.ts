@@ -1,10 +1,10 @@
 import { isJsonObject, type Json } from '../state/cty-type.ts';
 import type { StateObjects } from '../state/synthesize-state.ts';
 import {
+  type ClearPlan,
   configurationOf,
   type Mask,
   managedChanges,
-  type PlanDocument,
   type PlannedChange,
 } from '../terraform/clear-plan.ts';
 import { type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
@@ -26,7 +26,7 @@ export interface ControlResult {
  * where it plans the value that the state already holds, or makes up an unknown
  * one by itself.
  */
-export function controlOf(plan: PlanDocument, state: StateObjects, schemas: ResourceSchemas): ControlResult {
+export function controlOf(plan: ClearPlan, state: StateObjects, schemas: ResourceSchemas): ControlResult {
   const causes = managedChanges(plan).map((change) => ({
     address: change.address,
     causes: new Set(differences(change, state).map((name) => causeOf(plan, change, name, state, schemas))),
@@ -55,7 +55,7 @@ function differences({ address, change }: PlannedChange, state: StateObjects): r
 }
 
 function causeOf(
-  plan: PlanDocument,
+  plan: ClearPlan,
   planned: PlannedChange,
   name: string,
   state: StateObjects,
@@ -74,7 +74,7 @@ function causeOf(
 }
 
 /** What the plan's configuration does not hold counts as set. */
-function isConfigured(plan: PlanDocument, planned: PlannedChange, name: string): boolean {
+function isConfigured(plan: ClearPlan, planned: PlannedChange, name: string): boolean {
   const resource = configurationOf(plan, planned);
   return resource === undefined || name in resource.expressions;
 }

@@ -3,7 +3,7 @@ import type { ResourceChange } from '../../../model/plan/plan.ts';
 import type { Environment, ParameterValues, WorkspaceIdentity } from '../claim/environment.ts';
 import { type StateObjects, stateFile } from '../state/synthesize-state.ts';
 import type { TemplateRun } from '../template-run.ts';
-import type { PlanDocument } from '../terraform/clear-plan.ts';
+import type { ClearPlan } from '../terraform/clear-plan.ts';
 import type { Failure } from '../terraform/failure.ts';
 import { isFailure, type PlanReader } from '../terraform/planner.ts';
 import type { ControlResult } from './control.ts';
@@ -37,7 +37,7 @@ export interface Prepared {
 
 export interface FirstPlan {
   readonly reading: PlanReader;
-  readonly document: PlanDocument;
+  readonly document: ClearPlan;
 }
 
 /** Carries out what `settle` decides, until the control experiment is over. */

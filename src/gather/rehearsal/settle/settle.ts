@@ -2,7 +2,7 @@ import { modulePath } from '../../../model/plan/plan-configuration.ts';
 import type { Placeholder } from '../state/fill-unknown.ts';
 import { type StateObjects, type SyntheticState, stateFile, synthesizeState } from '../state/synthesize-state.ts';
 import { causeOf } from '../terraform/cause-of.ts';
-import { managedChanges, type PlanDocument } from '../terraform/clear-plan.ts';
+import { type ClearPlan, managedChanges } from '../terraform/clear-plan.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
 import type { Cause } from '../terraform/failure.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
@@ -13,7 +13,7 @@ import { reshape, shapesInUse, type TriedShapes } from './reshape.ts';
 /** What planning as the prebuilds user showed. */
 export type Observation =
   | { readonly kind: 'no-changes' }
-  | { readonly kind: 'changes'; readonly plan: PlanDocument; readonly saved: SavedObjects }
+  | { readonly kind: 'changes'; readonly plan: ClearPlan; readonly saved: SavedObjects }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** What to do next. */
@@ -47,7 +47,7 @@ export interface Settling {
 }
 
 interface Planned {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly saved: SavedObjects;
 }
 
@@ -75,7 +75,7 @@ const CLEAN: ControlResult = { unstable: [], unsettled: [], unfinished: [] };
  * needs more rounds than it has links, nor than there are resources. The instances
  * of one resource are one link: they cannot depend on each other.
  */
-export function roundsFor(plan: PlanDocument): number {
+export function roundsFor(plan: ClearPlan): number {
   const links = new Set(
     managedChanges(plan).map(({ module_address: module, type, name }) =>
       JSON.stringify([...modulePath(module), type, name]),
@@ -193,7 +193,7 @@ function latest(before: readonly Placeholder[], now: readonly Placeholder[]): re
   return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
 }
 
-function movingParts(plan: PlanDocument): string {
+function movingParts(plan: ClearPlan): string {
   return JSON.stringify(
     managedChanges(plan).map(({ address, change: { actions, replace_paths: paths } }) => [address, actions, paths]),
   );

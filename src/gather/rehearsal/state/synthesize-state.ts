@@ -1,4 +1,4 @@
-import { configurationOf, type PlanDocument, type PlannedChange } from '../terraform/clear-plan.ts';
+import { type ClearPlan, configurationOf, type PlannedChange } from '../terraform/clear-plan.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
 import { type ResourceSchema, type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
 import type { JsonObject } from './cty-type.ts';
@@ -10,7 +10,7 @@ import { type StatePath, sensitivePaths } from './sensitive-paths.ts';
 export type StateObjects = ReadonlyMap<string, JsonObject>;
 
 export interface Synthesis {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly schemas: ResourceSchemas;
   readonly saved: SavedObjects;
   /** What stood in the state before; it fills what the plan does not know. */
@@ -159,7 +159,7 @@ function withSemantics(id: Place, attributes: JsonObject): JsonObject {
   return needsId ? { ...attributes, id: placeholderText('uuid', placeKey(id)) } : attributes;
 }
 
-function headOf(plan: PlanDocument, planned: PlannedChange): Omit<StateResource, 'instances'> {
+function headOf(plan: ClearPlan, planned: PlannedChange): Omit<StateResource, 'instances'> {
   const { module_address: module, type, name, provider_name: provider } = planned;
   const alias = aliasOf(plan, planned);
   return {
@@ -172,7 +172,7 @@ function headOf(plan: PlanDocument, planned: PlannedChange): Omit<StateResource,
 }
 
 /** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
-function aliasOf(plan: PlanDocument, planned: PlannedChange): string | undefined {
+function aliasOf(plan: ClearPlan, planned: PlannedChange): string | undefined {
   const key = configurationOf(plan, planned)?.provider_config_key;
   return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
 }

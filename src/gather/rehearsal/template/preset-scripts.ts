@@ -5,7 +5,7 @@ import { say } from '../../../model/text.ts';
 import type { ParameterValues } from '../claim/environment.ts';
 import type { Json } from '../state/cty-type.ts';
 import { isJsonObject } from '../state/cty-type.ts';
-import { type PlanDocument, readDataSources } from '../terraform/clear-plan.ts';
+import { type ClearPlan, readDataSources } from '../terraform/clear-plan.ts';
 
 /** A preset as the template's plan reads it, with its values in clear. */
 export interface PlannedPreset {
@@ -14,7 +14,7 @@ export interface PlannedPreset {
   readonly parameters: ParameterValues;
 }
 
-export function plannedPresets(plan: PlanDocument): readonly PlannedPreset[] {
+export function plannedPresets(plan: ClearPlan): readonly PlannedPreset[] {
   return readDataSources(plan, 'coder_workspace_preset').flatMap(({ name, prebuilds, parameters }) =>
     typeof name === 'string'
       ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]
@@ -32,8 +32,8 @@ export function missedPresets(plan: Plan, planned: readonly PlannedPreset[]): re
 export function deferredPreset(name: string): NotChecked {
   return {
     code: 'preset-not-known',
-    detail: say`What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
-    remedy: say`Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+    detail: say`The values of preset ${name} are known only after apply, so it could not be rehearsed.`,
+    remedy: say`Make ${'data "coder_workspace_preset"'} independent of values that are known only after apply.`,
   };
 }
 

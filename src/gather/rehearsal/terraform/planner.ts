@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZodError } from 'zod';
 import type { Plan } from '../../../model/plan/plan.ts';
+import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
-import type { ValuePolicy } from '../../ports.ts';
 import type { Environment } from '../claim/environment.ts';
 import type { Session } from '../template/session.ts';
 import { causeOf } from './cause-of.ts';
-import { type PlanDocument, parsePlanDocument } from './clear-plan.ts';
+import { type ClearPlan, parseClearPlan } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Failure, Stage } from './failure.ts';
 import { isSaved, type Terraform } from './run-terraform.ts';
@@ -37,7 +37,7 @@ export type Planned =
 /** A saved plan. Each may fail, in which case the plan is of no use. */
 export interface PlanReader {
   /** Values in clear; they never leave this room. */
-  document(): Promise<PlanDocument | Failure>;
+  document(): Promise<ClearPlan | Failure>;
   /** What rules and reports may see. */
   plan(): Promise<Plan | Failure>;
   savedObjects(): Promise<SavedObjects>;
@@ -86,7 +86,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
     };
     return {
-      document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
+      document: () => parsed((json) => parseClearPlan(json.toString('utf8'))),
       plan: () => parsed((json) => parsePlan(json, values, { hidden: secrets, madeUp }).plan),
       // Where nothing was saved, the JSON has to do.
       savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),

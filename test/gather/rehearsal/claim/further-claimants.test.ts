@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { furtherClaimants } from '../../../../src/gather/rehearsal/claim/further-claimants.ts';
 import type { OwnerCondition } from '../../../../src/model/judgement/owner-condition.ts';
-import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/rehearsal-settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/claimants.ts';
 
 const equals = (attribute: OwnerCondition['attribute'], value: string): OwnerCondition => ({
   attribute,

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { claimant, type Persona, PREBUILDS_USER } from '../../../../src/gather/rehearsal/claim/persona.ts';
 import { madeUpSshKey } from '../../../../src/gather/rehearsal/claim/ssh-key.ts';
-import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/rehearsal-settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/claimants.ts';
 
 const ASKED = { externalAuth: ['github'], secrets: ['ENV_TOKEN'] };
 const [alice, bob] = DEFAULT_CLAIMANTS.map((options, index) => claimant(options, index, ASKED));

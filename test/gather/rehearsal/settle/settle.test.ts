@@ -12,14 +12,14 @@ import {
   settle,
 } from '../../../../src/gather/rehearsal/settle/settle.ts';
 import type { StateObjects } from '../../../../src/gather/rehearsal/state/synthesize-state.ts';
-import { type PlanDocument, parsePlanDocument } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { type ClearPlan, parseClearPlan } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { plainDiagnostic } from '../../../../src/gather/rehearsal/terraform/diagnostic.ts';
 import { isFailure } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import type { ResourceSchemas } from '../../../../src/gather/rehearsal/terraform/schema/provider-schema.ts';
 import { openSchemaFile } from '../../../../src/gather/rehearsal/terraform/schema/schema-file.ts';
 import { type ChangeSketch, planJson } from '../../../support/fake-planner.ts';
 
-const planOf = (...changes: readonly ChangeSketch[]): PlanDocument => parsePlanDocument(planJson({ changes }));
+const planOf = (...changes: readonly ChangeSketch[]): ClearPlan => parseClearPlan(planJson({ changes }));
 const observed = (...changes: readonly ChangeSketch[]): Observation => ({
   kind: 'changes',
   plan: planOf(...changes),
@@ -248,14 +248,14 @@ describe('the control experiment', () => {
   });
 
   /** Of both, the template sets the name alone. */
-  const configured = (...changes: readonly ChangeSketch[]): PlanDocument => {
+  const configured = (...changes: readonly ChangeSketch[]): ClearPlan => {
     const expressions = { name: {} };
     const resources = [
       { mode: 'managed', type: 'docker_volume', name: 'home', expressions },
       { mode: 'managed', type: 'docker_network', name: 'n', expressions },
     ];
     const plan = JSON.parse(planJson({ changes }));
-    return parsePlanDocument(
+    return parseClearPlan(
       JSON.stringify({
         ...plan,
         configuration: {

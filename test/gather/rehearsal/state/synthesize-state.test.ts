@@ -18,11 +18,7 @@ import {
   synthesizeState,
   withNewAgentTokens,
 } from '../../../../src/gather/rehearsal/state/synthesize-state.ts';
-import {
-  type Mask,
-  type PlanDocument,
-  parsePlanDocument,
-} from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { type ClearPlan, type Mask, parseClearPlan } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { isFailure } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import type {
   ResourceSchemas,
@@ -44,19 +40,19 @@ const APPLIED = [
   'terraform-data',
 ];
 
-async function schemasFor(plan: PlanDocument): Promise<ResourceSchemas> {
+async function schemasFor(plan: ClearPlan): Promise<ResourceSchemas> {
   const schemas = await openSchemaFile('fixtures/rehearsal/schemas.json').schemasFor(plan);
   if (isFailure(schemas)) throw new Error('the schemas cannot be read');
   return schemas;
 }
 
-async function synthesized(plan: PlanDocument, more: Partial<Synthesis> = {}) {
+async function synthesized(plan: ClearPlan, more: Partial<Synthesis> = {}) {
   const schemas = await schemasFor(plan);
   return synthesizeState({ plan, schemas, saved: new Map(), previous: new Map(), shapes: new Map(), ...more });
 }
 
-const recordedPlan = (name: string): PlanDocument =>
-  parsePlanDocument(readFileSync(`fixtures/templates/${name}/prebuild.plan.json`, 'utf8'));
+const recordedPlan = (name: string): ClearPlan =>
+  parseClearPlan(readFileSync(`fixtures/templates/${name}/prebuild.plan.json`, 'utf8'));
 const appliedState = (name: string): string => readFileSync(`fixtures/rehearsal/applied/${name}.tfstate.json`, 'utf8');
 
 interface WireResource {
@@ -139,7 +135,7 @@ const volume = (more: Partial<ChangeSketch> = {}): ChangeSketch => ({
   unknown: { id: true, driver: true, mountpoint: true },
   ...more,
 });
-const planOf = (...changes: readonly ChangeSketch[]): PlanDocument => parsePlanDocument(planJson({ changes }));
+const planOf = (...changes: readonly ChangeSketch[]): ClearPlan => parseClearPlan(planJson({ changes }));
 const only = (objects: StateObjects): JsonObject => [...objects.values()][0] ?? {};
 
 describe('what a plan does not know', () => {
