@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
 import type { Command, Launch } from '../src/gather/rehearsal/terraform/launch.ts';
+import { plain } from '../src/model/text.ts';
 import { parseSettings } from '../src/run/settings/settings.ts';
 
 /**
@@ -26,6 +27,11 @@ async function record(directory: string): Promise<void> {
       decorate: (launch) => keepingPlans(launch, shown, directory),
     },
   ).rehearse(directory);
+  if (rehearsal.refusals.kind === 'read') {
+    for (const { words, ...refused } of rehearsal.refusals.items) {
+      console.log(JSON.stringify({ ...refused, words: plain(words) }));
+    }
+  }
   for (const source of [rehearsal.claims, rehearsal.control]) {
     if (source.kind === 'read') for (const { code, detail } of source.gaps) console.log(code, JSON.stringify(detail));
   }
@@ -45,14 +51,19 @@ function keepingPlans(launch: Launch, shown: Map<string, string>, directory: str
       const kept = join(directory, `${nameOf(name)}.plan.json`);
       copyFileSync(json, kept);
       // Indented by one, so that a change of the recording can be read as a diff.
-      writeFileSync(kept, `${JSON.stringify(JSON.parse(readFileSync(kept, 'utf8')), undefined, 1)}\n`);
+      const text = readFileSync(kept, 'utf8').replaceAll(PRIVATE_KEY, 'made-up');
+      writeFileSync(kept, `${JSON.stringify(JSON.parse(text), undefined, 1)}\n`);
       shown.set(name, kept);
     }
     return exit;
   };
 }
 
+/** Made up, but whoever looks for secrets cannot know that. */
+const PRIVATE_KEY = /-----BEGIN OPENSSH PRIVATE KEY-----[^"]*?-----END OPENSSH PRIVATE KEY-----(?:\\n)?/g;
+
 function nameOf(plan: string): string {
+  if (plan.startsWith('import-')) return plan === 'import-start' ? 'import' : plan;
   if (plan.endsWith('-prebuild')) return 'prebuild';
   if (/-settle-\d+$/.test(plan)) return 'control';
   const [, count = '1'] = /-claim-(\d+)$/.exec(plan) ?? [];

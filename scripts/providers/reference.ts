@@ -43,7 +43,7 @@ export function claimReally({ configuration }: Mirror, template: string): Refere
     terraform({}, 'init', '-input=false');
     terraform(prebuild, 'apply', '-input=false', '-auto-approve');
     const claim = claimEnvironment(REHEARSED_WORKSPACE, {
-      persona: claimant(DEFAULT_CLAIMANTS[0]!, 0),
+      persona: claimant(DEFAULT_CLAIMANTS[0]!, 0, { externalAuth: [], secrets: [] }),
       parameters: new Map(),
       previous: new Map(),
       agentToken: onlyAgentToken(readFileSync(join(directory, 'terraform.tfstate'), 'utf8')),

@@ -61,7 +61,8 @@ export interface ConfigurationReader {
 export interface Rehearser {
   /**
    * `whileInitialised` is told where `terraform init` ran, while what it fetched
-   * is still there.
+   * is still there. What the template's conditions ask of an owner is rehearsed as
+   * far as it answers with the files.
    */
   rehearse(directory: string, whileInitialised?: WhileInitialised): Promise<Rehearsal>;
 }
@@ -123,7 +124,8 @@ export type CommentReading =
   | { readonly kind: 'present'; readonly body: string }
   | { readonly kind: 'unreadable'; readonly detail: string };
 
-export type WhileInitialised = (initialised: string) => Promise<void>;
+/** Answers with the template's files, where they could be read. */
+export type WhileInitialised = (initialised: string) => Promise<Source<Configuration>>;
 
 /** Reads the state of a real prebuild of a preset. It is secret: kept in memory, or in the private directory of a rehearsal. */
 export interface StateReader {

@@ -80,6 +80,7 @@ export async function readTemplates(
       let fetched: Source<Configuration> | undefined;
       const rehearsal = await rehearser.rehearse(directory, async (initialised) => {
         fetched = await readTemplate(directory, initialised);
+        return fetched;
       });
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);

@@ -1,5 +1,6 @@
 import type { HistoryPolicy } from '../model/history/history.ts';
 import type { ValuePolicy } from '../model/plan/value-policy.ts';
+import type { CoderRelease } from '../model/template/coder-release.ts';
 
 /** What a run is to gather: checked settings, and nothing that was read. */
 export interface GatherRequest {
@@ -101,6 +102,8 @@ export interface RehearsalOptions {
   /** Files of configuration that are laid over the private copy, as Terraform merges override files. */
   readonly overrideFiles: readonly string[];
   readonly claimants: readonly Claimant[];
+  /** How many claimants there may be in all, where the template's conditions ask for further ones. */
+  readonly maxClaimants: number;
   /** How many claims with another parameter value are planned for each preset. */
   readonly maxChoices: number;
   readonly assumePrebuild: boolean;
@@ -113,6 +116,8 @@ export interface RehearsalOptions {
   readonly pass: readonly string[];
   /** Whether prebuilds are applied and destroyed again instead of synthesised. */
   readonly apply: boolean;
+  /** Version of the Coder server whose provisioner is meant; undefined where any may be. */
+  readonly coderRelease: CoderRelease | undefined;
 }
 
 /** Where the values come from that a plan does not know: made up, a state file, or the live prebuilds in Coder. */
@@ -121,12 +126,18 @@ export type StateOrigin =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'coder'; readonly access: CoderAccess; readonly template: TemplateName };
 
-/** Somebody who claims; what is not said is made up from the name. */
+/** Somebody who claims; what is not said is made up. */
 export interface Claimant {
   readonly username: string;
   readonly groups?: readonly string[];
+  /** Beside those that everybody has; what begins with `organization-` is a role in the organization. */
   readonly roles?: readonly string[];
   readonly loginType?: string;
   readonly email?: string;
+  /** Empty where the user has set none. */
+  readonly fullName?: string;
+  /** Ids that are linked; undefined where the person's place decides it. */
   readonly externalAuth?: readonly string[];
+  /** Of the task that the claimed workspace is made for. */
+  readonly prompt?: string;
 }

@@ -6,13 +6,19 @@ import { parameterValueRemoved } from './change/parameter-value-removed.ts';
 import { presetRemoved } from './change/preset-removed.ts';
 import { requiredParameterAdded } from './change/required-parameter-added.ts';
 import { agentTokenLoss } from './claim/agent-token-loss.ts';
+import { claimFails } from './claim/claim-fails.ts';
 import { claimUpdate } from './claim/claim-update.ts';
+import { claimVaryingProvider } from './claim/claim-varying-provider.ts';
+import { importFails } from './claim/import-fails.ts';
 import { neverReadyPrebuild } from './claim/never-ready-prebuild.ts';
+import { ownerDependentDefault } from './claim/owner-dependent-default.ts';
 import { parameterReplacement } from './claim/parameter-replacement.ts';
 import { persistentDataLoss } from './claim/persistent-data-loss.ts';
+import { prebuildFails } from './claim/prebuild-fails.ts';
 import { resourceRemoval } from './claim/resource-removal.ts';
 import { resourceReplacement } from './claim/resource-replacement.ts';
 import { unstableConfiguration } from './claim/unstable-configuration.ts';
+import { untriedOwnerCondition } from './claim/untried-owner-condition.ts';
 import { failingPrebuildDeletion } from './history/failing-prebuild-deletion.ts';
 import { failingPreset } from './history/failing-preset.ts';
 import { hardLimitedPreset } from './history/hard-limited-preset.ts';
@@ -44,6 +50,12 @@ export const RULES: readonly Rule[] = [
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,
+  ownerDependentDefault,
+  importFails,
+  prebuildFails,
+  claimFails,
+  untriedOwnerCondition,
+  claimVaryingProvider,
   claimVaryingAttribute,
   readBackReplacement,
   overbroadIgnoreChanges,

@@ -61,7 +61,7 @@ describe('A rehearsal with a Git ref as its baseline', () => {
     const { state, report } = await judged('HEAD');
     expect(state).toBe('checked');
     expect(report.errors).toEqual([]);
-    expect(fake.reached().filter((stage) => stage === 'plan-template-prebuild')).toHaveLength(2);
+    expect(fake.reached().filter((stage) => stage === 'plan-import-start')).toHaveLength(2);
     expect(fake.leftovers()).toEqual([]);
   });
 

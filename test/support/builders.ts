@@ -3,7 +3,7 @@ import type { ClaimContext, ClaimPlan } from '../../src/model/judgement/claim-pl
 import type { CauseChain, Finding, Fix } from '../../src/model/judgement/finding.ts';
 import type { NotChecked } from '../../src/model/judgement/outcome.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
-import type { PrebuildAgents, RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
+import type { PrebuildAgents, RefusedBuild, RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
 import type { RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
 import type { InputError, Notice, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
 import type { DeclaredEvidence, PlanEvidence } from '../../src/model/plan/evidence.ts';
@@ -188,6 +188,17 @@ export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): Reh
     prebuild: plan(),
     agents: prebuildAgents(),
     lostFiles: [],
+    ...overrides,
+  };
+}
+
+/** An import that Terraform refuses. */
+export function refusedBuild(overrides: Partial<RefusedBuild> = {}): RefusedBuild {
+  return {
+    build: 'import',
+    transition: 'start',
+    context: claimContext(),
+    words: ['Terraform says: ', code('Invalid index'), '.'],
     ...overrides,
   };
 }

@@ -8,6 +8,7 @@ import { concealer } from '../../src/gather/rehearsal/terraform/conceal.ts';
 import { type Diagnostic, plainDiagnostic } from '../../src/gather/rehearsal/terraform/diagnostic.ts';
 import type { Failure } from '../../src/gather/rehearsal/terraform/failure.ts';
 import type { Planned, Planning, PlanReader } from '../../src/gather/rehearsal/terraform/planner.ts';
+import type { ResourceGraph } from '../../src/gather/rehearsal/terraform/resource-graph.ts';
 import { openSchemaFile } from '../../src/gather/rehearsal/terraform/schema/schema-file.ts';
 import type { RehearsalOptions } from '../../src/gather/requests.ts';
 import { rehearsalOptions } from './rehearsal-options.ts';
@@ -141,6 +142,8 @@ export interface FakeAnswers {
   plan(name: string, environment: Environment): Answer;
   apply?(state: string): Promise<Failure | undefined>;
   destroy?(state: string): Promise<Failure | undefined>;
+  /** No resource uses an agent where there is none. */
+  readonly graph?: ResourceGraph | Failure;
 }
 
 /** A run of a template whose plans are made up, on real schemas and files in `directory`. */
@@ -153,6 +156,7 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
     terraform: {
       init: unused,
       writeSchemas: unused,
+      writeGraph: unused,
       plan: unused,
       show: unused,
       apply: async (_environment, state) => {
@@ -174,6 +178,9 @@ export function fakeRun(directory: string, answers: FakeAnswers, options: Partia
       },
     },
     schemas: openSchemaFile(resolve('fixtures/rehearsal/schemas.json')),
+    configuration: undefined,
+    graph: async () => answers.graph ?? NO_GRAPH,
+    isOfSession: (path) => !path.startsWith('/'),
     conceal: concealer([]),
     tell: (_preset, text) => {
       events.push(`tell: ${text}`);
@@ -214,5 +221,7 @@ function readerOf(sketch: PlanSketch, errored = false): PlanReader {
 export function erring(summary: string, saved?: PlanSketch): Answer {
   return { errors: [plainDiagnostic(summary)], ...(saved === undefined ? {} : { saved }) };
 }
+
+const NO_GRAPH: ResourceGraph = { dependents: new Map(), labels: new Map() };
 
 const CODER = 'registry.terraform.io/coder/coder';

@@ -10,13 +10,18 @@ export type FakeStage =
   | 'version'
   | 'init'
   | 'schema'
+  | 'graph'
   | `plan-${PlanName}`
   | `show-${PlanName}`
   | `apply-${PresetLabel}`
   | `destroy-${PresetLabel}`;
 
 type PresetLabel = `preset-${1 | 2}`;
-type PlanName = 'template-prebuild' | `${PresetLabel}-${'prebuild' | 'settle-1' | 'claim-1' | 'claim-2' | 'control'}`;
+type PlanName =
+  | 'import-start'
+  | 'import-stop'
+  | 'template-prebuild'
+  | `${PresetLabel}-${'prebuild' | 'settle-1' | 'claim-1' | 'claim-2' | 'control'}`;
 
 /** What it does there. */
 export type Behaviour = keyof typeof BEHAVIOURS;
@@ -56,10 +61,10 @@ export function fakeTerraform(directory: string, { firstLine = 'Terraform v1.11.
   print('version', `${firstLine}\non linux_amd64\n`);
   print('init', 'Terraform has been successfully initialized!\n');
   print('schema', read('fixtures/rehearsal/schemas.json'));
+  print('graph', GRAPH);
   print('plan', planStream());
-  print('plan-template-prebuild', planStream({ add: 3 }));
+  print('plan-import-start', planStream({ add: 3 }));
   print('show', presets === 2 ? withSecondPreset(read(PREBUILD_PLAN)) : read(PREBUILD_PLAN));
-  print('show-preset-1-claim-1', read(CLAIM_PLAN));
   print('apply', planStream({ add: 3, operation: 'apply' }));
   print('destroy', planStream({ remove: 3, operation: 'destroy' }));
 
@@ -98,8 +103,17 @@ export function planStream(changes: Readonly<Record<string, number | string>> = 
   ].join('\n');
 }
 
+/** The container of the canned plans uses their agent. */
+const GRAPH = `digraph {
+  "[root] coder_agent.main (expand)" [label = "coder_agent.main", shape = "box"]
+  "[root] docker_container.workspace (expand)" [label = "docker_container.workspace", shape = "box"]
+  "[root] docker_container.workspace (expand)" -> "[root] coder_agent.main (expand)"
+}
+`;
+
 const PREBUILD_PLAN = 'fixtures/templates/docker-workspace/prebuild.plan.json';
-const CLAIM_PLAN = 'fixtures/templates/docker-workspace/claim.plan.json';
+/** A claim of the canned prebuild that replaces something. */
+export const REPLACING_CLAIM = 'fixtures/templates/docker-workspace/claim.plan.json';
 
 /** Another region than the default, so that it is planned apart. */
 function withSecondPreset(planJson: string): string {
@@ -184,6 +198,7 @@ case "$1 $2" in
   version*) stage=version ;;
   init*) stage=init ;;
   providers*) stage=schema ;;
+  graph*) stage=graph ;;
   plan*) stage=plan-$name ;;
   show*) stage=show-$name ;;
   "apply -destroy") stage=destroy-$prebuild ;;

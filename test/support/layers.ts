@@ -78,9 +78,9 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'gather/rehearsal',
-    mayImport: ['model', 'gather/ports.ts', 'gather/requests.ts', 'gather/plan'],
+    mayImport: ['model', 'explain/owner-conditions.ts', 'gather/ports.ts', 'gather/requests.ts', 'gather/plan'],
     packages: ['node:', 'zod'],
-    because: 'a rehearsal knows the model, its ports and how plans are read',
+    because: 'a rehearsal knows the model, what a template asks of its owner, its ports and how plans are read',
   },
   {
     path: 'gather/coder',

@@ -8,6 +8,7 @@ export function rehearsalOptions(overrides: Partial<RehearsalOptions> = {}): Reh
     variableFiles: [],
     overrideFiles: [],
     claimants: DEFAULT_CLAIMANTS,
+    maxClaimants: 6,
     maxChoices: 8,
     assumePrebuild: false,
     values: 'safe',
@@ -15,6 +16,7 @@ export function rehearsalOptions(overrides: Partial<RehearsalOptions> = {}): Reh
     parallelism: 2,
     pass: [],
     apply: false,
+    coderRelease: undefined,
     ...overrides,
   };
 }

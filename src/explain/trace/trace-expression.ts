@@ -151,7 +151,7 @@ function traceFor(tracing: Tracing, scope: Scope, expression: ForValue, path: At
   ];
 }
 
-function scopeOfFor(scope: Scope, { keyName, valueName, collection }: ForValue, key?: string | number): Scope {
+export function scopeOfFor(scope: Scope, { keyName, valueName, collection }: ForValue, key?: string | number): Scope {
   const bindings = new Map<string, Binding>(scope.bindings);
   if (keyName !== undefined) bindings.set(keyName, { kind: 'key', collection, scope, key });
   bindings.set(valueName, { kind: 'value', collection, scope, key });

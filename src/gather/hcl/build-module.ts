@@ -22,6 +22,7 @@ export function buildModule(blocks: readonly Block[]): ModuleDraft {
   const variables = new Map<string, Block>();
   const outputs = new Map<string, Block>();
   const calls = new Map<string, ModuleCallBlock>();
+  const providers = new Map<string, Block>();
   for (const block of blocks) {
     const [first = '', second = ''] = block.labels;
     const mode = MODES.get(block.type);
@@ -33,8 +34,15 @@ export function buildModule(blocks: readonly Block[]): ModuleDraft {
     } else if (block.type === 'variable') variables.set(first, block);
     else if (block.type === 'output') outputs.set(first, block);
     else if (block.type === 'module') calls.set(first, readCall(first, block));
+    else if (block.type === 'provider') providers.set(providerKey(first, block), block);
   }
-  return { resources, locals, variables, outputs, calls };
+  return { resources, locals, variables, outputs, calls, providers };
+}
+
+function providerKey(name: string, { attributes }: Block): string {
+  const alias = attributes.get('alias')?.value;
+  const constant = alias === undefined ? undefined : constantKey(alias);
+  return constant === undefined ? name : `${name}.${constant}`;
 }
 
 const MODES: ReadonlyMap<string, ResourceMode> = new Map([

@@ -6,3 +6,12 @@ export async function allEnded<T>(work: readonly Promise<T>[]): Promise<readonly
   await Promise.allSettled(work);
   return Promise.all(work);
 }
+
+/** The same for two that differ in kind. */
+export async function bothEnded<First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<readonly [First, Second]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}

@@ -25,7 +25,8 @@ import {
 } from './terraform/host-environment.ts';
 import { createLaunch, type Launch } from './terraform/launch.ts';
 import { createPlanner, isFailure } from './terraform/planner.ts';
-import { createTerraform, readVersion, type TerraformSettings } from './terraform/run-terraform.ts';
+import { parseGraph, type ResourceGraph } from './terraform/resource-graph.ts';
+import { createTerraform, readVersion, type Terraform, type TerraformSettings } from './terraform/run-terraform.ts';
 import { openSchemaFile } from './terraform/schema/schema-file.ts';
 import { SYSTEM_CLOCK } from './terraform/seconds.ts';
 import { bounded } from './terraform/slots.ts';
@@ -50,8 +51,9 @@ export function createRehearser(options: RehearsalOptions, effects: RehearserEff
       workOnCopy<Rehearsal>(directory, () => Promise.resolve(directory), options, effects, {
         given: (reason, version) => notRehearsed(version, reason),
         perform: async (run, version, initialised) => {
-          await whileInitialised?.(initialised);
-          return rehearseTemplate(run, version, effects.states);
+          const files = await whileInitialised?.(initialised);
+          const configuration = files?.kind === 'read' ? files.items[0] : undefined;
+          return rehearseTemplate({ ...run, configuration }, version, effects.states);
         },
       }),
   };
@@ -163,10 +165,13 @@ async function workIn<Result>(
     effects.tell(preset === undefined ? `${directory}: ${text}` : `${directory}: ${visible(preset)}: ${text}`);
   tell(undefined, `${version.product} ${version.version} installs the providers`);
 
-  const terraform = createTerraform(settings);
   const schemaFile = workspace.file('schemas.json');
-  const failure = (await terraform.init()) ?? (await terraform.writeSchemas(schemaFile));
+  const failure = await createTerraform(settings).init();
   if (failure !== undefined) return given(failure, version);
+  // From now on nothing runs where the template was copied to, which every build starts with a copy of.
+  const terraform = createTerraform({ ...settings, directory: (await workspace.openSession()).directory });
+  const unwritten = await terraform.writeSchemas(schemaFile);
+  if (unwritten !== undefined) return given(unwritten, version);
   const run: TemplateRun = {
     options,
     terraform,
@@ -176,9 +181,13 @@ async function workIn<Result>(
       secrets,
       hasPlanTimestamp: await workspace.hasPlanTimestamp(),
       clock: SYSTEM_CLOCK,
+      openSession: workspace.openSession,
       file: workspace.file,
     }),
     schemas: openSchemaFile(schemaFile),
+    configuration: undefined,
+    graph: graphOf(terraform, workspace.file('graph.dot')),
+    isOfSession: workspace.isOfSession,
     conceal,
     tell,
     file: workspace.file,
@@ -200,6 +209,18 @@ async function quietOverride(
   const quiet = quietProviders(await workspace.rootModule(product), providers);
   if (quiet !== '') await workspace.override('providers', quiet);
   return undefined;
+}
+
+/** Drawn once, by the first who asks. */
+function graphOf(terraform: Terraform, file: string): TemplateRun['graph'] {
+  let graph: ReturnType<TemplateRun['graph']> | undefined;
+  const draw = async (): Promise<ResourceGraph | Failure> => {
+    const failure = await terraform.writeGraph(file);
+    if (failure !== undefined) return failure;
+    const drawn = parseGraph(await readFile(file, 'utf8'));
+    return drawn ?? { stage: 'graph', cause: 'terraform-output-unreadable', diagnostics: [] };
+  };
+  return () => (graph ??= draw());
 }
 
 /** Any quoted text in a file of variables may be a secret. */

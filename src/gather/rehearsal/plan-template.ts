@@ -1,15 +1,14 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import { allEnded } from './all-ended.ts';
-import { REHEARSED_WORKSPACE } from './claim/environment.ts';
-import { planFirst } from './rehearse-preset.ts';
-import type { FirstPlan } from './settle/settle-preset.ts';
+import { prebuildEnvironment, REHEARSED_WORKSPACE } from './claim/environment.ts';
+import { planOnNothing, unreadable } from './plan-build.ts';
+import { planStart } from './plan-import.ts';
 import { type PlannedPreset, plannedPresets } from './template/preset-scripts.ts';
 import { gap, type TemplateRun } from './template-run.ts';
-import type { Failure } from './terraform/failure.ts';
 import { isFailure } from './terraform/planner.ts';
 
-/** A template as the prebuilds user plans it, without any state. */
+/** A template as the import shows it, without any state. */
 export interface TemplatePlans {
   /** Undefined where it cannot be planned. */
   readonly plan: Plan | undefined;
@@ -24,9 +23,12 @@ export function notPlanned(reason: NotChecked): TemplatePlans {
 
 /** Presets and parameters are all that is wanted, so that one plan is enough where no condition hides a parameter. */
 export async function planTemplate(run: TemplateRun): Promise<TemplatePlans> {
-  const planned = await planByDefaults(run);
-  if ('code' in planned) return notPlanned(planned);
-  const { first, plan, failure } = planned;
+  run.tell(undefined, 'planning the import');
+  const { first, failure } = await planStart(run);
+  const plan = await first?.reading.plan();
+  if (first === undefined || plan === undefined || isFailure(plan)) {
+    return notPlanned(gap(run, failure ?? unreadable('import'), undefined));
+  }
   const reason = failure === undefined ? undefined : gap(run, failure, undefined);
 
   const isWhole = reason === undefined && !hasConditions(plan);
@@ -43,24 +45,6 @@ export async function planTemplate(run: TemplateRun): Promise<TemplatePlans> {
   };
 }
 
-/** The template with its parameters' defaults. `failure` is there where only a part of it was planned. */
-export interface PlannedTemplate {
-  readonly first: FirstPlan;
-  readonly plan: Plan;
-  readonly failure: Failure | undefined;
-}
-
-/** What no plan can be read of is a gap. */
-export async function planByDefaults(run: TemplateRun): Promise<PlannedTemplate | NotChecked> {
-  const template = { name: undefined, label: 'template', parameters: new Map(), workspace: REHEARSED_WORKSPACE };
-  const { first, failure } = await planFirst(run, template);
-  const plan = await first?.reading.plan();
-  if (first === undefined || plan === undefined || isFailure(plan)) return gap(run, failure ?? UNREADABLE, undefined);
-  return { first, plan, failure };
-}
-
-const UNREADABLE = { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] } as const;
-
 /** Other values may bring about parameters that this plan does not have. */
 function hasConditions({ parameters, declaredParameters = [] }: Plan): boolean {
   return [...parameters, ...declaredParameters].some(({ conditional }) => conditional);
@@ -73,10 +57,10 @@ interface PlannedUnder {
 }
 
 async function planUnder(run: TemplateRun, { name, parameters }: PlannedPreset, index: number): Promise<PlannedUnder> {
-  const script = { name, label: `preset-${index + 1}`, parameters, workspace: REHEARSED_WORKSPACE };
-  const { first, failure } = await planFirst(run, script);
+  const environment = prebuildEnvironment(REHEARSED_WORKSPACE, parameters, 'plan', run.options.coderRelease);
+  const { first, failure } = await planOnNothing(run, 'prebuild', `preset-${index + 1}-prebuild`, environment);
   const plan = await first?.reading.plan();
   if (failure === undefined && plan !== undefined && !isFailure(plan)) return { name, plan, failed: undefined };
-  const cause = failure ?? (plan !== undefined && isFailure(plan) ? plan : UNREADABLE);
+  const cause = failure ?? (plan !== undefined && isFailure(plan) ? plan : unreadable('prebuild'));
   return { name, plan: undefined, failed: gap(run, cause, name) };
 }

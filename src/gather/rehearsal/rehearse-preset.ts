@@ -1,190 +1,134 @@
-import type { ClaimContext, ClaimPlan } from '../../model/judgement/claim-plan.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { PrebuildAgents, RehearsalControl } from '../../model/judgement/rehearsal.ts';
+import type { RefusedBuild, RehearsalControl } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
-import type { Parameter } from '../../model/template/template.ts';
-import { allEnded } from './all-ended.ts';
-import { chooseOtherwise } from './claim/choices.ts';
-import { claimantsOf, claimParameters, resolvedParameters, secretEnvironment } from './claim/claimants.ts';
-import { claimEnvironment, prebuildEnvironment } from './claim/environment.ts';
-import type { Persona } from './claim/persona.ts';
+import type { Claimant } from '../requests.ts';
+import { importEnvironment, prebuildEnvironment } from './claim/environment.ts';
+import { type HandedOver, handOver, tokenToKeep } from './claim/hand-over.ts';
+import { agentsOfPrebuild } from './claim/stored-agents.ts';
+import { claimPrebuild } from './claim-prebuild.ts';
+import { planOnNothing, unreadable } from './plan-build.ts';
+import type { Import } from './plan-import.ts';
+import { refusedBuild } from './refused-build.ts';
 import { applyPreset, prebuildName, withWorkspaceOfItsOwn } from './settle/apply-preset.ts';
 import { type FirstPlan, type Prepared, type PresetScript, settlePreset } from './settle/settle-preset.ts';
-import { withoutControl } from './settle/without-control.ts';
 import { gap, type TemplateRun } from './template-run.ts';
+import { builtResources } from './terraform/clear-plan.ts';
 import type { Failure } from './terraform/failure.ts';
-import { failureAt, isFailure } from './terraform/planner.ts';
+import { faultOfFailure } from './terraform/fault.ts';
+import { isFailure } from './terraform/planner.ts';
 
 /** What the rehearsal of one preset showed, and what kept it from showing all. */
 export interface PresetRehearsal {
-  /** As the prebuilds user plans it; undefined where that cannot be planned. */
-  readonly plan: Plan | undefined;
   readonly claims: readonly ClaimPlan[];
   readonly claimGaps: readonly NotChecked[];
   readonly control: RehearsalControl | undefined;
   readonly controlGaps: readonly NotChecked[];
+  readonly refusals: readonly RefusedBuild[];
 }
 
+type Imported = Extract<Import, { readonly kind: 'imported' }>;
+
+/** Builds the prebuild of a preset that the import has shown, and claims it. */
 export async function rehearsePreset(
   run: TemplateRun,
   given: PresetScript,
-  known: FirstPlan | undefined,
+  imported: Imported,
+  claimants: readonly Claimant[],
 ): Promise<PresetRehearsal> {
   const script = run.options.apply ? withWorkspaceOfItsOwn(given) : given;
-  const environment = prebuildEnvironment(script.workspace, script.parameters);
-  const { first, failure } = known === undefined ? await planFirst(run, script) : { first: known, failure: undefined };
-  if (first === undefined || failure !== undefined) {
-    const cause: Failure = failure ?? { stage: 'prebuild', cause: 'terraform-output-unreadable', diagnostics: [] };
-    return givenUp(gap(run, cause, script.name), undefined);
-  }
+  const environment = prebuildEnvironment(script.workspace, script.parameters, 'plan', run.options.coderRelease);
+  run.tell(script.name, 'planning as the prebuilds user');
+  const { first, failure } = await planOnNothing(run, 'prebuild', `${script.label}-prebuild`, environment);
+  if (first === undefined || failure !== undefined) return notBuilt(run, script, failure ?? unreadable('prebuild'));
   const plan = await first.reading.plan();
-  if (isFailure(plan)) return givenUp(gap(run, plan, script.name), undefined);
+  if (isFailure(plan)) return givenUp(gap(run, plan, script.name));
 
-  const perform = (prepared: Prepared): Promise<PresetRehearsal> => claim(run, script, first, plan, prepared);
+  const perform = (prepared: Prepared): Promise<PresetRehearsal> =>
+    claim(run, { script, imported, claimants, first, plan, prepared });
   if (run.options.apply) {
     const own = { ...environment, CODER_WORKSPACE_NAME: prebuildName() };
     const { result, left } = await applyPreset(run, script, own, perform);
-    const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
+    const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name)) : result;
     return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
   }
   const prepared = await settlePreset(run, script, environment, first);
-  return isFailure(prepared) ? givenUp(gap(run, prepared, script.name), plan) : perform(prepared);
+  return isFailure(prepared) ? givenUp(gap(run, prepared, script.name)) : perform(prepared);
 }
 
-/** Plans as the prebuilds user on no state at all. A plan that failed may have been saved: then there are both. */
-export async function planFirst(
-  run: TemplateRun,
-  { name, label, parameters, workspace }: Omit<PresetScript, 'seeds'>,
-): Promise<{ readonly first: FirstPlan | undefined; readonly failure: Failure | undefined }> {
-  const environment = prebuildEnvironment(workspace, parameters);
-  const state = run.file(`${label}-nothing.tfstate`);
-  run.tell(name, 'planning as the prebuilds user');
-  const planned = await run.planner.plan({ stage: 'prebuild', environment, state, name: `${label}-prebuild` });
-  if (planned.kind === 'failed') return { first: undefined, failure: planned.failure };
-  const failure = planned.kind === 'errored' ? failureAt('prebuild', planned.diagnostics) : undefined;
-  const document = await planned.reading?.document();
-  if (document === undefined || isFailure(document)) return { first: undefined, failure: failure ?? document };
-  return { first: planned.reading && { reading: planned.reading, document }, failure };
+interface Built {
+  readonly script: PresetScript;
+  readonly imported: Imported;
+  readonly claimants: readonly Claimant[];
+  readonly first: FirstPlan;
+  readonly plan: Plan;
+  readonly prepared: Prepared;
 }
 
-async function claim(
-  run: TemplateRun,
-  script: PresetScript,
-  first: FirstPlan,
-  plan: Plan,
-  prepared: Prepared,
-): Promise<PresetRehearsal> {
-  const claimants = claimantsOf(run.options.claimants, first.document);
-  const planClaim = claimPlanner(run, script, first, plan, prepared);
-  const performed = await allEnded(claimants.map((persona) => planClaim(persona, undefined)));
-
-  const { choices, untried } = await chooseOtherwise(openParameters(plan, script), run.options.maxChoices, (choice) =>
-    claimants[0] === undefined
-      ? Promise.resolve(undefined)
-      : planClaim(claimants[0], choice).then(({ claim }) => claim),
-  );
+async function claim(run: TemplateRun, built: Built): Promise<PresetRehearsal> {
+  const { script, imported, claimants, first, plan, prepared } = built;
+  const graph = await run.graph();
+  if (isFailure(graph)) return givenUp(gap(run, graph, script.name));
+  const agents = agentsOfPrebuild(graph, builtResources(first.document));
+  const handedOver = await handedOverBy(run, built, agents);
+  const ready = { script, imported: imported.first, claimants, first, plan, prepared, agents, graph, handedOver };
+  const { claims, gaps, refusals, ...others } = await claimPrebuild(run, ready);
   const unsettled = prepared.gaps.map((each) => gap(run, each, script.name));
   return {
-    plan,
-    claims: performed.flatMap(({ claim }) => (claim === undefined ? [] : [claim])),
-    claimGaps: [...unsettled, ...performed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]))],
+    claims,
+    claimGaps: [...unsettled, ...gaps],
     control: {
       preset: script.name,
       evidence: run.options.apply ? 'measured' : 'rehearsed',
       rounds: prepared.rounds,
       unstable: prepared.control.filter(({ address }) => prepared.unstable.has(address)),
-      choices,
-      untried,
-      forms: [],
-      imported: plan,
+      ...others,
+      imported: await importedUnder(run, script, imported),
       prebuild: plan,
-      agents: agentsOf(plan),
-      lostFiles: [],
+      agents,
+      lostFiles: handedOver.lostFiles,
     },
     controlGaps: unsettled,
+    refusals,
   };
 }
 
-interface Performed {
-  readonly claim: ClaimPlan | undefined;
-  readonly failure: NotChecked | undefined;
+/** A made-up state is changed as a refresh changes it; a real one is refreshed by the claim. */
+async function handedOverBy(
+  run: TemplateRun,
+  { script, prepared }: Built,
+  agents: RehearsalControl['agents'],
+): Promise<HandedOver> {
+  const text = await readFile(prepared.state, 'utf8');
+  if (run.options.apply) return { state: prepared.state, agentToken: tokenToKeep(text, agents), lostFiles: [] };
+  const handedOver = handOver(text, agents, run.isOfSession);
+  const state = run.file(`${script.label}-handed-over.tfstate`);
+  await writeFile(state, handedOver.state, { mode: 0o600 });
+  return { ...handedOver, state };
 }
 
-type Choice = NonNullable<ClaimContext['parameter']>;
-
-/** Plans one claim of the prebuild; `choice` is the parameter that the claimant sets otherwise. */
-function claimPlanner(run: TemplateRun, script: PresetScript, first: FirstPlan, prebuild: Plan, prepared: Prepared) {
-  const parameters = claimParameters(first.document, script.parameters);
-  const previous = resolvedParameters(first.document);
-  let count = 0;
-
-  return async (persona: Persona, choice: Choice | undefined): Promise<Performed> => {
-    count++;
-    run.tell(
-      script.name,
-      `planning the claim of ${persona.username}${choice === undefined ? '' : `, who sets ${choice.name} otherwise`}`,
-    );
-    const planned = await run.planner.plan({
-      stage: 'claim',
-      environment: {
-        ...claimEnvironment(script.workspace, {
-          persona,
-          parameters: choice === undefined ? parameters : new Map([...parameters, [choice.name, choice.value]]),
-          previous,
-          agentToken: prepared.agentToken,
-        }),
-        ...secretEnvironment(first.document, persona),
-      },
-      state: prepared.state,
-      refresh: run.options.apply,
-      madeUp: prepared.madeUp,
-      name: `${script.label}-claim-${count}`,
-    });
-    const claimOf = (plan: Plan): ClaimPlan => ({
-      plan: withoutControl(plan, prepared.control),
-      evidence: run.options.apply ? 'measured' : 'rehearsed',
-      context: { preset: script.name, persona: persona.username, parameter: choice },
-    });
-    const failed = (failure: Failure, claim?: ClaimPlan): Performed => ({
-      claim,
-      failure: gap(run, failure, script.name),
-    });
-
-    if (planned.kind === 'failed') return failed(planned.failure);
-    if (planned.kind === 'planned' && !planned.hasChanges) {
-      return { claim: claimOf(withoutChanges(prebuild)), failure: undefined };
-    }
-    const reading = await planned.reading?.plan();
-    if (planned.kind === 'errored') {
-      const failure: Failure = { stage: 'claim', cause: 'claim-fails', diagnostics: planned.diagnostics };
-      return failed(failure, reading === undefined || isFailure(reading) ? undefined : claimOf(reading));
-    }
-    if (reading === undefined || isFailure(reading)) {
-      return failed(reading ?? { stage: 'claim', cause: 'terraform-output-unreadable', diagnostics: [] });
-    }
-    return { claim: claimOf(reading), failure: undefined };
-  };
+/** Only a parameter behind a condition may come or go with the values of the preset. */
+async function importedUnder(run: TemplateRun, script: PresetScript, { plan }: Imported): Promise<Plan> {
+  const isConditional = [...plan.parameters, ...(plan.declaredParameters ?? [])].some(({ conditional }) => conditional);
+  if (script.parameters.size === 0 || !isConditional) return plan;
+  const environment = importEnvironment(script.workspace, 'start', run.options.coderRelease, script.parameters);
+  const { first } = await planOnNothing(run, 'import', `${script.label}-import`, environment);
+  const under = await first?.reading.plan();
+  return under === undefined || isFailure(under) ? plan : under;
 }
 
-/** The plan's stream has said that nothing changes, so it need not be shown. */
-function withoutChanges(prebuild: Plan): Plan {
-  return { ...prebuild, changes: [] };
-}
-
-/** What a claimant may choose: mutable, and not set by the preset. */
-function openParameters(plan: Plan, { parameters }: PresetScript): readonly Parameter[] {
-  return plan.parameters.filter(({ name, mutable }) => mutable && !parameters.has(name));
-}
-
-function agentsOf({ changes }: Plan): PrebuildAgents {
-  const declared = changes.filter(({ type }) => type === 'coder_agent').map(({ address }) => address);
-  return { declared, stored: declared, subAgents: [], isTokenKept: declared.length === 1 };
+/** Coder tries to build such a prebuild, too, and fails. */
+function notBuilt(run: TemplateRun, script: PresetScript, failure: Failure): PresetRehearsal {
+  const given = givenUp(gap(run, failure, script.name));
+  if (faultOfFailure(failure) !== 'template') return given;
+  return { ...given, refusals: [refusedBuild(run, 'prebuild', failure, { preset: script.name })] };
 }
 
 function alsoLacking(rehearsal: PresetRehearsal, reason: NotChecked): PresetRehearsal {
   return { ...rehearsal, claimGaps: [...rehearsal.claimGaps, reason] };
 }
 
-function givenUp(reason: NotChecked, plan: Plan | undefined): PresetRehearsal {
-  return { plan, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+function givenUp(reason: NotChecked): PresetRehearsal {
+  return { claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason], refusals: [] };
 }

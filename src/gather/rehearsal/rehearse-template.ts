@@ -1,59 +1,70 @@
+import { ownerConditions } from '../../explain/owner-conditions.ts';
 import { type NotChecked, read } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
+import { isUpTo } from '../../model/template/coder-release.ts';
 import type { StateReader } from '../ports.ts';
+import type { Claimant } from '../requests.ts';
 import { allEnded } from './all-ended.ts';
-import { resolvedParameters } from './claim/claimants.ts';
-import { type ParameterValues, REHEARSED_WORKSPACE } from './claim/environment.ts';
-import { planByDefaults } from './plan-template.ts';
+import { REHEARSED_WORKSPACE } from './claim/environment.ts';
+import { LAST_WITH_TASKS } from './claim/environment-table.ts';
+import { type Claimants, furtherClaimants } from './claim/further-claimants.ts';
+import { type Import, notImported, planImport } from './plan-import.ts';
 import { type PresetRehearsal, rehearsePreset } from './rehearse-preset.ts';
-import type { FirstPlan, PresetScript } from './settle/settle-preset.ts';
+import type { PresetScript } from './settle/settle-preset.ts';
 import { parseLiveState } from './state/live-state.ts';
 import { deferredPreset, missedPresets, type PlannedPreset, plannedPresets } from './template/preset-scripts.ts';
 import { gap, type TemplateRun } from './template-run.ts';
+import { type ClearPlan, declares } from './terraform/clear-plan.ts';
 
 /**
- * Plans the template as the prebuilds user, then rehearses every preset that has
- * prebuilds. Without `states` of real prebuilds, theirs are made up.
+ * Imports the template, then rehearses every preset with prebuilds that the
+ * import has shown. Without `states` of real prebuilds, theirs are made up.
  */
 export async function rehearseTemplate(
   run: TemplateRun,
   terraform: TerraformVersion,
   states: StateReader | undefined,
 ): Promise<Rehearsal> {
-  const planned = await planByDefaults(run);
-  if ('code' in planned) return notRehearsed(terraform, planned);
-  const { first, plan, failure } = planned;
-  const reason = failure === undefined ? undefined : gap(run, failure, undefined);
-
+  const imported = await planImport(run);
+  if (imported.kind === 'gap') return notRehearsed(terraform, imported.reason, imported.plan);
+  if (imported.kind === 'refused') {
+    return { ...notRehearsed(terraform, notImported(), imported.plan), refusals: read([imported.refusal]) };
+  }
+  const { first, plan } = imported;
   const presets = plannedPresets(first.document);
   const scripts = scriptsOf(presets, run.options.assumePrebuild);
-  // A template whose plan fails without values may well plan with those of a preset.
-  if (reason !== undefined && scripts.every(({ parameters }) => parameters.size === 0)) {
-    return notRehearsed(terraform, reason, plan);
-  }
-  const rehearsals = await allEnded(
-    scripts.map((script) => rehearseScript(run, script, failure === undefined ? first : undefined, states)),
-  );
-  const shown = failure === undefined ? plan : (rehearsals.find((each) => each.plan !== undefined)?.plan ?? plan);
-  // A plan that failed may have stopped before it read them all.
-  const missed = missedPresets(shown, presets).map((name) =>
-    failure === undefined ? deferredPreset(name) : gap(run, failure, name),
-  );
+  const { claimants, unmet } = claimantsFor(run, first.document);
+  const rehearsals = await allEnded(scripts.map((script) => rehearseScript(run, claimants, script, imported, states)));
+  const missed = missedPresets(plan, presets).map(deferredPreset);
+  const claimGaps = [...missed, ...rehearsals.flatMap((each) => each.claimGaps)];
   return {
     terraform,
-    plan: shown,
+    plan,
     claims: read(
       rehearsals.flatMap(({ claims }) => claims),
-      [...missed, ...rehearsals.flatMap(({ claimGaps }) => claimGaps)],
+      claimGaps,
     ),
     control: read(
-      rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])),
+      rehearsals.flatMap(({ control }) => control ?? []),
       [...missed, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
     ),
-    refusals: read([]),
-    unmet: [],
+    refusals: read(
+      rehearsals.flatMap(({ refusals }) => refusals),
+      claimGaps,
+    ),
+    unmet,
   };
+}
+
+/** Those that were given or are the default, and whom the template asks for beside. */
+function claimantsFor({ options, configuration }: TemplateRun, imported: ClearPlan): Claimants {
+  const { claimants, maxClaimants, coderRelease } = options;
+  const conditions = configuration === undefined ? [] : ownerConditions(configuration);
+  // Without its configuration a plan does not say what it declares.
+  const readsTask = imported.configuration !== undefined && declares(imported, ['coder_task']);
+  const hasTasks = coderRelease === undefined || isUpTo(coderRelease, LAST_WITH_TASKS);
+  return furtherClaimants(claimants, { conditions, task: readsTask && hasTasks }, maxClaimants);
 }
 
 /** Nothing could be rehearsed, for one reason. */
@@ -83,14 +94,13 @@ function scriptsOf(presets: readonly PlannedPreset[], assumePrebuild: boolean): 
 
 async function rehearseScript(
   run: TemplateRun,
+  claimants: readonly Claimant[],
   script: Script,
-  base: FirstPlan | undefined,
+  imported: Extract<Import, { readonly kind: 'imported' }>,
   states: StateReader | undefined,
 ): Promise<PresetRehearsal> {
-  const isAsPlanned = base !== undefined && changesNothing(base, script.parameters);
   if (states === undefined) {
-    const synthetic = { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() };
-    return rehearsePreset(run, synthetic, isAsPlanned ? base : undefined);
+    return rehearsePreset(run, { ...script, workspace: REHEARSED_WORKSPACE, seeds: new Map() }, imported, claimants);
   }
   const reading = await states.readState(script.name);
   if (reading.kind === 'gap') return withoutState(reading.reason);
@@ -99,15 +109,9 @@ async function rehearseScript(
     return withoutState(gap(run, { stage: 'settle', cause: 'live-state-unreadable', diagnostics: [] }, script.name));
   }
   const workspace = { ...REHEARSED_WORKSPACE, ...live.workspace };
-  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, undefined);
-}
-
-/** The template's own plan was made with the very values that the preset sets. */
-function changesNothing({ document }: FirstPlan, parameters: ParameterValues): boolean {
-  const resolved = resolvedParameters(document);
-  return [...parameters].every(([name, value]) => resolved.get(name) === value);
+  return rehearsePreset(run, { ...script, workspace, seeds: live.objects }, imported, claimants);
 }
 
 function withoutState(reason: NotChecked): PresetRehearsal {
-  return { plan: undefined, claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason] };
+  return { claims: [], claimGaps: [reason], control: undefined, controlGaps: [reason], refusals: [] };
 }

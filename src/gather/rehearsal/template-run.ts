@@ -1,9 +1,11 @@
+import type { Configuration } from '../../model/configuration/configuration.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { RehearsalOptions } from '../requests.ts';
 import type { Conceal } from './terraform/conceal.ts';
 import { gapOf } from './terraform/explain-failure.ts';
 import type { Failure } from './terraform/failure.ts';
 import type { Planner } from './terraform/planner.ts';
+import type { ResourceGraph } from './terraform/resource-graph.ts';
 import type { Terraform } from './terraform/run-terraform.ts';
 import type { SchemaFile } from './terraform/schema/schema-file.ts';
 
@@ -13,9 +15,15 @@ export interface TemplateRun {
   readonly terraform: Terraform;
   readonly planner: Planner;
   readonly schemas: SchemaFile;
+  /** The template's files; undefined where they could not be read, or nobody reads them. */
+  readonly configuration: Configuration | undefined;
+  /** What depends on what in the template. */
+  graph(): Promise<ResourceGraph | Failure>;
   readonly conceal: Conceal;
   /** Tells a person how far it is with a preset, or with the template as a whole. */
   tell(preset: string | undefined, text: string): void;
+  /** Whether a path, as a provider sees it, lies in the directory of a build. */
+  isOfSession(path: string): boolean;
   /** A file of the private directory. */
   file(name: string): string;
 }

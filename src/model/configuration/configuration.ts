@@ -25,6 +25,8 @@ export interface SourceModule {
   readonly variables: ReadonlyMap<string, Block>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly calls: ReadonlyMap<string, ModuleCallBlock>;
+  /** Configurations of providers, by `docker` or `docker.remote`. */
+  readonly providers: ReadonlyMap<string, Block>;
 }
 
 export type ResourceMode = 'managed' | 'data' | 'ephemeral';

@@ -77,6 +77,39 @@ function merged(seen: readonly Parameter[]): readonly Parameter[] {
   ];
 }
 
+/**
+ * The same as every build sees them: at the import, for the prebuild, and by each
+ * claimant. A parameter whose options, default or mutability depend on the build is
+ * there once for each form of it, because Coder judges by each of them.
+ */
+export function variantsUnder(snapshot: Snapshot, preset: Preset): PresetParameters {
+  const { rehearsal, claims } = snapshot;
+  const control = rehearsal?.kind === 'read' ? rehearsal.items.find((each) => each.preset === preset.name) : undefined;
+  if (control === undefined) return parametersUnder(snapshot, preset);
+  const claimed = (claims.kind === 'read' ? claims.items : []).filter(
+    ({ context, plan }) => context.preset === preset.name && context.parameter === undefined && !plan.errored,
+  );
+  const plans = [control.prebuild, control.imported, ...claimed.map(({ plan }) => plan)];
+  const variants = new Map(
+    plans.flatMap(({ parameters }) => parameters.map((parameter) => [definitionOf(parameter), parameter] as const)),
+  );
+  return { parameters: [...variants.values()], exact: true };
+}
+
+/** Equal for two that Coder judges alike. */
+function definitionOf({
+  name,
+  type,
+  formType,
+  mutable,
+  ephemeral,
+  default: byDefault,
+  options,
+  validation,
+}: Parameter): string {
+  return JSON.stringify([name, type, formType, mutable, ephemeral, byDefault, options, validation]);
+}
+
 /** Whether it is there only under a condition that the preset's own values may not meet. */
 export function isUncertain(parameter: Parameter, { exact }: PresetParameters): boolean {
   return parameter.conditional && !exact;

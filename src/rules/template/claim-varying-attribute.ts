@@ -7,6 +7,7 @@ import type { Configuration } from '../../model/configuration/configuration.ts';
 import { effectOf, knownArguments } from '../../model/configuration/known-replacements.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
 import { checked, judge, read } from '../../model/judgement/outcome.ts';
+import type { UnmetCondition } from '../../model/judgement/rehearsal.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import { formatPath } from '../../model/plan/attribute-path.ts';
 import { listed, say, type Text } from '../../model/text.ts';
@@ -31,12 +32,19 @@ export const claimVaryingAttribute: Rule<Predicted> = {
   summary: 'A value that a claim changes reaches a resource that does not ignore it; no provider was asked.',
   since: '0.1.0',
 
-  evaluate({ claims, configuration }) {
+  evaluate({ claims, configuration, unmet = [] }) {
     if (configuration === undefined || configuration.kind === 'not-configured') {
       return { kind: 'not-configured', items: [] };
     }
-    // The answer of a provider counts for more.
-    if (claims.kind === 'read' && claims.items.length > 0) return checked([]);
+    if (claims.kind === 'read' && claims.items.length > 0) {
+      // What a provider answered counts for more, but it was not asked about whom nobody was.
+      const replaced = new Set(claims.items.flatMap(({ plan }) => plan.changes.map(({ address }) => blockOf(address))));
+      return checked(
+        configuration.items
+          .flatMap(predict)
+          .filter(({ data }) => unmet.some((condition) => isBy(condition, data)) && !replaced.has(data.address)),
+      );
+    }
     const gaps = [...configuration.gaps, ...configuration.items.flatMap(unreadModules)];
     return judge(read(configuration.items, gaps), (files) => files.flatMap(predict));
   },
@@ -45,6 +53,17 @@ export const claimVaryingAttribute: Rule<Predicted> = {
     return { what: what(data), why: why(data), remedy: REMEDY };
   },
 };
+
+/** What leads there is what nobody met. */
+function isBy({ attribute }: UnmetCondition, { sources }: Predicted): boolean {
+  const wanted =
+    attribute === 'task' ? /\bdata\.coder_task\./ : new RegExp(`\\bcoder_workspace_owner\\..*\\.${attribute}\\b`);
+  return sources.some((source) => wanted.test(source));
+}
+
+function blockOf(address: string): string {
+  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+}
 
 function predict(configuration: Configuration): readonly Violation<Predicted>[] {
   const context = fixContext(configuration);

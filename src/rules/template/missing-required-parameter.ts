@@ -4,9 +4,9 @@ import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import {
   isUncertain,
   isUnknownIn,
-  parametersUnder,
   unknownAttribute,
   unknownParametersOf,
+  variantsUnder,
 } from '../../model/template/preset-parameters.ts';
 import { type Preset, prebuildPresets } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
@@ -46,7 +46,7 @@ export const missingRequiredParameter: Rule<Missing> = {
 };
 
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Missing> {
-  const under = parametersUnder(snapshot, preset);
+  const under = variantsUnder(snapshot, preset);
   const unset = under.parameters.filter(
     ({ name, hasHiddenDefault = false }) => !preset.parameters.has(name) && !hasHiddenDefault,
   );

@@ -5,9 +5,9 @@ import { optionsAreElements } from '../../model/template/parameter-definition.ts
 import {
   isUncertain,
   isUnknownIn,
-  parametersUnder,
   unknownAttribute,
   unknownParametersOf,
+  variantsUnder,
 } from '../../model/template/preset-parameters.ts';
 import { type Parameter, type Preset, prebuildPresets } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
@@ -53,7 +53,7 @@ export const unpinnedImmutableParameter: Rule<Unpinned> = {
 };
 
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Unpinned> {
-  const under = parametersUnder(snapshot, preset);
+  const under = variantsUnder(snapshot, preset);
   const unset = under.parameters.filter(({ name }) => !preset.parameters.has(name));
   const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'mutable'));
   const candidates = unset.filter(isLeftToItsDefault);

@@ -2,10 +2,18 @@ import type { Claimant } from '../../gather/requests.ts';
 import type { UserError } from '../../model/user-error.ts';
 import { type Given, refused } from './layers.ts';
 
-/** Two who differ in all that a template may ask of an owner, so that no condition on one of them hides. */
+/**
+ * Two who differ in all that a template may ask of an owner, so that no condition
+ * on one of them hides: somebody new to the server, and somebody who has all there is.
+ */
 export const DEFAULT_CLAIMANTS: readonly Claimant[] = [
-  { username: 'alice', groups: ['Everyone', 'developers'], roles: ['member'], loginType: 'oidc' },
-  { username: 'bob', groups: ['Everyone'], roles: ['member', 'template-admin'], loginType: 'password' },
+  { username: 'alice', groups: ['Everyone'], loginType: 'password' },
+  {
+    username: 'bob',
+    groups: ['Everyone', 'developers', 'platform'],
+    roles: ['template-admin', 'organization-auditor'],
+    loginType: 'oidc',
+  },
 ];
 
 /** `alice groups=Everyone,developers login-type=oidc`. Throws a `UserError` for anything else. */

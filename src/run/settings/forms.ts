@@ -1,3 +1,4 @@
+import { type CoderRelease, parseCoderRelease } from '../../model/template/coder-release.ts';
 import { visible } from '../../model/text.ts';
 import { type Given, refused } from './layers.ts';
 
@@ -125,6 +126,18 @@ export function people(): Form<readonly string[]> {
 }
 
 const MENTION = /^@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9][\w-]{0,99})?$/;
+
+/** A version of Coder. */
+export function release(): Form<CoderRelease | undefined> {
+  return {
+    fallback: undefined,
+    parse(given) {
+      const parsed = parseCoderRelease(given.value);
+      if (parsed === undefined) throw refused(shown(given), 'use a version of Coder, such as 2.30');
+      return parsed;
+    },
+  };
+}
 
 /** The number of a pull request. */
 export function pullRequest(): Form<number | undefined> {

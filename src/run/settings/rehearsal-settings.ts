@@ -21,6 +21,8 @@ export function rehearsalSettings(checked: CheckedValues): RehearsalSettings {
     variableFiles: values['var-file'],
     overrideFiles: values.override,
     claimants: values.claimants.length === 0 ? DEFAULT_CLAIMANTS : values.claimants,
+    // Who names the claimants means them and no others.
+    maxClaimants: values.claimants.length === 0 ? values['max-claimants'] : values.claimants.length,
     maxChoices: values['max-choices'],
     assumePrebuild: values['assume-prebuild'],
     // What a rehearsal makes up is no secret; what an apply made may be one.
@@ -29,6 +31,7 @@ export function rehearsalSettings(checked: CheckedValues): RehearsalSettings {
     parallelism: values.parallelism,
     pass: values['pass-env'],
     apply: values.apply,
+    coderRelease: values['coder-release'],
     state: stateOrigin(checked),
   };
 }

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../model/judgement/severity.ts';
 import { COMMENT_MODES } from '../../model/pull-request/comment-mode.ts';
-import { parseClaimant } from './claimants.ts';
+import { DEFAULT_CLAIMANTS, parseClaimant } from './claimants.ts';
 import {
   decimal,
   duration,
@@ -12,6 +12,7 @@ import {
   oneOf,
   people,
   pullRequest,
+  release,
   text,
   whole,
 } from './forms.ts';
@@ -23,6 +24,7 @@ const SETTINGS = {
   plan: lines(),
   configuration: text(),
   claimants: eachLine(parseClaimant),
+  'max-claimants': whole(DEFAULT_CLAIMANTS.length, 99, 6),
   'max-choices': whole(0, 9999, 8),
   'var-file': lines(),
   override: lines(),
@@ -30,6 +32,7 @@ const SETTINGS = {
   apply: flag(false),
   terraform: text(),
   'pass-env': list(),
+  'coder-release': release(),
   timeout: duration(10 * 60_000),
   parallelism: whole(1, 9999),
   'assume-prebuild': flag(false),

@@ -170,6 +170,12 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     repeatable: true,
   },
   {
+    flag: 'max-claimants',
+    value: 'NUMBER',
+    summary: 'Maximum number of claimants to make up for the conditions of a template.',
+    fallback: '6',
+  },
+  {
     flag: 'max-choices',
     value: 'NUMBER',
     summary: 'Extra claims to plan per preset, each with a different value for a parameter the preset leaves open.',
@@ -213,6 +219,12 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     flag: 'pass-env',
     value: 'NAMES',
     summary: 'Extra environment variables to pass to providers, separated by commas.',
+    fallback: undefined,
+  },
+  {
+    flag: 'coder-release',
+    value: 'VERSION',
+    summary: 'Version of the Coder server that builds the template, such as 2.30. Default: any.',
     fallback: undefined,
   },
   { flag: 'timeout', value: 'TIME', summary: 'Time limit for each run of Terraform.', fallback: '10m' },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import {
   type FakeTerraform,
   fakeTerraform,
   planStream,
+  REPLACING_CLAIM,
 } from '../../support/fake-terraform.ts';
 import { rehearsalOptions } from '../../support/rehearsal-options.ts';
 import { settings } from '../../support/settings.ts';
@@ -70,8 +71,12 @@ const STAGES: readonly (readonly [FakeStage, string])[] = [
   ['version', 'Starting Terraform'],
   ['init', 'terraform init'],
   ['schema', 'terraform providers schema'],
-  ['plan-template-prebuild', 'Planning as the prebuilds user'],
-  ['show-template-prebuild', 'Planning as the prebuilds user'],
+  ['plan-import-start', 'Planning the import'],
+  ['show-import-start', 'Planning the import'],
+  ['plan-import-stop', 'Planning the import'],
+  ['plan-preset-1-prebuild', 'Planning as the prebuilds user'],
+  ['show-preset-1-prebuild', 'Planning as the prebuilds user'],
+  ['graph', 'terraform graph'],
   ['plan-preset-1-settle-1', 'Planning the same prebuild again'],
   ['show-preset-1-settle-1', 'Planning the same prebuild again'],
   ['plan-preset-1-claim-1', 'Planning the claim'],
@@ -106,6 +111,7 @@ describe('a rehearsal whose Terraform works', () => {
   it('fails where the claim replaces something', async () => {
     const fake = newFake();
     fake.print('plan-preset-1-claim-1', planStream({ add: 1, remove: 1 }));
+    fake.print('show-preset-1-claim-1', readFileSync(REPLACING_CLAIM, 'utf8'));
     expect((await judge(fake)).conclusion).toBe('fail');
   });
 });
@@ -128,7 +134,7 @@ describe('a rehearsal is inconclusive and says why where Terraform answers', () 
 });
 
 describe('whatever Terraform leaves running', () => {
-  it.concurrent.each(['init', 'plan-template-prebuild', 'show-template-prebuild'] as const)(
+  it.concurrent.each(['init', 'plan-import-start', 'show-import-start'] as const)(
     'ends with it, at %s',
     async (stage) => {
       const fake = newFake();
@@ -140,7 +146,7 @@ describe('whatever Terraform leaves running', () => {
 
   it.concurrent('is not waited for, where it has left the group and keeps the output open', async () => {
     const fake = newFake();
-    fake.behave('plan-template-prebuild', 'a grandchild in a session of its own');
+    fake.behave('plan-import-start', 'a grandchild in a session of its own');
     expect((await judge(fake)).conclusion).toBe('pass');
     for (const left of fake.livingProcesses()) process.kill(left);
   });
@@ -155,8 +161,8 @@ describe('whatever Terraform leaves running', () => {
 
 describe('an answer that nobody can read', () => {
   it.concurrent.each([
-    { stage: 'plan-template-prebuild', code: 'terraform-crashed' },
-    { stage: 'show-template-prebuild', code: UNREADABLE },
+    { stage: 'plan-import-start', code: 'terraform-crashed' },
+    { stage: 'show-import-start', code: UNREADABLE },
     { stage: 'schema', code: UNREADABLE },
   ] as const)('is inconclusive where it is endless: $stage', async ({ stage, code }) => {
     const fake = newFake();
@@ -165,7 +171,7 @@ describe('an answer that nobody can read', () => {
     expect({ conclusion, codes }).toEqual({ conclusion: 'inconclusive', codes: [code] });
   });
 
-  it.concurrent.each(['schema', 'show-template-prebuild', 'show-preset-1-claim-1'] as const)(
+  it.concurrent.each(['schema', 'show-import-start', 'show-preset-1-claim-1'] as const)(
     'is inconclusive where it has gigabytes: %s',
     async (stage) => {
       const fake = newFake();
@@ -179,14 +185,14 @@ describe('an answer that nobody can read', () => {
   it.concurrent('is inconclusive where a plan is nested without end', async () => {
     const fake = newFake();
     const deep = `${'{"child_modules":['.repeat(20_000)}{}${']}'.repeat(20_000)}`;
-    fake.print('show-template-prebuild', `{"format_version":"1.2","prior_state":{"values":{"root_module":${deep}}}}`);
+    fake.print('show-import-start', `{"format_version":"1.2","prior_state":{"values":{"root_module":${deep}}}}`);
     const { conclusion, codes } = await judge(fake);
     expect({ conclusion, codes }).toEqual({ conclusion: 'inconclusive', codes: [UNREADABLE] });
   });
 
   it.concurrent('is taken from its JSON alone where the plan was never saved', async () => {
     const fake = newFake();
-    fake.behave('plan-template-prebuild', 'an answer, but nothing saved');
+    fake.behave('plan-import-start', 'an answer, but nothing saved');
     expect((await judge(fake)).conclusion).toBe('pass');
   });
 });

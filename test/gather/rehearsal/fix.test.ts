@@ -48,6 +48,7 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
           variableFiles: [],
           overrideFiles: [],
           claimants: DEFAULT_CLAIMANTS.slice(0, 1),
+          maxClaimants: 1,
           maxChoices: 0,
           assumePrebuild: true,
           values: 'none',
@@ -55,6 +56,7 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
           parallelism: 2,
           pass: [],
           apply: false,
+          coderRelease: undefined,
         },
         {
           host: process.env,

@@ -71,8 +71,8 @@ const STAGES: readonly FakeStage[] = [
   'version',
   'init',
   'schema',
-  'plan-template-prebuild',
-  'show-template-prebuild',
+  'plan-import-start',
+  'show-import-start',
   'plan-preset-1-settle-1',
   'plan-preset-1-claim-1',
 ];
@@ -90,8 +90,8 @@ describe('a rehearsal that is killed leaves no process and no file', () => {
 
   it.concurrent.each(SIGNALS)('by %s, though Terraform heeds no SIGTERM', async (signal) => {
     const fake = newFake();
-    fake.behave('plan-template-prebuild', 'a hang that no SIGTERM ends');
-    expect(await killedAt(fake, ['plan-template-prebuild'], signal)).toEqual({ end: signal, processes: [], files: [] });
+    fake.behave('plan-import-start', 'a hang that no SIGTERM ends');
+    expect(await killedAt(fake, ['plan-import-start'], signal)).toEqual({ end: signal, processes: [], files: [] });
   });
 
   it.concurrent.each(SIGNALS)('by %s, though only one of two that go on at once heeds SIGTERM', async (signal) => {

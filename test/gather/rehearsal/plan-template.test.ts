@@ -48,11 +48,11 @@ describe('A template that is planned for its presets and parameters', () => {
     expect(plan?.parameters.map(({ name }) => name)).toEqual(['region']);
     expect([...underPresets]).toEqual([]);
     expect(gaps).toEqual([]);
-    expect(fake.reached()).toEqual(['version', 'init', 'schema', 'plan-template-prebuild', 'show-template-prebuild']);
+    expect(fake.reached()).toEqual(['version', 'init', 'schema', 'plan-import-start', 'show-import-start']);
   });
 
   it('is planned with the values of each preset, too, where conditions hide parameters', async () => {
-    fake.print('show-template-prebuild', CONDITIONAL);
+    fake.print('show-import-start', CONDITIONAL);
     fake.print('show-preset-1-prebuild', withGpu());
     fake.print('show-preset-2-prebuild', CONDITIONAL);
     const { plan, underPresets } = await planned();
@@ -64,7 +64,7 @@ describe('A template that is planned for its presets and parameters', () => {
     ]);
   });
 
-  it.each(['version', 'init', 'schema', 'plan-template-prebuild', 'show-template-prebuild'] as const)(
+  it.each(['version', 'init', 'schema', 'plan-import-start', 'show-import-start'] as const)(
     'is not planned where %s fails, and says so',
     async (stage) => {
       fake.behave(stage, 'exit 1');
@@ -75,7 +75,7 @@ describe('A template that is planned for its presets and parameters', () => {
   );
 
   it('is planned as far as that goes where the values of one preset do not plan', async () => {
-    fake.print('show-template-prebuild', CONDITIONAL);
+    fake.print('show-import-start', CONDITIONAL);
     fake.print('show-preset-1-prebuild', CONDITIONAL);
     fake.behave('plan-preset-2-prebuild', 'exit 1');
     const { plan, underPresets, gaps } = await planned();

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StateReader } from '../../../src/gather/ports.ts';
 import { rehearseTemplate } from '../../../src/gather/rehearsal/rehearse-template.ts';
+import { parseGraph } from '../../../src/gather/rehearsal/terraform/resource-graph.ts';
 import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Source } from '../../../src/model/judgement/outcome.ts';
 import { plain, say } from '../../../src/model/text.ts';
@@ -41,7 +42,7 @@ function rehearse(
   const fake = fakeRun(
     directory,
     {
-      plan: (name) => by?.(name) ?? (name.endsWith('-prebuild') ? sketch : { ...sketch, changes: [] }),
+      plan: (name) => by?.(name) ?? (isOnNothing(name) ? sketch : { ...sketch, changes: [] }),
       ...rest,
     },
     options,
@@ -49,17 +50,39 @@ function rehearse(
   return { ...fake, rehearsal: rehearseTemplate(fake.run, TERRAFORM, states) };
 }
 
+const isOnNothing = (name: string) => name.endsWith('-prebuild') || name.startsWith('import');
+
 const namesOf = (planned: readonly { readonly name: string }[]): readonly string[] => planned.map(({ name }) => name);
 const gapsOf = (source: Source<unknown>) =>
   source.kind === 'read' ? source.gaps.map(({ code, detail }) => `${code}: ${plain(detail)}`) : [];
 const itemsOf = <T>(source: Source<T>): readonly T[] => (source.kind === 'read' ? source.items : []);
 const parameterOf = (name: string): string => `CODER_PARAMETER_${createHash('sha256').update(name).digest('hex')}`;
 
+const edgeToVolume = (name: string): string => `
+  "[root] coder_agent.${name} (expand)" [label = "coder_agent.${name}", shape = "box"]
+  "[root] docker_volume.home (expand)" [label = "docker_volume.home", shape = "box"]
+  "[root] docker_volume.home (expand)" -> "[root] coder_agent.${name} (expand)"`;
+
+function addressesIn(file: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const { resources } = JSON.parse(readFileSync(join(directory, file), 'utf8'));
+  return Object.fromEntries(
+    resources.map(({ type, name, instances }: { type: string; name: string; instances: { attributes: object }[] }) => [
+      `${type}.${name}`,
+      instances[0]?.attributes,
+    ]),
+  );
+}
+
+function tokensIn(file: string): Readonly<Record<string, unknown>> {
+  const agents = Object.entries(addressesIn(file)).filter(([address]) => address.startsWith('coder_agent.'));
+  return Object.fromEntries(agents.map(([address, { token }]) => [address, token]));
+}
+
 const region = { region: { value: 'eu', default: 'eu' } };
 
 describe('every preset that has prebuilds', () => {
   it('is planned with its own values, and claimed by each claimant', async () => {
-    const { rehearsal, planned, environmentOf } = rehearse({
+    const { rehearsal, environmentOf } = rehearse({
       presets: {
         Europe: { parameters: { region: 'eu' } },
         America: { parameters: { region: 'us' } },
@@ -82,8 +105,6 @@ describe('every preset that has prebuilds', () => {
     ]);
     expect(environmentOf('preset-2-prebuild')[parameterOf('region')]).toBe('us');
     expect(environmentOf('preset-2-claim-1')[parameterOf('region')]).toBe('us');
-    // The template was planned with the very values of the first.
-    expect(namesOf(planned)).not.toContain('preset-1-prebuild');
   });
 
   it('is planned by itself where its own values make other parameters appear', async () => {
@@ -95,11 +116,11 @@ describe('every preset that has prebuilds', () => {
       },
       {
         by: (name) =>
-          name === 'preset-1-prebuild'
+          name.startsWith('preset-1')
             ? {
                 presets: { Gpu: { parameters: { kind: 'gpu' } } },
                 parameters: { kind: { value: 'gpu' }, cards: { value: '1', default: '1', mutable: true } },
-                changes: [volume()],
+                changes: name.endsWith('-prebuild') ? [volume()] : [],
               }
             : undefined,
       },
@@ -110,36 +131,92 @@ describe('every preset that has prebuilds', () => {
     ]);
     expect(namesOf(planned)).toContain('preset-1-prebuild');
   });
+});
 
-  it('is rehearsed where only the plan without values fails', async () => {
-    const presets = { Set: { parameters: { region: 'eu' } } };
-    const { rehearsal } = rehearse(
+describe('the import', () => {
+  const presets = { Set: { parameters: { region: 'eu' } } };
+  const failing = (summary: string, at: string) =>
+    rehearse(
       { presets, changes: [volume()] },
-      { by: (name) => (name === 'template-prebuild' ? erring('Value must be set', { presets }) : undefined) },
+      { by: (name) => (name === at ? erring(summary, { presets, changes: [volume()] }) : undefined) },
     );
-    const { claims, plan } = await rehearsal;
-    expect(itemsOf(claims)).toHaveLength(2);
-    expect(gapsOf(claims)).toEqual([]);
-    expect(plan?.errored).toBe(false);
+
+  it.each([
+    { summary: 'Invalid template interpolation value', at: 'import-start', because: 'an expression fails' },
+    { summary: 'Invalid index', at: 'import-stop', because: 'it is planned as a stop, too' },
+    { summary: 'Invalid count argument', at: 'import-start', because: 'no server can plan that' },
+    { summary: 'Something odd', at: 'import-start', because: 'as the prebuilds user the same place can plan it' },
+  ])('is refused by "$summary" at $at, because $because', async ({ summary, at }) => {
+    const { rehearsal, planned } = failing(summary, at);
+    const { refusals, claims, control, plan } = await rehearsal;
+    expect(itemsOf(refusals).map(({ build, transition, words }) => [build, transition, plain(words)])).toEqual([
+      ['import', at.slice('import-'.length), expect.stringContaining(summary)],
+    ]);
+    expect(gapsOf(refusals)).toEqual([]);
+    expect([claims, control].map(gapsOf)).toEqual([
+      [expect.stringMatching(/^import-fails/)],
+      [expect.stringMatching(/^import-fails/)],
+    ]);
+    expect(plan?.presets).toMatchObject([{ name: 'Set' }]);
+    expect(namesOf(planned).filter((name) => name.startsWith('preset'))).toEqual([]);
   });
 
-  it('is missed where the plan without values fails before it is read', async () => {
+  it.each(['Error pinging Docker server', 'No valid credential sources found'])(
+    'is a gap where the place lacks something: %s',
+    async (summary) => {
+      const { refusals, claims } = await failing(summary, 'import-start').rehearsal;
+      expect(itemsOf(refusals)).toEqual([]);
+      expect(gapsOf(claims)).toEqual([expect.stringMatching(/^provider-not-configured: Planning the import/)]);
+    },
+  );
+
+  it('is a gap where nobody knows the words, and nobody can plan it', async () => {
+    const { rehearsal } = rehearse({ presets }, { by: () => erring('Something odd') });
+    const { refusals, claims } = await rehearsal;
+    expect(itemsOf(refusals)).toEqual([]);
+    expect(gapsOf(claims)).toEqual([expect.stringMatching(/^terraform-failed: Planning the import/)]);
+  });
+
+  it('tells which presets there are, whatever a prebuild has', async () => {
     const { rehearsal } = rehearse(
-      {
-        presets: { Set: { parameters: { region: 'eu' } }, Late: { parameters: { region: 'us' } } },
-        changes: [volume()],
-      },
-      {
-        by: (name) =>
-          name === 'template-prebuild'
-            ? erring('Value must be set', { presets: { Set: { parameters: { region: 'eu' } } } })
-            : undefined,
-      },
+      { presets, changes: [volume()] },
+      { by: (name) => (name === 'preset-1-prebuild' ? { changes: [volume()] } : undefined) },
     );
-    const { claims, control } = await rehearsal;
-    const missed = [expect.stringMatching(/^terraform-failed: .*Late.*Value must be set/)];
-    expect(gapsOf(claims)).toEqual(missed);
-    expect(gapsOf(control)).toEqual(missed);
+    const { plan, claims, control } = await rehearsal;
+    expect(plan?.presets).toMatchObject([{ name: 'Set' }]);
+    expect(itemsOf(claims)).toHaveLength(2);
+    expect(itemsOf(control)).toMatchObject([{ imported: { presets: [{ name: 'Set' }] }, prebuild: { presets: [] } }]);
+  });
+
+  it('is told of no parameter and no owner', async () => {
+    const { rehearsal, environmentOf } = rehearse({ presets, changes: [volume()] });
+    await rehearsal;
+    expect(environmentOf('import-start')).toMatchObject({ CODER_WORKSPACE_OWNER: '', CODER_WORKSPACE_ID: '' });
+    expect(Object.keys(environmentOf('import-stop')).filter((name) => name.startsWith('CODER_PARAMETER_'))).toEqual([]);
+  });
+});
+
+describe('a prebuild', () => {
+  const presets = { Large: { parameters: { size: 'l' } }, Small: { parameters: { size: 's' } } };
+  const failing = (summary: string) =>
+    rehearse(
+      { presets, changes: [volume()] },
+      { by: (name) => (name === 'preset-1-prebuild' ? erring(summary) : undefined) },
+    );
+
+  it('that fails by fault of the template fails on a server, too, and the others are rehearsed', async () => {
+    const { refusals, claims } = await failing('Invalid index').rehearsal;
+    expect(itemsOf(refusals)).toMatchObject([{ build: 'prebuild', context: { preset: 'Large' } }]);
+    expect(itemsOf(claims).map(({ context }) => context.preset)).toEqual(['Small', 'Small']);
+    expect(gapsOf(claims)).toEqual([
+      expect.stringMatching(/: Planning as the prebuilds user of preset .*Invalid index/),
+    ]);
+  });
+
+  it('that fails for want of something here is a gap alone', async () => {
+    const { refusals, claims } = await failing('Error pinging Docker server').rehearsal;
+    expect(itemsOf(refusals)).toEqual([]);
+    expect(gapsOf(claims)).toEqual([expect.stringMatching(/^provider-not-configured: /)]);
   });
 });
 
@@ -148,7 +225,7 @@ describe('a template', () => {
     const { rehearsal, planned } = rehearse({ presets: { Idle: { instances: 0 } }, changes: [volume()] });
     const { claims } = await rehearsal;
     expect({ items: itemsOf(claims), gaps: gapsOf(claims) }).toEqual({ items: [], gaps: [] });
-    expect(namesOf(planned)).toEqual(['template-prebuild']);
+    expect(namesOf(planned).toSorted()).toEqual(['import-start', 'import-stop']);
   });
 
   it.each([
@@ -157,17 +234,6 @@ describe('a template', () => {
   ])('is rehearsed as if it had prebuilds where that is asked for: $because', async ({ presets, preset }) => {
     const { rehearsal } = rehearse({ presets, changes: [volume()] }, {}, { assumePrebuild: true });
     expect(itemsOf((await rehearsal).claims).map(({ context }) => context.preset)).toEqual([preset, preset]);
-  });
-
-  it('that cannot be planned is a gap, with what was planned until then', async () => {
-    const { rehearsal } = rehearse(
-      {},
-      { by: () => erring('Invalid for_each argument', { presets: { Large: {} }, changes: [volume()] }) },
-    );
-    const { claims, control, plan } = await rehearsal;
-    expect(gapsOf(claims)).toEqual([expect.stringMatching(/^unknown-repetition: Planning as the prebuilds user/)]);
-    expect(gapsOf(control)).toEqual(gapsOf(claims));
-    expect(plan?.presets).toMatchObject([{ name: 'Large' }]);
   });
 
   it('whose preset is only known after the apply is a gap', async () => {
@@ -212,17 +278,34 @@ describe('a claim', () => {
     expect([...(first?.unstable ?? []), ...gapsOf(claims)]).toHaveLength(1);
   });
 
-  it('has the agent’s token where there is one agent, and no token where there are two', async () => {
-    for (const agents of [['main'], ['main', 'other']]) {
-      const { rehearsal, environmentOf } = rehearse({ presets: { Large: {} }, changes: agents.map(agent) });
-      await rehearsal;
-      const state = JSON.parse(readFileSync(join(directory, 'preset-1.tfstate'), 'utf8'));
-      const tokens = state.resources.flatMap(({ instances }: { instances: { attributes: { token: string } }[] }) =>
-        instances.map(({ attributes: { token } }) => token),
-      );
-      const given = Object.entries(environmentOf('preset-1-claim-1')).filter(([name]) => name.includes('AGENT_TOKEN'));
-      expect(given.map(([, value]) => value)).toEqual(agents.length === 1 ? tokens : []);
-    }
+  it.each([
+    { agents: ['main'], used: ['main'], kept: true, because: 'there is one agent' },
+    { agents: ['main', 'other'], used: ['main', 'other'], kept: false, because: 'Coder keeps the token of one alone' },
+    { agents: ['main', 'other'], used: ['main'], kept: true, because: 'Coder stores the agent that a resource uses' },
+    { agents: ['main'], used: [], kept: false, because: 'no resource uses the agent' },
+  ])('$agents of which $used is used: the token is kept is $kept, because $because', async ({ agents, used, kept }) => {
+    const graph = parseGraph(`digraph {${used.map(edgeToVolume).join('')}\n}`);
+    const { rehearsal, environmentOf } = rehearse(
+      { presets: { Large: {} }, changes: [volume(), ...agents.map(agent)] },
+      graph === undefined ? {} : { graph },
+    );
+    const { control } = await rehearsal;
+    const [before, after] = ['preset-1.tfstate', 'preset-1-handed-over.tfstate'].map(tokensIn);
+    const given = Object.entries(environmentOf('preset-1-claim-1')).filter(([name]) => name.includes('AGENT_TOKEN'));
+    expect(given.map(([, value]) => value)).toEqual(kept ? [before?.['coder_agent.main']] : []);
+    // The provider has one variable, whatever agent it is asked about.
+    const expected = agents.map(() => before?.['coder_agent.main']);
+    if (kept) expect(Object.values(after ?? {})).toEqual(expected);
+    else for (const [address, token] of Object.entries(after ?? {})) expect(token).not.toBe(before?.[address]);
+    expect(itemsOf(control)).toMatchObject([
+      {
+        agents: {
+          declared: agents.map((name) => `coder_agent.${name}`),
+          stored: used.map((name) => `coder_agent.${name}`),
+          isTokenKept: kept,
+        },
+      },
+    ]);
   });
 
   it('has tokens and secrets of its claimant for what the template asks of them', async () => {
@@ -231,13 +314,57 @@ describe('a claim', () => {
       data: { coder_external_auth: { id: 'primary-github' }, coder_secret: { env: 'API', file: '' } },
     });
     await rehearsal;
-    expect(environmentOf('preset-1-claim-2')).toMatchObject({
-      'CODER_EXTERNAL_AUTH_ACCESS_TOKEN_primary-github': 'rehearsal-access-of-bob',
-      CODER_SECRET_ENV_API: 'rehearsal-secret-of-bob',
-    });
-    expect(Object.keys(environmentOf('template-prebuild')).filter((name) => /EXTERNAL_AUTH|SECRET/.test(name))).toEqual(
+    const bob = environmentOf('preset-1-claim-2');
+    expect(bob['CODER_EXTERNAL_AUTH_ACCESS_TOKEN_primary-github']).toMatch(/^\w{40}$/);
+    expect(bob['CODER_SECRET_ENV_API']).toMatch(/^\w{40}$/);
+    expect(Object.keys(environmentOf('preset-1-claim-1')).filter((name) => /AUTH_ACCESS/.test(name))).toEqual([]);
+    expect(Object.keys(environmentOf('preset-1-prebuild')).filter((name) => /EXTERNAL_AUTH|SECRET/.test(name))).toEqual(
       [],
     );
+  });
+});
+
+describe('what a claim alone shows', () => {
+  const one = { presets: { Large: {} }, changes: [volume()] };
+  const auth = { data: { coder_external_auth: { id: 'github' } } };
+
+  it('is asked of a claimant in a claim that is planned again', async () => {
+    const { rehearsal, planned } = rehearse(one, {
+      by: (name) => (name.includes('claim') ? { ...one, ...auth, changes: [] } : undefined),
+    });
+    expect(itemsOf((await rehearsal).claims).map(({ context }) => context.persona)).toEqual(['alice', 'bob']);
+    const claims = planned.filter(({ name }) => name.includes('claim'));
+    const linked = claims.map(({ environment }) => 'CODER_EXTERNAL_AUTH_ACCESS_TOKEN_github' in environment);
+    expect(linked).toEqual([false, false, false, true]);
+  });
+
+  it('is known before where the import shows it', async () => {
+    const { rehearsal, planned } = rehearse(one, {
+      by: (name) => (name === 'import-start' ? { ...one, ...auth } : undefined),
+    });
+    await rehearsal;
+    expect(namesOf(planned).filter((name) => name.includes('claim'))).toHaveLength(2);
+  });
+
+  it.each([
+    { sees: 'alice', mutable: true, sent: true, because: 'the form sends what the claimant sees' },
+    { sees: 'pool', mutable: true, sent: false, because: 'that is what the prebuild has' },
+    { sees: 'alice', mutable: false, sent: false, because: 'an immutable one is refused, not planned' },
+    { sees: 'alice', mutable: true, ephemeral: true, sent: false, because: 'an ephemeral one is of one build' },
+  ])('$sees as a default is sent is $sent, because $because', async ({ sees, sent, because: _, ...more }) => {
+    const who = (byDefault: string) => ({ who: { value: 'pool', default: byDefault, ...more } });
+    const { rehearsal, planned } = rehearse(
+      { ...one, parameters: who('pool') },
+      { by: (name) => (name.includes('claim') ? { ...one, parameters: who(sees), changes: [] } : undefined) },
+      { maxChoices: 0 },
+    );
+    const [control] = itemsOf((await rehearsal).control);
+    expect(control?.forms.map(({ context }) => context.persona)).toEqual(sent ? ['alice', 'bob'] : []);
+    const values = planned
+      .filter(({ name }) => name.includes('claim'))
+      .map(({ environment }) => environment[parameterOf('who')]);
+    const kept = more.ephemeral === true ? undefined : 'pool';
+    expect(values).toEqual([kept, kept, ...(sent ? ['alice', 'alice'] : [])]);
   });
 });
 
@@ -258,7 +385,7 @@ describe('a parameter that the claimant may choose', () => {
       'alice zone',
     ]);
     const chosen = environmentOf('preset-1-claim-3');
-    expect([chosen[parameterOf('size')], chosen[parameterOf('zone')]]).toEqual(['a-rehearsal', undefined]);
+    expect([chosen[parameterOf('size')], chosen[parameterOf('zone')]]).toEqual(['a-rehearsal', 'a']);
     expect(chosen[`CODER_PARAMETER_PREVIOUS_${parameterOf('size').slice('CODER_PARAMETER_'.length)}`]).toBe('a');
   });
 
@@ -367,7 +494,9 @@ describe('an applied prebuild', () => {
     const { rehearsal, events, planned } = apply({});
     const { claims } = await rehearsal;
     expect(steps(events)).toEqual([
-      'template-prebuild',
+      'import-start',
+      'import-stop',
+      'preset-1-prebuild',
       'apply',
       'preset-1-control',
       'preset-1-claim-1',
@@ -375,7 +504,7 @@ describe('an applied prebuild', () => {
       'destroy',
     ]);
     expect(itemsOf(claims).map(({ evidence }) => evidence)).toEqual(['measured', 'measured']);
-    expect(planned.map(({ refresh = false }) => refresh)).toEqual([false, true, true, true]);
+    expect(planned.map(({ refresh = false }) => refresh)).toEqual([false, false, false, true, true, true]);
     expect(gapsOf(claims)).toEqual([]);
   });
 

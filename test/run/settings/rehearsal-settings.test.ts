@@ -12,6 +12,7 @@ describe('the settings of a rehearsal', () => {
       variableFiles: [],
       overrideFiles: [],
       claimants: DEFAULT_CLAIMANTS,
+      maxClaimants: 6,
       maxChoices: 8,
       assumePrebuild: false,
       values: 'safe',
@@ -20,6 +21,7 @@ describe('the settings of a rehearsal', () => {
       pass: [],
       apply: false,
       state: { kind: 'none' },
+      coderRelease: undefined,
     });
   });
 
@@ -29,6 +31,9 @@ describe('the settings of a rehearsal', () => {
     { given: { 'var-file': 'a.tfvars\n\n b.tfvars ' }, gives: { variableFiles: ['a.tfvars', 'b.tfvars'] } },
     { given: { override: 'quiet.tf' }, gives: { overrideFiles: ['quiet.tf'] } },
     { given: { 'max-choices': '0' }, gives: { maxChoices: 0 } },
+    { given: { 'max-claimants': '3' }, gives: { maxClaimants: 3 } },
+    { given: { claimants: 'carol', 'max-claimants': '3' }, gives: { maxClaimants: 1 } },
+    { given: { 'coder-release': 'v2.30.1' }, gives: { coderRelease: [2, 30] } },
     { given: { 'assume-prebuild': 'true' }, gives: { assumePrebuild: true } },
     { given: { timeout: '1h30m' }, gives: { timeoutMs: 5_400_000 } },
     { given: { parallelism: '3' }, gives: { parallelism: 3 } },
@@ -73,6 +78,8 @@ describe('the settings of a rehearsal', () => {
     { given: { claimants: 'car ol' }, names: 'claimants', value: 'car ol' },
     { given: { claimants: '-carol' }, names: 'claimants', value: '-carol' },
     { given: { 'max-choices': '-1' }, names: 'max-choices', value: '-1' },
+    { given: { 'max-claimants': '1' }, names: 'max-claimants', value: '1' },
+    { given: { 'coder-release': 'newest' }, names: 'coder-release', value: 'newest' },
     { given: { 'max-choices': 'many' }, names: 'max-choices', value: 'many' },
     { given: { parallelism: '0' }, names: 'parallelism', value: '0' },
     { given: { timeout: '0s' }, names: 'timeout', value: '0s' },

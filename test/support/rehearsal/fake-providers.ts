@@ -12,11 +12,12 @@ import { aws } from './providers/aws.ts';
 import { coder } from './providers/coder.ts';
 import { docker } from './providers/docker.ts';
 import { kubernetes } from './providers/kubernetes.ts';
+import { local } from './providers/local.ts';
 import { nothing } from './providers/null.ts';
 import { random } from './providers/random.ts';
 import { answerRpc, isRpc, typeOf } from './serve-provider.ts';
 
-const PROVIDERS: readonly FakeProvider[] = [coder, docker, random, nothing, kubernetes, aws];
+const PROVIDERS: readonly FakeProvider[] = [coder, docker, random, nothing, kubernetes, aws, local];
 
 /** Terraform and OpenTofu look for the same provider under different names. */
 const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];

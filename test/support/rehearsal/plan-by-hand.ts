@@ -55,7 +55,14 @@ export async function withTerraform<T>(
       terraform: running,
       file: workspace.file,
       plan: (build, state) =>
-        running.plan({ stage: 'prebuild', environment: build, state: workspace.file(state), refresh: false, out }),
+        running.plan({
+          stage: 'prebuild',
+          directory: workspace.template,
+          environment: build,
+          state: workspace.file(state),
+          refresh: false,
+          out,
+        }),
       shown: async () => {
         const unshown = await running.show('prebuild', out, json);
         if (unshown !== undefined) throw new Error(`show: ${JSON.stringify(unshown)}`);

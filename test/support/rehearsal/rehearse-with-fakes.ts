@@ -46,8 +46,8 @@ export async function rehearseWithFakes(
         plans: createPlanReader(),
         ...(readFiles ? { configurations: createConfigurationReader([template]) } : {}),
         rehearser: {
-          async rehearse(directory) {
-            const rehearsal = await rehearser.rehearse(directory);
+          async rehearse(directory, whileInitialised) {
+            const rehearsal = await rehearser.rehearse(directory, whileInitialised);
             rehearsals.push(rehearsal);
             return rehearsal;
           },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Persona, Role } from './persona.ts';
-import { PREBUILDS_USER } from './persona.ts';
+import { type CoderRelease, isUpTo } from '../../../model/template/coder-release.ts';
+import { type Build, ENVIRONMENT, type Row, transitionOf, type Value, valueAt } from './environment-table.ts';
+import { NOBODY, type Persona, PREBUILDS_USER, type Role } from './persona.ts';
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What both builds of a rehearsal have in common. */
+/** What all builds of a rehearsal have in common. */
 export interface WorkspaceIdentity {
   readonly id: string;
   readonly accessUrl: string;
@@ -25,13 +26,58 @@ export const REHEARSED_WORKSPACE: WorkspaceIdentity = {
 /** Values by name of a `coder_parameter`. */
 export type ParameterValues = ReadonlyMap<string, string>;
 
-/** What Coder gives the provider when it builds a prebuild. */
-export function prebuildEnvironment(workspace: WorkspaceIdentity, parameters: ParameterValues): Environment {
+const NO_VALUES: ParameterValues = new Map();
+
+/** Everything that a build is told. */
+export interface BuildFacts {
+  readonly workspace: WorkspaceIdentity;
+  readonly owner: Persona;
+  /** Values of this build. */
+  readonly parameters: ParameterValues;
+  /** Values that the build before it had. */
+  readonly previous: ParameterValues;
+  /** Undefined unless Coder knows exactly one agent of the prebuild: only then can it hand the token over. */
+  readonly agentToken: string | undefined;
+}
+
+/** Terraform is run twice for a build, and an apply is told less than the plan. */
+export type Phase = 'plan' | 'apply';
+
+/**
+ * What Coder's provisioner adds to the environment of Terraform. Without a
+ * release it is what any of them adds: a provider takes a variable that tells of
+ * no task for one that is not there.
+ */
+export function buildEnvironment(build: Build, phase: Phase, facts: BuildFacts, release?: CoderRelease): Environment {
+  const rows = ENVIRONMENT.filter((row) => sendsRow(release, row) && !(phase === 'apply' && row.isPlanOnly === true));
+  return Object.assign({}, ...rows.map((row) => variablesOf(row, build, facts)));
+}
+
+/** A template that is pushed: Coder plans it without a workspace, and without an owner. */
+export function importEnvironment(
+  { accessUrl }: WorkspaceIdentity,
+  transition: 'start' | 'stop',
+  release?: CoderRelease,
+  /** Those of a preset, for what Coder's own evaluation of a template shows beside; an import has none. */
+  parameters: ParameterValues = NO_VALUES,
+): Environment {
+  const workspace = { ...REHEARSED_WORKSPACE, accessUrl };
+  const facts = { workspace, owner: NOBODY, parameters: NO_VALUES, previous: NO_VALUES, agentToken: undefined };
   return {
-    ...commonEnvironment(workspace, parameters),
-    ...ownerEnvironment(PREBUILDS_USER),
-    CODER_WORKSPACE_IS_PREBUILD: 'true',
+    ...buildEnvironment(transition === 'start' ? 'import' : 'import-stop', 'plan', facts, release),
+    ...named('CODER_PARAMETER_', parameters, sha256),
   };
+}
+
+/** What Coder gives the provider when it builds a prebuild. */
+export function prebuildEnvironment(
+  workspace: WorkspaceIdentity,
+  parameters: ParameterValues,
+  phase: Phase = 'plan',
+  release?: CoderRelease,
+): Environment {
+  const facts = { workspace, owner: PREBUILDS_USER, parameters, previous: NO_VALUES, agentToken: undefined };
+  return buildEnvironment('prebuild', phase, facts, release);
 }
 
 export interface Claim {
@@ -40,19 +86,16 @@ export interface Claim {
   readonly parameters: ParameterValues;
   /** Values that the prebuild was built with. */
   readonly previous: ParameterValues;
-  /** Undefined unless the workspace has exactly one agent: only then can Coder keep its token. */
   readonly agentToken: string | undefined;
 }
 
 /** What Coder gives the provider when somebody claims that prebuild. */
-export function claimEnvironment(workspace: WorkspaceIdentity, claim: Claim): Environment {
-  return {
-    ...commonEnvironment(workspace, claim.parameters),
-    ...ownerEnvironment(claim.persona),
-    ...named('CODER_PARAMETER_PREVIOUS_', claim.previous),
-    CODER_WORKSPACE_IS_PREBUILD_CLAIM: 'true',
-    ...runningAgentToken(claim.agentToken),
-  };
+export function claimEnvironment(
+  workspace: WorkspaceIdentity,
+  { persona, ...claim }: Claim,
+  release?: CoderRelease,
+): Environment {
+  return buildEnvironment('claim', 'plan', { workspace, owner: persona, ...claim }, release);
 }
 
 /** Coder sends a single agent's token under the empty agent id. */
@@ -60,51 +103,106 @@ export function runningAgentToken(token: string | undefined): Environment {
   return token === undefined ? {} : { [`CODER_RUNNING_WORKSPACE_AGENT_TOKEN_${sha256('')}`]: token };
 }
 
-/**
- * `CODER_WORKSPACE_BUILD_ID` is left out on purpose: where it is set, every
- * `coder_secret` of the template becomes required.
- */
-function commonEnvironment(workspace: WorkspaceIdentity, parameters: ParameterValues): Environment {
-  return {
-    CODER_AGENT_URL: workspace.accessUrl,
-    CODER_WORKSPACE_TRANSITION: 'start',
-    CODER_WORKSPACE_ID: workspace.id,
-    CODER_WORKSPACE_TEMPLATE_ID: workspace.templateId,
-    CODER_WORKSPACE_TEMPLATE_NAME: workspace.templateName,
-    CODER_WORKSPACE_TEMPLATE_VERSION: workspace.templateVersion,
-    CODER_TASK_ID: '',
-    CODER_TASK_PROMPT: '',
-    ...AGENT_SCRIPTS,
-    ...named('CODER_PARAMETER_', parameters),
-  };
+function sendsRow(release: CoderRelease | undefined, { until }: Row): boolean {
+  return until === undefined || release === undefined || isUpTo(release, until);
 }
 
-/** Groups and roles are JSON: an empty string in their place is an error of the provider. */
-function ownerEnvironment(owner: Persona): Environment {
-  const externalAuth = [...owner.externalAuth].map(([id, token]) => [`CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${id}`, token]);
-  return {
-    CODER_WORKSPACE_NAME: owner.workspace,
-    CODER_WORKSPACE_OWNER: owner.username,
-    CODER_WORKSPACE_OWNER_NAME: owner.fullName,
-    CODER_WORKSPACE_OWNER_EMAIL: owner.email,
-    CODER_WORKSPACE_OWNER_ID: owner.id,
-    CODER_WORKSPACE_OWNER_GROUPS: JSON.stringify(owner.groups),
-    CODER_WORKSPACE_OWNER_RBAC_ROLES: JSON.stringify(owner.roles.map(wireRole)),
-    CODER_WORKSPACE_OWNER_SSH_PUBLIC_KEY: owner.sshPublicKey,
-    CODER_WORKSPACE_OWNER_SSH_PRIVATE_KEY: owner.sshPrivateKey,
-    CODER_WORKSPACE_OWNER_SESSION_TOKEN: owner.sessionToken,
-    CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN: owner.oidcAccessToken,
-    CODER_WORKSPACE_OWNER_LOGIN_TYPE: owner.loginType,
-    ...Object.fromEntries(externalAuth),
-  };
+/** Nothing, one variable, or one for each that a family has. */
+function variablesOf(row: Row, build: Build, facts: BuildFacts): Environment {
+  const value = valueAt(row, build);
+  switch (value) {
+    case 'parameters':
+      return named(row.name, facts.parameters, sha256);
+    case 'previous-parameters':
+      return named(row.name, facts.previous, sha256);
+    case 'external-auth':
+      return named(row.name, facts.owner.externalAuth, String);
+    case 'secrets':
+      return named(row.name, facts.owner.secrets, String);
+    case 'agent-token':
+      return runningAgentToken(facts.agentToken);
+    case 'unset':
+      return {};
+    default:
+      return { [row.name]: textOf(value, build, facts) };
+  }
 }
 
-function wireRole({ name, organizationId }: Role): { name: string; org_id: string } {
-  return { name, org_id: organizationId };
+type Plain = Exclude<
+  Value,
+  'parameters' | 'previous-parameters' | 'external-auth' | 'secrets' | 'agent-token' | 'unset'
+>;
+
+function textOf(value: Plain, build: Build, { workspace, owner }: BuildFacts): string {
+  switch (value) {
+    case 'empty':
+      return '';
+    case 'true':
+    case 'null':
+      return value;
+    case 'everyone':
+      return JSON.stringify(['Everyone']);
+    case 'access-url':
+      return workspace.accessUrl;
+    case 'script':
+      return AGENT_SCRIPT;
+    case 'build-id':
+      return madeUpBuildId(build);
+    case 'workspace-id':
+      return workspace.id;
+    case 'workspace-name':
+      return owner.workspace;
+    case 'template-id':
+      return workspace.templateId;
+    case 'template-name':
+      return workspace.templateName;
+    case 'template-version':
+      return workspace.templateVersion;
+    case 'transition':
+      return transitionOf(build);
+    case 'task-id':
+      return owner.task?.id ?? NO_TASK;
+    case 'task-prompt':
+      return owner.task?.prompt ?? '';
+    case 'owner':
+      return owner.username;
+    case 'owner-id':
+      return owner.id;
+    case 'owner-name':
+      return owner.fullName;
+    case 'owner-email':
+      return owner.email;
+    case 'owner-groups':
+      return JSON.stringify(owner.groups);
+    case 'owner-roles':
+      return JSON.stringify(owner.roles.map(wireRole));
+    case 'owner-login-type':
+      return owner.loginType;
+    case 'owner-session-token':
+      return owner.sessionToken;
+    case 'owner-oidc-token':
+      return owner.oidcAccessToken;
+    case 'owner-ssh-public-key':
+      return owner.sshPublicKey;
+    case 'owner-ssh-private-key':
+      return owner.sshPrivateKey;
+  }
 }
 
-function named(prefix: string, values: ParameterValues): Environment {
-  return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${sha256(name)}`, value]));
+const NO_TASK = '00000000-0000-0000-0000-000000000000';
+
+/** A role of the whole site has no organization in Coder's JSON, not an empty one. */
+function wireRole({ name, organizationId }: Role): object {
+  return organizationId === undefined ? { name } : { name, org_id: organizationId };
+}
+
+/** Every build has another; no data source of Coder's shows it. */
+function madeUpBuildId(build: Build): string {
+  return `5e0e0a75-a15a-4c1b-9000-${sha256(build).slice(0, 12)}`;
+}
+
+function named(prefix: string, values: ParameterValues, suffixOf: (name: string) => string): Environment {
+  return Object.fromEntries([...values].map(([name, value]) => [`${prefix}${suffixOf(name)}`, value]));
 }
 
 function sha256(text: string): string {
@@ -125,12 +223,3 @@ while :; do sleep 3600 & wait $!; done
 const AGENT_SCRIPT_WINDOWS = `# rehearsal \${ACCESS_URL} \${AUTH_TYPE}
 while ($true) { Start-Sleep -Seconds 3600 }
 `;
-
-const AGENT_SCRIPTS: Environment = Object.fromEntries(
-  ['linux', 'darwin', 'windows'].flatMap((os) =>
-    ['amd64', 'arm64', 'armv7'].map((arch) => [
-      `CODER_AGENT_SCRIPT_${os}_${arch}`,
-      os === 'windows' ? AGENT_SCRIPT_WINDOWS : AGENT_SCRIPT,
-    ]),
-  ),
-);

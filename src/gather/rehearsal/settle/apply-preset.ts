@@ -93,7 +93,7 @@ async function applied<Result>(
   });
   if (planned.kind === 'failed') return planned.failure;
   if (planned.kind === 'errored') return failureAt('settle', planned.diagnostics);
-  const prepared = { state, rounds: 1, agentToken, gaps: [], madeUp: [] };
+  const prepared = { state, rounds: 1, gaps: [], madeUp: [] };
   if (!planned.hasChanges) return perform({ ...prepared, control: [], unstable: new Set() });
 
   const document = await planned.reading.document();

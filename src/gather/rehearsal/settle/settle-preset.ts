@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { ResourceChange } from '../../../model/plan/plan.ts';
 import type { Environment, ParameterValues, WorkspaceIdentity } from '../claim/environment.ts';
-import { agentTokens, type StateObjects, stateFile, withNewAgentTokens } from '../state/synthesize-state.ts';
+import { type StateObjects, stateFile } from '../state/synthesize-state.ts';
 import type { TemplateRun } from '../template-run.ts';
 import type { ClearPlan } from '../terraform/clear-plan.ts';
 import type { Failure } from '../terraform/failure.ts';
@@ -24,8 +24,6 @@ export interface PresetScript {
 export interface Prepared {
   /** The file that holds its state. */
   readonly state: string;
-  /** Undefined unless it has exactly one agent. */
-  readonly agentToken: string | undefined;
   readonly rounds: number;
   /** What planning the same prebuild again still changes. */
   readonly control: readonly ResourceChange[];
@@ -100,13 +98,10 @@ async function finish(
     const { cause, diagnostics, names } = step;
     return { stage: 'settle', cause, diagnostics, names };
   }
-  const tokens = agentTokens(step.state);
-  if (tokens.length > 1) await writeFile(settled.state, stateFile(withNewAgentTokens(step.state)), { mode: 0o600 });
   const control = await controlChanges(step.control, last);
   if (isFailure(control)) return control;
   return {
     ...settled,
-    agentToken: tokens.length === 1 ? tokens[0] : undefined,
     control,
     unstable: new Set(step.control.unstable),
     gaps: gapsOf(step.control, settled.rounds),

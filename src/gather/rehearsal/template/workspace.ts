@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { filesReadBy, type Product } from '../../../model/configuration/configuration-files.ts';
 import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
 import { configurationIn, copyTemplate, type TemplateCopy } from './copy-template.ts';
+import { isOfSession, openSession, type Session } from './session.ts';
 
 /** A private directory that holds the copy of a template, and everything a rehearsal writes. */
 export interface Workspace {
@@ -19,6 +20,10 @@ export interface Workspace {
   override(name: string, content: string): Promise<void>;
   /** The same, copied from a file. */
   overrideBy(name: string, file: string): Promise<void>;
+  /** A copy of the template in a directory that no build has had; to be removed, or with the rest. */
+  openSession(): Promise<Session>;
+  /** Whether a file of that path, seen from a build, lies in the directory of the build. */
+  isOfSession(path: string): boolean;
   remove(): Promise<void>;
 }
 
@@ -26,6 +31,7 @@ export interface Workspace {
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
 
 const PLAN_TIMESTAMP = /\bplantimestamp\s*\(/;
+const SESSIONS = 'sessions';
 
 /** Where the template lies; what is made for it below `into` is removed with the rest. */
 export type PlaceTemplate = (into: string) => Promise<string>;
@@ -61,6 +67,8 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
       },
       override,
       overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
+      openSession: () => openSession(join(root, 'template'), copy.directory, join(root, SESSIONS)),
+      isOfSession: (path) => isOfSession(path, join(root, SESSIONS)),
       remove,
     };
   } catch (error) {

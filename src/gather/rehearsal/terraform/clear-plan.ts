@@ -107,6 +107,26 @@ export function configurationOf(
   );
 }
 
+/** Whether the configuration has a block of one of these types, in whatever module, with or without an instance. */
+export function declares(plan: ClearPlan, types: readonly string[]): boolean {
+  const isIn = ({ resources, module_calls: calls }: z.infer<typeof configuredModule>): boolean =>
+    resources.some(({ mode, type }) => mode === 'data' && types.includes(type)) ||
+    Object.values(calls).some(({ module }) => module !== undefined && isIn(module));
+  const root = plan.configuration?.root_module;
+  // A plan without its configuration may have anything.
+  return root === undefined || isIn(root);
+}
+
+/** What is there once the plan is carried out. */
+export function builtResources(plan: ClearPlan): readonly Pick<PlannedChange, 'address' | 'type'>[] {
+  return plan.resource_changes.filter(
+    ({ mode, deposed, change: { actions } }) =>
+      mode === 'managed' &&
+      deposed === undefined &&
+      !actions.every((action) => action === 'delete' || action === 'forget'),
+  );
+}
+
 /** The data sources of one type that were read, in every module. */
 export function readDataSources(plan: ClearPlan, type: string): readonly Readonly<Record<string, Json>>[] {
   const found: Record<string, Json>[] = [];

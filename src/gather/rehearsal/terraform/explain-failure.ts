@@ -4,17 +4,21 @@ import type { Conceal } from './conceal.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Cause, Failure, Stage } from './failure.ts';
 
-/** One sentence on where and why, then Terraform's own words, then the remedy. */
+/** One sentence of where and why, Terraform's own words, and what to do. */
 export function gapOf(failure: Failure, preset: string | undefined, conceal: Conceal): NotChecked {
   const where = preset === undefined ? WHERE[failure.stage] : say`${WHERE[failure.stage]} of preset ${preset}`;
-  const first = failure.diagnostics[0];
-  const quoted = first === undefined ? [] : [quote(first, conceal, failure.diagnostics.length - 1)];
   const { detail, remedy } = WORDS[failure.cause](failure.names ?? [], failure);
   return {
     code: failure.cause,
-    detail: joined([say`${where}: ${detail}`, ...quoted]),
+    detail: joined([say`${where}: ${detail}`, ...quoted(failure.diagnostics, conceal)]),
     remedy,
   };
+}
+
+/** The first of Terraform's errors, and how many more there are; nothing where there is none. */
+export function quoted(diagnostics: readonly Diagnostic[], conceal: Conceal): readonly Text[] {
+  const [first] = diagnostics;
+  return first === undefined ? [] : [quote(first, conceal, diagnostics.length - 1)];
 }
 
 function quote({ summary, detail, address, file, line }: Diagnostic, conceal: Conceal, others: number): Text {
@@ -30,6 +34,8 @@ const WHERE: Readonly<Record<Stage, Text>> = {
   copy: ['Copying the template'],
   init: [{ code: 'terraform init' }],
   schema: [{ code: 'terraform providers schema' }],
+  graph: [{ code: 'terraform graph' }],
+  import: ['Planning the import'],
   prebuild: ['Planning as the prebuilds user'],
   settle: ['Planning the same prebuild again'],
   claim: ['Planning the claim'],

@@ -1,7 +1,18 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /** Where a rehearsal was when it could not go on. */
-export type Stage = 'start' | 'copy' | 'init' | 'schema' | 'prebuild' | 'settle' | 'claim' | 'apply' | 'destroy';
+export type Stage =
+  | 'start'
+  | 'copy'
+  | 'init'
+  | 'schema'
+  | 'graph'
+  | 'import'
+  | 'prebuild'
+  | 'settle'
+  | 'claim'
+  | 'apply'
+  | 'destroy';
 
 /** Why it could not go on. Each is the code of a gap, too. */
 export type Cause =

@@ -5,6 +5,7 @@ import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
 import type { Environment } from '../claim/environment.ts';
+import type { Session } from '../template/session.ts';
 import { causeOf } from './cause-of.ts';
 import { type ClearPlan, parseClearPlan } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -54,11 +55,13 @@ export interface PlannerOptions {
   /** The configuration asks for the time of the plan, which moves once a second. */
   readonly hasPlanTimestamp: boolean;
   readonly clock: Clock;
+  /** A fresh copy of the template, as Coder runs each build in a directory of its own. */
+  openSession(): Promise<Session>;
   file(name: string): string;
 }
 
 export function createPlanner(options: PlannerOptions): Planner {
-  const { terraform, values, secrets, hasPlanTimestamp, clock, file } = options;
+  const { terraform, values, secrets, hasPlanTimestamp, clock, openSession, file } = options;
   const apart = secondsApart(clock);
 
   const readerOf = ({ stage, name, madeUp = [] }: Planning, savedPlan: string): PlanReader => {
@@ -89,10 +92,12 @@ export function createPlanner(options: PlannerOptions): Planner {
     async plan(planning) {
       const { stage, environment, state, name, refresh = false } = planning;
       const savedPlan = file(`${name}.tfplan`);
-      const request = { stage, environment, state, refresh, out: savedPlan };
-      const result = hasPlanTimestamp
-        ? await apart((begin) => terraform.plan({ ...request, beforehand: begin }))
-        : await terraform.plan(request);
+      const { directory, remove } = await openSession();
+      const request = { stage, directory, environment, state, refresh, out: savedPlan };
+      const running = hasPlanTimestamp
+        ? apart((begin) => terraform.plan({ ...request, beforehand: begin }))
+        : terraform.plan(request);
+      const result = await running.finally(remove);
       switch (result.kind) {
         case 'failed':
           return result;

@@ -21,6 +21,8 @@ export interface TerraformSettings {
 
 export interface PlanRequest {
   readonly stage: Stage;
+  /** Where Terraform runs. */
+  readonly directory: string;
   /** Variables of the build. */
   readonly environment: Environment;
   /** The file that holds the state; it need not be there. */
@@ -47,6 +49,8 @@ export interface Terraform {
   /** Schemas of all providers of the template, into a file. */
   writeSchemas(file: string): Promise<Outcome>;
   plan(request: PlanRequest): Promise<PlanResult>;
+  /** What depends on what, as Coder has it drawn, into a file. */
+  writeGraph(file: string): Promise<Outcome>;
   /** The JSON of a saved plan, into a file. */
   show(stage: Stage, savedPlan: string, file: string): Promise<Outcome>;
   apply(environment: Environment, state: string): Promise<Outcome>;
@@ -111,7 +115,11 @@ export function createTerraform(settings: TerraformSettings): Terraform {
       return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
     },
 
-    async plan({ stage, environment, state, refresh, out, beforehand }) {
+    async writeGraph(file) {
+      return plainOutcome('graph', await runProvider(['graph', '-type=plan'], {}, file));
+    },
+
+    async plan({ stage, directory, environment, state, refresh, out, beforehand }) {
       const words = [
         'plan',
         '-json',
@@ -122,7 +130,8 @@ export function createTerraform(settings: TerraformSettings): Terraform {
         `-out=${out}`,
       ];
       const command = commandOf([...words, ...variables], { ...settings.providerEnvironment, ...environment });
-      const exit = await launch(beforehand === undefined ? command : { ...command, beforehand }, signal);
+      const placed = { ...command, directory };
+      const exit = await launch(beforehand === undefined ? placed : { ...placed, beforehand }, signal);
       if (exit.kind !== 'exited') return { kind: 'failed', failure: failureOf(stage, exit) };
       const { errors, hasChanges } = parsePlanStream(exit.stdout);
       if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined) return { kind: 'planned', hasChanges };

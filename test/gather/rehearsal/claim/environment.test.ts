@@ -17,7 +17,9 @@ import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/claimants.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const parameters = new Map([['Region', 'eu']]);
 const prebuild = prebuildEnvironment(REHEARSED_WORKSPACE, parameters);
-const [alice, bob] = DEFAULT_CLAIMANTS.map(claimant);
+const [alice, bob] = DEFAULT_CLAIMANTS.map((options, index) =>
+  claimant(options, index, { externalAuth: [], secrets: [] }),
+);
 if (alice === undefined || bob === undefined) throw new Error('there are two claimants');
 const claimBy = (more: Partial<Claim> = {}) =>
   claimEnvironment(REHEARSED_WORKSPACE, {
@@ -28,27 +30,6 @@ const claimBy = (more: Partial<Claim> = {}) =>
     ...more,
   });
 
-describe('the environment of a prebuild', () => {
-  it('is that of the prebuilds user', () => {
-    expect(prebuild).toMatchObject({
-      CODER_WORKSPACE_IS_PREBUILD: 'true',
-      CODER_WORKSPACE_OWNER: 'prebuilds',
-      CODER_WORKSPACE_OWNER_ID: 'c42fdf75-3097-471c-8c33-fb52454d81c0',
-      CODER_WORKSPACE_OWNER_EMAIL: 'prebuilds@system',
-      CODER_WORKSPACE_OWNER_LOGIN_TYPE: 'none',
-      CODER_WORKSPACE_OWNER_RBAC_ROLES: '[]',
-      [`CODER_PARAMETER_${sha256('Region')}`]: 'eu',
-    });
-  });
-
-  it('has neither a claim, nor a token, nor what makes secrets of the template required', () => {
-    const names = Object.keys(prebuild);
-    expect(names).not.toContain('CODER_WORKSPACE_IS_PREBUILD_CLAIM');
-    expect(names).not.toContain('CODER_WORKSPACE_BUILD_ID');
-    expect(names.some((name) => /RUNNING_WORKSPACE_AGENT_TOKEN|PARAMETER_PREVIOUS/.test(name))).toBe(false);
-  });
-});
-
 describe('the environment of a claim', () => {
   it('keeps what a claim keeps, and changes the rest', () => {
     const claim = claimBy();
@@ -58,6 +39,7 @@ describe('the environment of a claim', () => {
       .toSorted();
     expect(changed).toEqual(
       [
+        'BUILD_ID',
         'IS_PREBUILD',
         'IS_PREBUILD_CLAIM',
         'NAME',
@@ -67,8 +49,6 @@ describe('the environment of a claim', () => {
         'OWNER_ID',
         'OWNER_LOGIN_TYPE',
         'OWNER_NAME',
-        'OWNER_OIDC_ACCESS_TOKEN',
-        'OWNER_RBAC_ROLES',
         'OWNER_SESSION_TOKEN',
         'OWNER_SSH_PRIVATE_KEY',
         'OWNER_SSH_PUBLIC_KEY',

@@ -23,7 +23,7 @@ async function failureOf(name: string): Promise<Failure | undefined> {
   const init = join(MESSAGES, name, 'init.txt');
   if (existsSync(init)) return terraformThatSays({ stdout: '', stderr: readFileSync(init, 'utf8') }).init();
   const stdout = readFileSync(join(MESSAGES, name, 'plan.jsonl'), 'utf8');
-  const request = { stage: 'prebuild', environment: {}, state: '', refresh: false, out: '' } as const;
+  const request = { stage: 'prebuild', directory: '', environment: {}, state: '', refresh: false, out: '' } as const;
   const planned = await terraformThatSays({ stdout, stderr: '' }).plan(request);
   return planned.kind === 'errored' ? failureAt('prebuild', planned.diagnostics) : undefined;
 }

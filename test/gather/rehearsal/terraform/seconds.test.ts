@@ -47,7 +47,8 @@ async function planAll(
     signal,
   });
   const file = (name: string): string => join('/nowhere', name);
-  const planner = createPlanner({ terraform, values: 'safe', secrets: [], hasPlanTimestamp, clock, file });
+  const openSession = () => Promise.resolve({ directory: '.', remove: () => Promise.resolve() });
+  const planner = createPlanner({ terraform, values: 'safe', secrets: [], hasPlanTimestamp, clock, openSession, file });
   await clock.run([
     ...others.map((_, index) => terraform.show('prebuild', file(`${index}`), '')),
     ...durations.map((_, index) =>

@@ -25,6 +25,12 @@ function list(world: World, name: string): Cty {
   return JSON.parse(variable(world, name, '[]')) as Cty;
 }
 
+/** An import has `null` for them; what is left out of one is empty. */
+function roles(world: World): Cty {
+  const all = list(world, 'CODER_WORKSPACE_OWNER_RBAC_ROLES');
+  return isCtyList(all) ? all.filter(isCtyObject).map((role) => ({ org_id: '', ...role })) : [];
+}
+
 function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');
 }
@@ -89,8 +95,8 @@ const owner: FakeDataSource = {
     groups: list(world, 'CODER_WORKSPACE_OWNER_GROUPS'),
     session_token: variable(world, 'CODER_WORKSPACE_OWNER_SESSION_TOKEN'),
     oidc_access_token: variable(world, 'CODER_WORKSPACE_OWNER_OIDC_ACCESS_TOKEN'),
-    login_type: variable(world, 'CODER_WORKSPACE_OWNER_LOGIN_TYPE'),
-    rbac_roles: list(world, 'CODER_WORKSPACE_OWNER_RBAC_ROLES'),
+    login_type: variable(world, 'CODER_WORKSPACE_OWNER_LOGIN_TYPE') || null,
+    rbac_roles: roles(world),
   }),
 };
 
@@ -206,5 +212,13 @@ export const CODER_DATA: Readonly<Record<string, FakeDataSource>> = {
       optional: optional('bool'),
     }),
     read: ({ id }, world) => ({ access_token: variable(world, `CODER_EXTERNAL_AUTH_ACCESS_TOKEN_${text(id)}`) }),
+  },
+  coder_task: {
+    block: block({ id: computed('string'), prompt: computed('string'), enabled: computed('bool') }),
+    read(_, world) {
+      const id = variable(world, 'CODER_TASK_ID');
+      const isTask = id !== '' && !/^[0-]+$/.test(id);
+      return { id: isTask ? id : world.unique(), prompt: variable(world, 'CODER_TASK_PROMPT'), enabled: isTask };
+    },
   },
 };
