@@ -2,12 +2,12 @@ import {
   DEFAULT_HISTORY_POLICY,
   type FailedDeletion,
   type HistoryPolicy,
-  historySource,
   type JobStatus,
   type PrebuildBuild,
   type PresetHistory,
   type TemplateHistory,
 } from '../../src/model/history/history.ts';
+import { read, type Source } from '../../src/model/judgement/outcome.ts';
 import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
 import { rulePolicy, snapshot } from './builders.ts';
 
@@ -88,6 +88,11 @@ export function failedDeletion(overrides: Partial<FailedDeletion> = {}): FailedD
 
 export function historyPolicy(overrides: Partial<HistoryPolicy> = {}): HistoryPolicy {
   return { ...DEFAULT_HISTORY_POLICY, ...overrides };
+}
+
+/** The history as rules take it: what is missing of it is a gap of theirs. */
+export function historySource(own: TemplateHistory): Source<TemplateHistory> {
+  return read([own], own.gaps);
 }
 
 /** A snapshot whose Coder was asked. */

@@ -1,5 +1,4 @@
-import type { NotChecked, Source } from '../judgement/outcome.ts';
-import { read } from '../judgement/outcome.ts';
+import type { NotChecked } from '../judgement/outcome.ts';
 
 /** What Coder knows of the prebuilds of one template's active version, at one moment. */
 export interface TemplateHistory {
@@ -132,9 +131,4 @@ export function isHardLimited(builds: readonly Pick<PrebuildBuild, 'status'>[], 
 /** Wants prebuilds, or has one. A schedule-only preset wants none by itself, and is seen by its builds. */
 export function hasPrebuilds({ desiredInstances, builds }: PresetHistory): boolean {
   return desiredInstances === undefined || (desiredInstances ?? 0) > 0 || (builds?.length ?? 0) > 0;
-}
-
-/** The history as rules take it: what is missing of it is a gap of theirs. */
-export function historySource(history: TemplateHistory): Source<TemplateHistory> {
-  return read([history], history.gaps);
 }

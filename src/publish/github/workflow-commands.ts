@@ -18,13 +18,6 @@ export function print(text: string): void {
   info(inert(text.replace(/\n$/, '')));
 }
 
-/** A part of the log that is folded away. */
-export function printGroup(title: string, text: string): void {
-  startGroup(title);
-  print(text);
-  endGroup();
-}
-
 /** Folds away everything that is printed while the work goes on. */
 export async function inGroup<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
   startGroup(title);

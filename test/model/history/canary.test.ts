@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CanaryMemory, startCanary, stepCanary } from '../../../src/model/history/canary.ts';
-import { historySource, type TemplateHistory } from '../../../src/model/history/history.ts';
+import type { TemplateHistory } from '../../../src/model/history/history.ts';
 import { read } from '../../../src/model/judgement/outcome.ts';
 import { notChecked } from '../../support/builders.ts';
-import { history, historyPolicy, NOW, presetHistory } from '../../support/history.ts';
+import { history, historyPolicy, historySource, NOW, presetHistory } from '../../support/history.ts';
 
 const policy = historyPolicy();
 const young = { id: 'version-13', name: 'v13', activeSince: NOW - 60_000 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { annotate, hide, inert, print, printGroup } from '../../../src/publish/github/workflow-commands.ts';
+import { annotate, hide, inert, inGroup, print } from '../../../src/publish/github/workflow-commands.ts';
 import { readInputs } from '../../../src/run/words/inputs.ts';
 import { capturedOutput } from '../../support/captured-output.ts';
 import { readJobLog } from '../../support/workflow-commands.ts';
@@ -98,7 +98,7 @@ describe('Printed text', () => {
   });
 
   it('is folded away in a group', async () => {
-    const output = await capturedOutput(() => printGroup('Rules', '::error::x\n'));
+    const output = await capturedOutput(() => inGroup('Rules', async () => print('::error::x\n')));
     expect(output).toBe('::group::Rules\n: :error::x\n::endgroup::\n');
   });
 });

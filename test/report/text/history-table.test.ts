@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { startCanary, stepCanary } from '../../../src/model/history/canary.ts';
-import { historySource } from '../../../src/model/history/history.ts';
 import { NOT_CONFIGURED, read } from '../../../src/model/judgement/outcome.ts';
 import { renderHistoryJson } from '../../../src/report/json/history-json.ts';
 import { renderCanaryEnd, renderCanaryLook } from '../../../src/report/text/canary-text.ts';
 import { renderHistoryTable } from '../../../src/report/text/history-table.ts';
 import { buildMarks } from '../../../src/report/words/build-marks.ts';
 import { notChecked, report } from '../../support/builders.ts';
-import { builds, failedDeletion, history, historyPolicy, presetHistory } from '../../support/history.ts';
+import { builds, failedDeletion, history, historyPolicy, historySource, presetHistory } from '../../support/history.ts';
 
 const policy = historyPolicy({ backoffIntervalMs: 300_000 });
 
