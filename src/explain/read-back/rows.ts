@@ -34,7 +34,7 @@ const DOCKER = { provider: 'kreuzwerker/docker', types: ['docker_container'] } a
 
 /**
  * What was measured: applied on a real Docker Engine 20.10 or a Kubernetes API
- * server 1.34, planned again with a refresh. `scripts/record-read-back.ts` does
+ * server 1.34, planned again with a refresh. `npm run record:read-back` does
  * it anew.
  */
 export const READ_BACK: readonly ReadBackRow[] = [
@@ -81,7 +81,7 @@ export const READ_BACK: readonly ReadBackRow[] = [
     argument: 'cpus',
     written: { kind: 'value', pattern: /^\d+$/ },
     effect: 'replaces',
-    instead: say`Limit it by ${'cpu_shares'}, or add ${'cpus'} to its ${'ignore_changes'}.`,
+    instead: say`Write it with a decimal, such as ${'1.0'}.`,
     proof: 'readback-docker-cpus, docker 4.6.0',
   },
   {

@@ -79,7 +79,7 @@ function judgeAgents(snapshot: Snapshot, { agents }: AgentsOfPrebuild): Outcome<
   // A plan that came without its configuration is not to be trusted in what it leaves out.
   const { built } = snapshot.template;
   if (built?.configuration === undefined && templateFiles(snapshot).files === undefined) return NOTHING;
-  if (agents.length === 0) return found(THE_TEMPLATE, { kind: 'no-agent', isDeclared: isAgentDeclared(snapshot) });
+  if (agents.length === 0) return noAgent(snapshot, isAgentDeclared(snapshot));
   if (agents.some(({ isStored }) => isStored === true)) return NOTHING;
   const addresses = agents.map(({ address }) => address);
   if (agents.every(({ isStored }) => isStored === false)) {
@@ -93,11 +93,11 @@ function judgeWithoutPrebuild(snapshot: Snapshot): Outcome<Violation<Unready>> {
   const { built } = snapshot.template;
   const { files, isWhole } = templateFiles(snapshot);
   const isWholeInPlan = built?.configuration !== undefined;
-  if (isWholeInPlan && !isAgentDeclared(snapshot)) return found(THE_TEMPLATE, { kind: 'no-agent', isDeclared: false });
+  if (isWholeInPlan && !isAgentDeclared(snapshot)) return noAgent(snapshot, false);
   if (files === undefined || !isWhole || !isWholeInPlan) return NOTHING;
   const tracing = claimTracing(files);
   const counts = agentBlocks(files).map(({ module, resource }) => instanceCount(tracing, module, resource, 'prebuild'));
-  return counts.every((count) => count === 0) ? found(THE_TEMPLATE, { kind: 'no-agent', isDeclared: true }) : NOTHING;
+  return counts.every((count) => count === 0) ? noAgent(snapshot, true) : NOTHING;
 }
 
 function isAgentDeclared(snapshot: Snapshot): boolean {
@@ -131,6 +131,17 @@ const NOTHING: Outcome<Violation<Unready>> = { kind: 'checked', items: [] };
 
 function found(subject: Subject, data: Unready): Outcome<Violation<Unready>> {
   return { kind: 'checked', items: [{ subject, evidence: 'declared', data }] };
+}
+
+/** A plan alone may have been cut; that there is no agent is sure where the files say so, too, or Terraform was just asked. */
+function noAgent(snapshot: Snapshot, isDeclared: boolean): Outcome<Violation<Unready>> {
+  const isSure = templateFiles(snapshot).files !== undefined || snapshot.rehearsal !== undefined;
+  const violation = {
+    subject: THE_TEMPLATE,
+    evidence: 'declared' as const,
+    data: { kind: 'no-agent' as const, isDeclared },
+  };
+  return { kind: 'checked', items: [isSure ? violation : { ...violation, severity: 'warning' }] };
 }
 
 function usersNotSeen(agents: readonly string[]): NotChecked {

@@ -110,6 +110,27 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
     },
     PATIENCE_MS,
   );
+
+  it.each([
+    { name: 'parentheses-dropped', written: '(data.coder_workspace.me.id) = 1' },
+    { name: 'two-keys-into-one', written: undefined },
+    { name: 'shared-local', written: undefined },
+    { name: 'fix-leaves-a-reference', written: 'docker_volume.home_volume[data.coder_workspace.me.id].name' },
+    { name: 'k8s-deployment-selector-fix', written: 'spec[0].template[0].metadata[0].labels' },
+    { name: 'fix-of-prebuild-gated-attribute', written: undefined },
+  ])(
+    '$name comes to no harm: $written is written',
+    async ({ name, written }) => {
+      const template = join(away, name);
+      cpSync(join('fixtures/reality', name), template, { recursive: true });
+      const before = textsOf(template);
+      const { last } = await fixed(template);
+      if (written === undefined) expect(textsOf(template)).toEqual(before);
+      else expect([...textsOf(template).values()].join()).toContain(written);
+      expect(last.fixes?.map(({ proof }) => proof)).toEqual(written === undefined ? [] : [{ kind: 'proven' }]);
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** `resource-replacement a.b at main.tf:3 "name = local.name": a.b.name@3 ← local.name@1`, with the line that is pointed at. */

@@ -121,9 +121,10 @@ describe('without a plan of a prebuild', () => {
     {
       configured: configuration({}),
       hcl: undefined,
-      found: ['error template'],
-      because: 'no module declares an agent',
+      found: ['warning template'],
+      because: 'no module declares an agent, and nothing but the plan says so',
     },
+    { configured: configuration({}), hcl: '', found: ['error template'], because: 'the files say so, too' },
     { configured: planned(), hcl: undefined, found: [], because: 'there is one at least' },
     {
       configured: planned(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareVersions } from '../../../src/explain/read-back/versions.ts';
 import { parseLockFile } from '../../../src/gather/hcl/locked-providers.ts';
@@ -87,6 +88,27 @@ describe('kubernetes', () => {
     expect(decided(readBackReplacement, judged).found).toEqual(
       found === undefined ? [] : [`${found} resource kubernetes_pod.w`],
     );
+  });
+});
+
+const MEASURED = JSON.parse(readFileSync('fixtures/read-back/measured.json', 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, { readonly effect: string }>>>
+>;
+
+const SEVERITIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['none', []],
+  ['updates', ['warning resource docker_container.workspace']],
+  ['replaces', ['error resource docker_container.workspace']],
+]);
+
+describe.each(Object.entries(MEASURED))('the real docker provider %s', (version, probes) => {
+  it.each(Object.entries(probes))('and %s: the rule says what was measured', async (name, { effect }) => {
+    const files = {
+      'main.tf': readFileSync(`fixtures/read-back/${name}/main.tf`, 'utf8'),
+      '.terraform.lock.hcl': lock('kreuzwerker/docker', version),
+    };
+    const judged = snapshot({ configuration: read([await templateOf(files)]) });
+    expect(decided(readBackReplacement, judged).found).toEqual(SEVERITIES.get(effect));
   });
 });
 
