@@ -2,39 +2,64 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createConfigurationReader } from '../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
+import type { Rehearser } from '../../src/gather/ports.ts';
 import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
+import type { Rehearsal } from '../../src/model/judgement/rehearsal.ts';
 import { check, type Judgement } from '../../src/run/check.ts';
 import { parseRehearsalSettings } from '../../src/run/settings/rehearsal-settings.ts';
-import { parseSettings } from '../../src/run/settings/settings.ts';
+import { parseSettings, type RawSettings } from '../../src/run/settings/settings.ts';
 import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What rehearsing a template with real providers came to. */
 export interface Rehearsed extends Judgement {
-  /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it. */
+  /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it; empty where they are not kept. */
   readonly plans: ReadonlyMap<string, string>;
+  /** What the rules were told. */
+  readonly rehearsal: Rehearsal;
 }
 
-/** The product's own rehearsal, of which every plan is kept. */
-export async function rehearseWith(mirror: Mirror, directory: string): Promise<Rehearsed> {
+export interface RehearseOptions {
+  /** Inputs as a user gives them. */
+  readonly inputs?: RawSettings;
+  /** Processes of Terraform at once. */
+  readonly parallelism?: number;
+  /** Every plan is shown, also one that the rehearsal need not look into. */
+  readonly keepsPlans?: boolean;
+}
+
+/** The product's own rehearsal. */
+export async function rehearseWith(
+  mirror: Mirror,
+  directory: string,
+  { inputs = {}, parallelism = 2, keepsPlans = true }: RehearseOptions = {},
+): Promise<Rehearsed> {
   const needsToken = readFileSync(join(directory, 'main.tf'), 'utf8').includes('"hashicorp/azurerm"');
   const tokens = needsToken ? await startTokenService() : undefined;
   const plans = new Map<string, string>();
   const rehearser = createRehearser(
-    { ...parseRehearsalSettings({}), parallelism: 2 },
+    { ...parseRehearsalSettings(inputs), parallelism },
     {
       host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration },
       platform: process.platform,
       signal: new AbortController().signal,
       tell: () => {},
-      decorate: (launch) => keepingPlans(launch, plans),
+      ...(keepsPlans ? { decorate: (launch: Launch) => keepingPlans(launch, plans) } : {}),
     },
   );
-  const settings = { ...parseSettings({ values: 'safe' }), templates: [directory] };
+  const settings = { ...parseSettings({ values: 'safe', ...inputs }), templates: [directory] };
   const configurations = createConfigurationReader([directory]);
+  let rehearsal: Rehearsal | undefined;
+  const observed: Rehearser = {
+    rehearse: async (...words) => {
+      rehearsal = await rehearser.rehearse(...words);
+      return rehearsal;
+    },
+  };
   try {
-    return { ...(await check(settings, { plans: createPlanReader(), rehearser, configurations })), plans };
+    const judgement = await check(settings, { plans: createPlanReader(), rehearser: observed, configurations });
+    return { ...judgement, plans, rehearsal: rehearsal! };
   } finally {
     tokens?.stop();
   }
