@@ -41,7 +41,7 @@ export async function rehearseWith(
   const rehearser = createRehearser(
     { ...parseRehearsalSettings(inputs), parallelism },
     {
-      host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration },
+      host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration, ...mirror.attached },
       platform: process.platform,
       signal: new AbortController().signal,
       tell: () => {},

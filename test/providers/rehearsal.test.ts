@@ -35,7 +35,7 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
     if (fixed !== undefined) expect(await rehearsedAgain(fixed)).toEqual(expected.fixed ?? []);
     if (!expected.appliable) return;
 
-    const reality = await claimReally(mirror!, directory, [ALICE]);
+    const reality = await claimReally(mirror!, directory, { claimants: [ALICE] });
     expect(reality).toMatchObject({ kind: 'imported', presets: [{ claims: [{ problem: undefined }] }] });
     const [built] = reality.kind === 'imported' ? reality.presets : [];
     expect(changesIn(claim)).toEqual(changesIn(built?.claims[0]?.plan ?? ''));

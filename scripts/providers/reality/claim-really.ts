@@ -11,6 +11,7 @@ import {
   importEnvironment,
   type Person,
   prebuildEnvironment,
+  type Values,
 } from './coder.ts';
 import { type StoredPreset, storedPresets } from './presets.ts';
 import { parseState } from './state.ts';
@@ -36,6 +37,15 @@ export interface RealClaim {
   readonly problem: string | undefined;
 }
 
+export interface ClaimOptions {
+  readonly claimants?: readonly Person[];
+  /**
+   * Parameters that a claim by the form sends as the claimant's own default. A
+   * claim by the API alone keeps the values of the prebuild.
+   */
+  readonly formFills?: readonly string[];
+}
+
 /**
  * Imports the template, applies a prebuild of each preset that wants one, and
  * plans a claim by each claimant, all in directories of their own, as Coder
@@ -44,7 +54,7 @@ export interface RealClaim {
 export async function claimReally(
   mirror: Mirror,
   template: string,
-  claimants: readonly Person[] = [ALICE, BOB],
+  { claimants = [ALICE, BOB], formFills = [] }: ClaimOptions = {},
 ): Promise<Reality> {
   const base = mkdtempSync(join(tmpdir(), 'claim-really-'));
   const work: Work = { base, template, terraform: terraformWith(mirror), installed: openSession(base, template) };
@@ -54,7 +64,7 @@ export async function claimReally(
     const imported = await importVersion(work);
     if ('problem' in imported) return { kind: 'refused', problem: imported.problem };
     const presets: BuiltPreset[] = [];
-    for (const preset of imported.presets) presets.push(await buildAndClaim(work, preset, claimants));
+    for (const preset of imported.presets) presets.push(await buildAndClaim(work, preset, { claimants, formFills }));
     return { kind: 'imported', presets };
   } finally {
     rmSync(base, { recursive: true, force: true });
@@ -84,7 +94,7 @@ async function importVersion({
 async function buildAndClaim(
   work: Work,
   { name, values }: StoredPreset,
-  claimants: readonly Person[],
+  { claimants, formFills }: Required<ClaimOptions>,
 ): Promise<BuiltPreset> {
   const { terraform } = work;
   const workspaceId = randomUUID();
@@ -101,10 +111,10 @@ async function buildAndClaim(
 
   const stateFile = join(session, STATE);
   const { values: previous, agentToken, files } = parseState(readFileSync(stateFile, 'utf8'));
-  const plan = async (person: Person): Promise<RealClaim> => {
+  const plan = async (person: Person, claimValues: Values): Promise<RealClaim> => {
     const directory = nextSession(work);
     copyFileSync(stateFile, join(directory, STATE));
-    const claimed = claimEnvironment(person, workspaceId, previous, previous, agentToken);
+    const claimed = claimEnvironment(person, workspaceId, claimValues, previous, agentToken);
     const { succeeded, problem } = await terraform(directory, claimed, ...PLAN);
     const shown = await terraform(directory, {}, ...SHOW);
     return {
@@ -115,7 +125,12 @@ async function buildAndClaim(
   };
   try {
     const claims: RealClaim[] = [];
-    for (const person of claimants) claims.push(await plan(person));
+    const open = formFills.filter((parameter) => !values.has(parameter));
+    const byForm = new Map([...previous].filter(([parameter]) => !open.includes(parameter)));
+    for (const person of claimants) {
+      claims.push(await plan(person, previous));
+      if (open.length > 0) claims.push(await plan(person, byForm));
+    }
     return { ...built, claims };
   } finally {
     for (const file of files.filter(isAbsolute)) rmSync(file, { force: true });

@@ -13,7 +13,7 @@ export interface Answer {
 export type Terraform = (directory: string, environment: Environment, ...words: readonly string[]) => Promise<Answer>;
 
 /** Terraform with the providers of the mirror, and with nothing of Coder's in its environment but what is given. */
-export function terraformWith({ configuration }: Mirror): Terraform {
+export function terraformWith({ configuration, attached }: Mirror): Terraform {
   return (directory, environment, ...words) =>
     new Promise((resolve) => {
       const env = {
@@ -21,6 +21,7 @@ export function terraformWith({ configuration }: Mirror): Terraform {
         HOME: process.env['HOME'],
         CHECKPOINT_DISABLE: '1',
         TF_CLI_CONFIG_FILE: configuration,
+        ...attached,
         ...environment,
       };
       execFile('terraform', words, { cwd: directory, env, maxBuffer: 2 ** 28 }, (error, output, problem) => {
