@@ -9,8 +9,8 @@ import type { Rehearsal } from '../../src/model/judgement/rehearsal.ts';
 import { check, type Judgement } from '../../src/run/check.ts';
 import { parseRehearsalSettings } from '../../src/run/settings/rehearsal-settings.ts';
 import { parseSettings, type RawSettings } from '../../src/run/settings/settings.ts';
-import { startTokenService } from './azure-tokens.ts';
 import type { Mirror } from './mirror.ts';
+import { startServices } from './services/start.ts';
 
 /** What rehearsing a template with real providers came to. */
 export interface Rehearsed extends Judgement {
@@ -35,13 +35,12 @@ export async function rehearseWith(
   directory: string,
   { inputs = {}, parallelism = 2, keepsPlans = true }: RehearseOptions = {},
 ): Promise<Rehearsed> {
-  const needsToken = readFileSync(join(directory, 'main.tf'), 'utf8').includes('"hashicorp/azurerm"');
-  const tokens = needsToken ? await startTokenService() : undefined;
+  const services = await startServices(readFileSync(join(directory, 'main.tf'), 'utf8'));
   const plans = new Map<string, string>();
   const rehearser = createRehearser(
     { ...parseRehearsalSettings(inputs), parallelism },
     {
-      host: { ...process.env, ...tokens?.environment, TF_CLI_CONFIG_FILE: mirror.configuration, ...mirror.attached },
+      host: { ...process.env, ...services.environment, TF_CLI_CONFIG_FILE: mirror.configuration, ...mirror.attached },
       platform: process.platform,
       signal: new AbortController().signal,
       tell: () => {},
@@ -61,7 +60,7 @@ export async function rehearseWith(
     const judgement = await check(settings, { plans: createPlanReader(), rehearser: observed, configurations });
     return { ...judgement, plans, rehearsal: rehearsal! };
   } finally {
-    tokens?.stop();
+    services.stop();
   }
 }
 
