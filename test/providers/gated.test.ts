@@ -47,15 +47,15 @@ const claimed = templates.flatMap(({ id, directory, expected: { dynamic } }) => 
     ({ values, claimant }) => Object.keys(values).length === 0 && claimant === undefined,
   );
   return dynamic.prebuild === 'ready' && answer?.planned !== undefined
-    ? [{ id, directory, planned: answer.planned }]
+    ? [{ id, directory, planned: answer.planned, formFills: dynamic.unstored ?? [] }]
     : [];
 });
 
 describe('the templates are those that the server was asked about', () => {
-  it.concurrent.each(claimed)('$id plans the same claim', async ({ directory, planned }) => {
-    const reality = await claimReally(mirror, directory, { claimants: [ALICE] });
+  it.concurrent.each(claimed)('$id plans the same claim', async ({ directory, planned, formFills }) => {
+    const reality = await claimReally(mirror, directory, { claimants: [ALICE], formFills });
     expect(reality).toMatchObject({ kind: 'imported', presets: [{ problem: undefined }] });
     const [preset] = reality.kind === 'imported' ? reality.presets : [];
-    expect(fatesIn(preset?.claims[0]?.plan ?? '{}')).toEqual(planned);
+    expect(fatesIn(preset?.claims.at(-1)?.plan ?? '{}')).toEqual(planned);
   });
 });

@@ -100,17 +100,19 @@ async function buildAndClaim(
   const workspaceId = randomUUID();
   const session = nextSession(work);
   const environment = prebuildEnvironment(workspaceId, values);
-  const built = { name, problem: undefined, claims: [] };
+  const without = { name, problem: undefined, claims: [] };
   for (const [env, words] of [
     [environment, PLAN],
     [applyEnvironment(environment), APPLY],
   ] as const) {
     const { succeeded, problem } = await terraform(session, env, ...words);
-    if (!succeeded) return { ...built, problem };
+    if (!succeeded) return { ...without, problem };
   }
 
   const stateFile = join(session, STATE);
-  const { values: previous, agentToken, files } = parseState(readFileSync(stateFile, 'utf8'));
+  const { values: built, agentToken, files } = parseState(readFileSync(stateFile, 'utf8'));
+  // What the preset sets is stored, whether or not the prebuild has such a parameter.
+  const previous = new Map([...built, ...values]);
   const plan = async (person: Person, claimValues: Values): Promise<RealClaim> => {
     const directory = nextSession(work);
     copyFileSync(stateFile, join(directory, STATE));
@@ -131,7 +133,7 @@ async function buildAndClaim(
       claims.push(await plan(person, previous));
       if (open.length > 0) claims.push(await plan(person, byForm));
     }
-    return { ...built, claims };
+    return { ...without, claims };
   } finally {
     for (const file of files.filter(isAbsolute)) rmSync(file, { force: true });
   }

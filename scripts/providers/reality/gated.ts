@@ -29,6 +29,8 @@ interface GatedExpectation {
 
 interface ServerAnswer {
   readonly push: 'taken' | 'refused';
+  /** Parameters without a stored value: Coder's preview of the prebuild could not tell it. */
+  readonly unstored?: readonly string[];
   readonly prebuild?: 'ready' | 'never-ready' | 'never-built' | 'build-fails' | 'none-wanted';
   readonly claims: readonly {
     readonly values: Readonly<Record<string, string>>;
