@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { connectToCoder } from '../src/gather/coder/client/connect.ts';
-import { parseConnection } from '../src/gather/coder/client/connection.ts';
 import { readTemplateHistory } from '../src/gather/coder/history/read-history.ts';
 import { FakeCoder } from '../test/support/coder/fake-coder.ts';
 import { largeWorld } from '../test/support/coder/large-world.ts';
 import { serve } from '../test/support/coder/loopback.ts';
-import { ADMIN_TOKEN } from '../test/support/coder/world.ts';
+import { connection } from '../test/support/coder/rig.ts';
 
 const SIZES = [
   { presets: 1, workspaces: 1 },
@@ -41,10 +40,10 @@ async function measure(): Promise<void> {
 }
 
 async function readOnce(coderUrl: string): Promise<Reading> {
-  const reading = parseConnection({ url: coderUrl, token: ADMIN_TOKEN });
-  if (reading.kind !== 'connection') throw new Error('The bench has no connection.');
   const start = performance.now();
-  const source = await readTemplateHistory(connectToCoder(reading.connection), { template: 'docker' });
+  const source = await readTemplateHistory(connectToCoder(connection({ baseUrl: new URL(`${coderUrl}/`) })), {
+    template: 'docker',
+  });
   const presets = source.kind === 'read' ? source.items.flatMap((history) => history.presets) : [];
   return {
     builds: presets.reduce((sum, { builds }) => sum + (builds?.length ?? 0), 0),

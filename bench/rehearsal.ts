@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
 import type { Launch } from '../src/gather/rehearsal/terraform/launch.ts';
-import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.ts';
+import { parseSettings } from '../src/run/settings/settings.ts';
 
 /**
  * What a rehearsal costs beside Terraform: its wall time over the longest chain
@@ -28,9 +28,9 @@ async function measure(directory: string): Promise<string> {
       runs.push({ start, end: performance.now() });
       return exit;
     };
-  const { parallelism: _, state: __, ...settings } = parseRehearsalSettings({ 'assume-prebuild': 'true' });
+  const { rehearsal: options } = parseSettings([], { kind: 'rehearse', templates: [directory] });
   const rehearser = createRehearser(
-    { ...settings, parallelism: 2 },
+    { ...options, assumePrebuild: true, parallelism: 2 },
     { host: process.env, platform: process.platform, signal: new AbortController().signal, tell: () => {}, decorate },
   );
   const start = performance.now();

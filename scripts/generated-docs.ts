@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { RULES } from '../src/rules/index.ts';
@@ -19,17 +20,26 @@ interface ActionMetadata {
 export function generatedDocs(): ReadonlyMap<string, string> {
   const pages = readdirSync('docs/rules').filter((name) => name.endsWith('.md'));
   return new Map([
-    ['README.md', filled('README.md', readmeParts())],
+    ['README.md', filled('README.md', { example: fenced('text', exampleReport()) })],
+    ['docs/reference.md', filled('docs/reference.md', referenceParts())],
     ...pages.map(
       (name) => [`docs/rules/${name}`, filled(`docs/rules/${name}`, rulePageParts(name.slice(0, -3)))] as const,
     ),
   ]);
 }
 
-function readmeParts(): Readonly<Record<string, string>> {
+/** The arguments that the README tells a newcomer to try. */
+const EXAMPLE = ['check', 'examples/docker-workspace/claim.plan.json'];
+
+/** The output of the example without the long facts of its finding: a newcomer reads what, why and the fix. */
+function exampleReport(): string {
+  const { stdout } = spawnSync(process.execPath, ['src/cli.ts', ...EXAMPLE], { encoding: 'utf8' });
+  return stdout.replace(/^\n {2}paths .*?(?=^ {2}evidence)/ms, '  …\n').replace(/^ {2}trade-off .*?(?=^$)/ms, '  …\n');
+}
+
+function referenceParts(): Readonly<Record<string, string>> {
   const action = parse(readFileSync('action.yml', 'utf8')) as ActionMetadata;
   return {
-    example: fenced('text', readFileSync('fixtures/scenarios/resource-replacement/report.txt', 'utf8')),
     inputs: table(
       ['input', 'default', 'what it is'],
       Object.entries(action.inputs).map(([name, field]) => [`\`${name}\``, fallback(field), cell(field.description)]),
@@ -41,7 +51,7 @@ function readmeParts(): Readonly<Record<string, string>> {
     help: fenced('text', [helpText(), ...COMMANDS.map((command) => helpText(command))].join('\n')),
     rules: table(
       ['rule', 'severity', 'problem'],
-      RULES.map(({ id, severity, summary }) => [`[\`${id}\`](docs/rules/${id}.md)`, severity, summary]),
+      RULES.map(({ id, severity, summary }) => [`[\`${id}\`](rules/${id}.md)`, severity, summary]),
     ),
   };
 }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createRehearser } from '../src/gather/rehearsal/create-rehearser.ts';
 import type { Command, Launch } from '../src/gather/rehearsal/terraform/launch.ts';
-import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.ts';
+import { parseSettings } from '../src/run/settings/settings.ts';
 
 /**
  * Rehearses templates with the real providers and keeps the plans beside their
@@ -15,9 +15,9 @@ import { parseRehearsalSettings } from '../src/run/settings/rehearsal-settings.t
  */
 async function record(directory: string): Promise<void> {
   const shown = new Map<string, string>();
-  const { parallelism: _, state: __, ...settings } = parseRehearsalSettings({ 'assume-prebuild': 'true' });
+  const { rehearsal: options } = parseSettings([], { kind: 'rehearse', templates: [directory] });
   const rehearsal = await createRehearser(
-    { ...settings, parallelism: 1 },
+    { ...options, assumePrebuild: true, parallelism: 1 },
     {
       host: process.env,
       platform: process.platform,

@@ -5,13 +5,13 @@ import { NO_REHEARSER } from '../src/gather/gather.ts';
 import { createConfigurationReader } from '../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../src/gather/plan/read-plan.ts';
 import { check } from '../src/run/check.ts';
-import { parseSettings } from '../src/run/settings/settings.ts';
+import { settings } from './support/settings.ts';
 
 const templates = readProviderTemplates();
 
 const judge = (plan: string) =>
   check(
-    { ...parseSettings({}), plans: [plan] },
+    { ...settings({}), plans: [plan] },
     {
       plans: createPlanReader(),
       rehearser: NO_REHEARSER,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { stepOutputs } from '../src/report/outputs.ts';
-import { INPUTS } from '../src/run/words/input-names.ts';
+import { INPUTS } from '../src/run/words/inputs.ts';
 import { report } from './support/builders.ts';
 
 // GitHub's own language service imports JSON without an import attribute, which plain Node refuses.

@@ -7,8 +7,7 @@ import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts'
 import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
 import type { Rehearsal } from '../../src/model/judgement/rehearsal.ts';
 import { check, type Judgement } from '../../src/run/check.ts';
-import { parseRehearsalSettings } from '../../src/run/settings/rehearsal-settings.ts';
-import { parseSettings, type RawSettings } from '../../src/run/settings/settings.ts';
+import { parseSettings } from '../../src/run/settings/settings.ts';
 import type { Mirror } from './mirror.ts';
 import { startServices } from './services/start.ts';
 
@@ -21,8 +20,6 @@ export interface Rehearsed extends Judgement {
 }
 
 export interface RehearseOptions {
-  /** Inputs as a user gives them. */
-  readonly inputs?: RawSettings;
   /** Processes of Terraform at once. */
   readonly parallelism?: number;
   /** Every plan is shown, also one that the rehearsal need not look into. */
@@ -33,12 +30,13 @@ export interface RehearseOptions {
 export async function rehearseWith(
   mirror: Mirror,
   directory: string,
-  { inputs = {}, parallelism = 2, keepsPlans = true }: RehearseOptions = {},
+  { parallelism = 2, keepsPlans = true }: RehearseOptions = {},
 ): Promise<Rehearsed> {
   const services = await startServices(readFileSync(join(directory, 'main.tf'), 'utf8'));
   const plans = new Map<string, string>();
+  const settings = parseSettings([], { kind: 'rehearse', templates: [directory] });
   const rehearser = createRehearser(
-    { ...parseRehearsalSettings(inputs), parallelism },
+    { ...settings.rehearsal, parallelism },
     {
       host: { ...process.env, ...services.environment, TF_CLI_CONFIG_FILE: mirror.configuration, ...mirror.attached },
       platform: process.platform,
@@ -47,7 +45,6 @@ export async function rehearseWith(
       ...(keepsPlans ? { decorate: (launch: Launch) => keepingPlans(launch, plans) } : {}),
     },
   );
-  const settings = { ...parseSettings({ values: 'safe', ...inputs }), templates: [directory] };
   const configurations = createConfigurationReader([directory]);
   let rehearsal: Rehearsal | undefined;
   const observed: Rehearser = {

@@ -54,7 +54,7 @@ function traceKeys(tracing: Tracing, module: SourceModule, resource: ResourceBlo
   return isGate && !changesKeys(tracing, module, resource) ? [] : keys;
 }
 
-/** Modules that were not downloaded: what they make of what a claim changes, and of what they read themselves, cannot be told. */
+/** Modules that were not downloaded. It is not known how a claim changes the resources in them. */
 export function unreadModules({ modules }: Configuration): readonly NotChecked[] {
   const names = [...modules.values()].flatMap(({ path, calls }) =>
     [...calls.values()].filter((call) => !call.isRead).map(({ name }) => `${modulePrefix(path)}module.${name}`),
@@ -63,8 +63,8 @@ export function unreadModules({ modules }: Configuration): readonly NotChecked[]
   return [
     {
       code: 'module-not-read',
-      detail: say`The files of ${listed(names)} are not there, so what a claim changes in them cannot be told.`,
-      remedy: say`Run ${'terraform init'} in the template's directory first.`,
+      detail: say`The files of ${listed(names)} are missing, so it is not known what a claim changes in them.`,
+      remedy: say`Run ${'terraform init'} in the template's directory, then run the check again.`,
     },
   ];
 }

@@ -1,20 +1,41 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
+import type { CanaryResult } from '../model/history/canary.ts';
+import type { TemplateHistory } from '../model/history/history.ts';
 import type { NotChecked, Source } from '../model/judgement/outcome.ts';
 import type { Rehearsal } from '../model/judgement/rehearsal.ts';
 import type { Plan } from '../model/plan/plan.ts';
+import type { ValuePolicy } from '../model/plan/value-policy.ts';
 import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
+import type { Baseline } from '../model/template/baseline.ts';
+import type { PrebuildQuota } from '../model/template/quota.ts';
 import type { Text } from '../model/text.ts';
+import type { FollowRequest, HistoryRequest, LiveRequest } from './requests.ts';
+
+/** Whom a run may ask. One that is absent is not asked, and nothing is known of it. */
+export interface Sources {
+  readonly plans: PlanReader;
+  readonly rehearser: Rehearser;
+  /** Absent where paths are no globs. */
+  readonly inputs?: InputFinder;
+  /** Absent where the files of a template are not to be read. */
+  readonly configurations?: ConfigurationReader;
+  /** Absent where no file but a plan can be a baseline. */
+  readonly earlier?: EarlierTemplates;
+  readonly coder?: CoderReader;
+  /** Absent where a run has no pull request. */
+  readonly pullRequest?: PullRequestReader;
+}
+
+/** Finds the inputs that paths and globs name. Throws a `UserError` for a glob that matches nothing. */
+export interface InputFinder {
+  findPlans(patterns: readonly string[]): readonly string[];
+  findTemplates(patterns: readonly string[]): readonly string[];
+}
 
 /** Reads one plan. Throws a `UserError` for what is not a plan. */
 export interface PlanReader {
   readPlan(input: string, values: ValuePolicy): Promise<PlanReading>;
 }
-
-/**
- * Whether values of attributes are shown: `safe` shows those that nothing marks
- * as sensitive, `none` shows none.
- */
-export type ValuePolicy = 'none' | 'safe';
 
 export interface PlanReading {
   readonly plan: Plan;
@@ -63,9 +84,29 @@ export type EarlierTemplate =
       readonly gaps: readonly NotChecked[];
     };
 
-/** Reads what an earlier run wrote. Never throws for a comment that cannot be read. */
-export interface CommentReader {
+/** Asks Coder about a template. What cannot be read is a gap; bad input is a `UserError`. */
+export interface CoderReader {
+  readTemplate(history: HistoryRequest, live: LiveRequest): Promise<CoderReading>;
+  /** Looks at a version again and again until it is ready, fails, or the time is up. */
+  followVersion(request: FollowRequest): Promise<CanaryResult>;
+}
+
+export interface CoderReading extends LiveTemplate {
+  readonly histories: Source<TemplateHistory>;
+}
+
+/** The template as it is in Coder now. */
+export interface LiveTemplate {
+  readonly baseline: Source<Baseline>;
+  readonly quota: Source<PrebuildQuota>;
+}
+
+/** Reads the pull request that the run is for. Never throws: what stood in the way is in the answer. */
+export interface PullRequestReader {
+  /** The comment that an earlier run wrote. */
   readComment(key: string): Promise<CommentReading>;
+  /** Every file that it changes, with the lines that its diff shows. */
+  readChangedFiles(): Promise<ChangedFiles>;
 }
 
 export type CommentReading =
@@ -84,8 +125,3 @@ export interface StateReader {
 export type StateReading =
   | { readonly kind: 'state'; readonly text: string }
   | { readonly kind: 'gap'; readonly reason: NotChecked };
-
-/** Reads which lines of these files the pull request shows. Never throws: what stood in the way is in the answer. */
-export interface ChangedFilesReader {
-  readChangedFiles(wanted: readonly string[]): Promise<ChangedFiles>;
-}

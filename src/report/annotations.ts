@@ -7,7 +7,7 @@ import { findingGroups } from './words/finding-groups.ts';
 import { grouped } from './words/grouped.ts';
 import { type ReasonGroup, reasonGroups } from './words/reason-groups.ts';
 
-/** GitHub shows so many of each level and step, and drops the rest without a word. */
+/** GitHub shows this many of each level and step, and silently drops the rest. */
 const MAX_PER_LEVEL = 10;
 
 /** Gravest level first; within a level what could not be read, then findings, roots before what follows them. */
@@ -36,7 +36,7 @@ function findingsInOrder({ findings }: Report): readonly Finding[] {
   return [...roots.map(({ finding }) => finding), ...roots.flatMap(({ followers }) => followers)];
 }
 
-/** A waived finding is told, and warns nobody. */
+/** A waived finding is shown as a notice and warns nobody. */
 function ofFinding({ severity, ruleId, template, what, why, remedy, details }: Finding, { plans }: Report): Annotation {
   const { waiver, location } = details;
   const level = waiver === undefined ? severity : 'notice';
@@ -56,7 +56,7 @@ function annotation(level: Severity, title: string, message: string): Annotation
   return { level, title, message: bounded(message), location: undefined };
 }
 
-/** One sentence a line. What the sentences say by themselves has no line break in it. */
+/** One sentence per line. The sentences themselves contain no line breaks. */
 function lines(texts: readonly Text[]): string {
   return texts
     .filter((text) => text.length > 0)

@@ -1,5 +1,6 @@
 import type { ChangedFiles } from '../model/pull-request/changed-lines.ts';
 import { annotations } from './annotations.ts';
+import { renderHistoryJson } from './json/history-json.ts';
 import { renderJson } from './json/json.ts';
 import { type CommentOptions, draftComment } from './markdown/comment.ts';
 import { type Notification, renderNotification } from './markdown/notification.ts';
@@ -8,8 +9,10 @@ import { renderSummary } from './markdown/summary.ts';
 import { stepOutputs } from './outputs.ts';
 import type { Publication } from './publication.ts';
 import type { Report } from './report.ts';
+import { renderCanaryEnd } from './text/canary-text.ts';
+import { renderHistoryTable } from './text/history-table.ts';
 import { renderText, type TextOptions } from './text/text.ts';
-import { placeFixes } from './words/place-fixes.ts';
+import { offeredPatches, placeFixes } from './words/place-fixes.ts';
 
 /** What the outputs may be told. */
 export interface OutputOptions {
@@ -30,6 +33,20 @@ const NOWHERE: ChangedFiles = { kind: 'none' };
 /** Every output, and what it publishes of a report. */
 export const OUTPUTS = {
   text: (report, { text }) => [{ kind: 'text', text: renderText(report, text) }],
+  /** How a version that was followed came to its end. */
+  followed: ({ history: { followed } = {} }) =>
+    followed === undefined ? [] : [{ kind: 'text', text: renderCanaryEnd(followed, followed.promotePrevious) }],
+  history: ({ history }, { text: { width } }) =>
+    history === undefined
+      ? []
+      : [{ kind: 'text', text: `${renderHistoryTable(history.histories, history.policy, width)}\n` }],
+  'history-json': (report) => [{ kind: 'text', text: renderHistoryJson(report) }],
+  /** For whom standard output is not read by. */
+  errors: ({ errors }) =>
+    errors.map(({ message }) => {
+      const annotation = { level: 'error', title: 'prebuild-guard', message, location: undefined } as const;
+      return { kind: 'annotation', annotation };
+    }),
   json: (report) => [{ kind: 'text', text: renderJson(report) }],
   markdown: (report) => [{ kind: 'text', text: renderSummary(report) }],
   annotations: (report) => annotations(report).map((annotation) => ({ kind: 'annotation', annotation })),
@@ -46,7 +63,8 @@ export const OUTPUTS = {
   },
   suggestions: (report, { changed = NOWHERE, comment: { key } }) => {
     if (changed.kind === 'none') return [];
-    if (changed.kind === 'unread') {
+    const isWanted = report.findings.some((finding) => offeredPatches(finding).length > 0);
+    if (changed.kind === 'unread' && isWanted) {
       return [{ kind: 'suggestions', suggestions: { kind: 'withheld', because: changed.because } }];
     }
     const suggestions = draftSuggestions(report, placeFixes(report.findings, changed), key);

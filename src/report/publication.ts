@@ -12,6 +12,8 @@ export type Publication =
   | { readonly kind: 'notification'; readonly notification: NotificationDraft }
   | { readonly kind: 'suggestions'; readonly suggestions: SuggestionsDraft }
   | { readonly kind: 'file'; readonly path: string; readonly content: string }
+  /** For `history --save`. */
+  | { readonly kind: 'saved-history'; readonly path: string; readonly content: string }
   | { readonly kind: 'output'; readonly name: string; readonly value: string };
 
 export interface Annotation {

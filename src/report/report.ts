@@ -1,4 +1,5 @@
 import type { FixProof } from '../explain/fix/choose-fixes.ts';
+import type { HistoryReading } from '../model/history/history-reading.ts';
 import type { Finding } from '../model/judgement/finding.ts';
 import type { UntriedChoice } from '../model/judgement/rehearsal.ts';
 import type { InputError, Notice, RuleResult, Verdict } from '../model/judgement/verdict.ts';
@@ -20,6 +21,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** What was written into templates; absent where the run was not to write. */
   readonly fixes?: readonly TemplateFix[];
+  /** Absent where no Coder was asked. */
+  readonly history?: HistoryReading;
 }
 
 /** What was written into the files of one template. */

@@ -1,18 +1,21 @@
-import { type DecisionPolicy, decide } from '../engine/decide.ts';
+import { decide } from '../engine/decide.ts';
 import { evaluate, type SeverityPolicy } from '../engine/evaluate.ts';
 import { explainFindings } from '../explain/explain-findings.ts';
-import { type Gathered, type GatherSettings, gather, type Sources } from '../gather/gather.ts';
-import { DEFAULT_HISTORY_POLICY } from '../model/history/history.ts';
+import { gather } from '../gather/gather.ts';
+import type { Gathered, GatheredPullRequest } from '../gather/gathered.ts';
+import type { Sources } from '../gather/ports.ts';
+import type { GatherRequest } from '../gather/requests.ts';
+import type { HistoryReading } from '../model/history/history-reading.ts';
 import { decidePreset, type PresetStatus } from '../model/history/preset-status.ts';
-import type { Snapshot } from '../model/judgement/snapshot.ts';
-import type { Notice, Verdict } from '../model/judgement/verdict.ts';
+import type { Verdict } from '../model/judgement/verdict.ts';
 import { presetTable } from '../model/template/preset-table.ts';
 import { planFacts } from '../report/plan-facts.ts';
-import type { Report } from '../report/report.ts';
+import type { PlanReport, Report } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
+import type { Settings } from './settings/settings.ts';
 import { VERSION } from './version.ts';
 
-export interface CheckSettings extends GatherSettings, DecisionPolicy {
+export interface CheckSettings extends GatherRequest, Pick<Settings, 'failOn' | 'onInconclusive'> {
   /** Milliseconds since 1970 when the run began; undefined where the moment shall not show in the report. */
   readonly now?: number | undefined;
 }
@@ -20,48 +23,40 @@ export interface CheckSettings extends GatherSettings, DecisionPolicy {
 export interface Judgement {
   readonly verdict: Verdict;
   readonly report: Report;
+  /** What the run is to publish to, as it was before. */
+  readonly pullRequest: GatheredPullRequest;
 }
 
-/** Gathers what is to be judged, asks the rules about it and about what was gathered elsewhere, decides. Publishes nothing. */
-export async function check(
-  settings: CheckSettings,
-  sources: Sources,
-  further: readonly Snapshot[] = [],
-  notices: readonly Notice[] = [],
-): Promise<Judgement> {
+/** From the first question to the report: gathers, asks the rules, explains, decides. Publishes nothing. */
+export async function check(settings: CheckSettings, sources: Sources): Promise<Judgement> {
   const gathered = await gather(settings, sources);
-  return judge({ ...gathered, notices: [...gathered.notices, ...notices] }, settings, further);
-}
-
-function judge(
-  { subjects, errors, notices }: Gathered,
-  settings: CheckSettings,
-  further: readonly Snapshot[],
-): Judgement {
-  const snapshots = [...subjects.map(({ snapshot }) => snapshot), ...further];
-  const { findings: found, rules } = evaluate(snapshots, RULES, OWN_SEVERITIES);
-  const findings = explainFindings(found, snapshots);
-  const verdict = decide({ findings, rules, errors }, settings);
-  const shared = subjects.length === 1 ? statusesOf(further) : new Map<string, PresetStatus>();
-  const plans = subjects.map(({ snapshot, origin }) => ({
-    ...planFacts(snapshot, origin),
-    presetTable: presetTable(snapshot, { at: settings.now, statuses: new Map([...shared, ...statusesOf([snapshot])]) }),
-  }));
-  return { verdict, report: { toolVersion: VERSION, verdict, plans, findings, rules, errors, notices } };
+  const { findings: found, rules } = evaluate(gathered.snapshots, RULES, OWN_SEVERITIES);
+  const findings = explainFindings(found, gathered.snapshots);
+  const verdict = decide({ findings, rules, errors: gathered.errors }, settings);
+  const { errors, notices, history, pullRequest } = gathered;
+  const plans = planReports(gathered, settings.now);
+  const told = history.histories.kind === 'read' ? { history } : {};
+  return {
+    verdict,
+    report: { toolVersion: VERSION, verdict, plans, findings, rules, errors, notices, ...told },
+    pullRequest,
+  };
 }
 
 const OWN_SEVERITIES: SeverityPolicy = new Map();
 
-/**
- * How the presets of the one template that Coder was asked about fare there.
- * Names alone are the same over versions, and only within a template.
- */
-function statusesOf(snapshots: readonly Snapshot[]): ReadonlyMap<string, PresetStatus> {
-  const read = snapshots.flatMap(({ histories, policy }) =>
-    histories?.kind === 'read' ? histories.items.map((history) => ({ history, policy: policy.history })) : [],
-  );
-  const [only] = read;
-  if (only === undefined || read.length > 1) return new Map();
-  const { history, policy = DEFAULT_HISTORY_POLICY } = only;
+/** The one template that Coder was asked about is the one that was judged, if it is one. */
+function planReports({ subjects, history }: Gathered, now: number | undefined): readonly PlanReport[] {
+  const statuses = subjects.length === 1 ? statusesOf(history) : new Map<string, PresetStatus>();
+  return subjects.map(({ snapshot, origin }) => ({
+    ...planFacts(snapshot, origin),
+    presetTable: presetTable(snapshot, { at: now, statuses }),
+  }));
+}
+
+/** How presets fare in Coder. Names alone are the same over versions, and only within a template. */
+function statusesOf({ histories, policy }: HistoryReading): ReadonlyMap<string, PresetStatus> {
+  const [history, ...others] = histories.kind === 'read' ? histories.items : [];
+  if (history === undefined || others.length > 0) return new Map();
   return new Map(history.presets.map((preset) => [preset.name, decidePreset(history, preset, policy).status]));
 }

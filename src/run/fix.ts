@@ -5,7 +5,7 @@ import type { TemplateFix } from '../report/report.ts';
 import type { Judgement } from './check.ts';
 
 /** One rehearsal of all templates. Their files are read anew for each. */
-export interface Rehearsed extends Judgement {
+export interface Rehearsed extends Pick<Judgement, 'verdict' | 'report'> {
   readonly configurations: ConfigurationReader;
 }
 
@@ -16,15 +16,14 @@ const MAX_ROUNDS = 3;
  * Rehearses templates, writes what mends them, and rehearses again: the verdict
  * is that of the last rehearsal, and only what that shows clean is proven.
  */
-export async function fix(
-  templates: readonly string[],
-  rehearse: () => Promise<Rehearsed>,
+export async function fix<Round extends Rehearsed>(
+  rehearse: () => Promise<Round>,
   writer: TemplateWriter,
-): Promise<Judgement> {
+): Promise<Round> {
   const written = new Map<string, FixPlan[]>();
   let last = await rehearse();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const plans = await planFixes(templates, last);
+    const plans = await planFixes(last);
     if (plans.length === 0) break;
     for (const { template, plan } of plans) {
       await writer.writePatches(template, plan.patches);
@@ -33,12 +32,13 @@ export async function fix(
     last = await rehearse();
   }
   const fixes = [...written].map(([template, plans]) => fixOf(template, plans, last));
-  return { verdict: last.verdict, report: { ...last.report, fixes } };
+  return { ...last, report: { ...last.report, fixes } };
 }
 
-async function planFixes(templates: readonly string[], { report, configurations }: Rehearsed) {
+async function planFixes({ report, configurations }: Rehearsed) {
   const plans: { readonly template: string; readonly plan: FixPlan }[] = [];
-  for (const template of templates) {
+  const rehearsed = report.plans.filter(({ kind }) => kind === 'rehearsal');
+  for (const { name: template } of rehearsed) {
     const findings = report.findings.filter((finding) => finding.template === template);
     if (findings.length === 0) continue;
     const configuration = await configurations.readConfiguration(template);

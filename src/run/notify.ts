@@ -1,7 +1,6 @@
-import type { CommentReader } from '../gather/ports.ts';
-import type { HistoryPolicy, TemplateHistory } from '../model/history/history.ts';
+import type { CommentReading } from '../gather/ports.ts';
+import type { HistoryReading } from '../model/history/history-reading.ts';
 import { NOTHING_REMEMBERED, type NotificationMemory, planNotification } from '../model/history/notify-once.ts';
-import type { Source } from '../model/judgement/outcome.ts';
 import { readState } from '../model/pull-request/comment-state.ts';
 import type { Notification } from '../report/markdown/notification.ts';
 
@@ -13,26 +12,22 @@ export type NotifyDecision =
   | { readonly kind: 'unknown'; readonly detail: string }
   | { readonly kind: 'planned'; readonly notification: Notification };
 
-export interface NotifyRequest {
-  readonly people: readonly string[];
-  readonly commentKey: string;
-  readonly histories: Source<TemplateHistory>;
-  readonly policy: HistoryPolicy;
-}
-
-/** Reads what the comment remembers before anything is decided; the publisher writes it at the end. */
-export async function decideNotify(
-  { people, commentKey, histories, policy }: NotifyRequest,
-  reader: CommentReader,
-): Promise<NotifyDecision> {
-  if (people.length === 0 || histories.kind === 'not-configured') return { kind: 'off' };
-  const reading = await reader.readComment(commentKey);
-  if (reading.kind === 'no-pull-request') return { kind: 'off' };
-  const planAfter = (memory: NotificationMemory) => planNotification(memory, histories.items, policy);
+/** Pure: what people are told after what the comment remembers. The publisher writes it at the end. */
+export function decideNotify(
+  people: readonly string[],
+  history: HistoryReading | undefined,
+  comment: CommentReading,
+): NotifyDecision {
+  if (people.length === 0 || history === undefined || history.histories.kind === 'not-configured') {
+    return { kind: 'off' };
+  }
+  const { items } = history.histories;
+  if (comment.kind === 'no-pull-request') return { kind: 'off' };
+  const planAfter = (memory: NotificationMemory) => planNotification(memory, items, history.policy);
   const without = (detail: string): NotifyDecision =>
     planAfter(NOTHING_REMEMBERED).reached.length === 0 ? { kind: 'off' } : { kind: 'unknown', detail };
-  if (reading.kind === 'unreadable') return without(reading.detail);
-  const memory = reading.kind === 'absent' ? NOTHING_REMEMBERED : memoryIn(reading.body);
+  if (comment.kind === 'unreadable') return without(comment.detail);
+  const memory = comment.kind === 'absent' ? NOTHING_REMEMBERED : memoryIn(comment.body);
   return memory === undefined
     ? without(NOT_OURS)
     : { kind: 'planned', notification: { people, plan: planAfter(memory) } };
@@ -51,4 +46,4 @@ function memoryIn(body: string): NotificationMemory | undefined {
 }
 
 const NOT_OURS =
-  'The second line of our comment was edited, or is of a later version. Delete the comment to begin anew.';
+  'The second line of our comment was edited, or a later version wrote it. Delete the comment to start again.';

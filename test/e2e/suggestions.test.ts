@@ -8,7 +8,7 @@ import { type ActionStep, runStep, type StepResult } from '../support/runner.ts'
 
 const FILE = 'templates/docker/main.tf';
 const BAD = 'fixtures/templates/docker-workspace';
-const MENDED = 'fixtures/templates/docker-workspace-fixed';
+const FIXED = 'fixtures/templates/docker-workspace-fixed';
 
 const action = useBuiltAction();
 
@@ -62,7 +62,7 @@ function taken(): string {
 }
 
 describe('A fix whose lines the pull request shows', () => {
-  it('is a suggestion that mends the file, and the comment points at it', async () => {
+  it('is a suggestion that fixes the file, and the comment points at it', async () => {
     const result = await run();
     expect({ code: result.code, stderr: result.stderr }).toEqual({ code: 1, stderr: '' });
     expect(github.calls).toEqual([
@@ -88,7 +88,7 @@ describe('A fix whose lines the pull request shows', () => {
   it('is suggested no more once it is taken', async () => {
     await run();
     push(taken());
-    usePlan(MENDED);
+    usePlan(FIXED);
     const result = await run();
     expect(result.code).toBe(0);
     expect(github.review.comments).toEqual([]);

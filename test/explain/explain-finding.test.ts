@@ -194,7 +194,7 @@ describe('the fix of a finding', () => {
     expect(snippet).toBeUndefined();
   });
 
-  it('is not there for what no edit of the resource mends', async () => {
+  it('is not there for what no edit of the resource fixes', async () => {
     const { fix } = await enriched(about('example.a', [['name']], { ruleId: 'agent-token-loss' }));
     expect(fix).toBeUndefined();
   });

@@ -92,7 +92,7 @@ describe('a resource', () => {
     expect(at(locateResource(await templateOf(hcl), address))).toBe('main.tf:2:1');
   });
 
-  it('of a fetched module is at the call, for nobody can mend what lies in `.terraform`', async () => {
+  it('of a fetched module is at the call, for nobody can edit what lies in `.terraform`', async () => {
     const manifest = { Modules: [{ Key: 'remote', Source: 'example.com/remote', Dir: '.terraform/modules/remote' }] };
     const configuration = await templateOf({
       'main.tf': '\n\nmodule "remote" {\n  source = "example.com/remote"\n}\n',

@@ -70,7 +70,7 @@ export const arbitraryName: Arbitrary<string> = fc.oneof(
 
 /** Our words as well as names: a rule that takes a name for a word by mistake shall do no harm either. */
 const text: Arbitrary<Text> = fc.array(
-  fc.oneof(arbitraryName.map(code), fc.constantFrom('is replaced', ' because of ', '. Mend it.'), arbitraryName),
+  fc.oneof(arbitraryName.map(code), fc.constantFrom('is replaced', ' because of ', '. Fix it.'), arbitraryName),
   { maxLength: 5 },
 );
 

@@ -59,7 +59,7 @@ export function fullReport(): Report {
     evidence: 'rehearsed',
     subject: { kind: 'resource', address: 'docker_exec.setup' },
     what: say`Claiming a prebuild destroys and recreates ${'docker_exec.setup'}, because of ${'container'}.`,
-    remedy: say`Mend ${'docker_container.workspace'}; this follows.`,
+    remedy: say`Fix ${'docker_container.workspace'}; this one then stays too.`,
     details: {
       root: 'docker_container.workspace',
       attributes: [attributeChange({ path: ['container'], before: known('4f2a'), after: { kind: 'unknown' } })],
@@ -100,7 +100,7 @@ export function fullReport(): Report {
     errors: [
       { input: 'state.json', message: '`state.json` is a state, not a plan. Run `terraform show -json tfplan`.' },
     ],
-    notices: [notice({ input: template, text: ['Overlooked ', code('[command]'), ' before the plan.'] })],
+    notices: [notice({ input: template, text: ['Ignored ', code('[command]'), ' before the plan.'] })],
   });
 }
 

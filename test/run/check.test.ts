@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
-import type { PlanReader } from '../../src/gather/ports.ts';
-import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
-import { DEFAULT_HISTORY_POLICY, type TemplateHistory } from '../../src/model/history/history.ts';
-import { read } from '../../src/model/judgement/outcome.ts';
-import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import type { CoderReader, PlanReader } from '../../src/gather/ports.ts';
+import type { TemplateHistory } from '../../src/model/history/history.ts';
+import { NOT_CONFIGURED, read } from '../../src/model/judgement/outcome.ts';
 import type { Plan } from '../../src/model/plan/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { check } from '../../src/run/check.ts';
-import { parseSettings } from '../../src/run/settings/settings.ts';
 import { plan, preset, replacement, workspace } from '../support/builders.ts';
 import { history, presetHistory } from '../support/history.ts';
+import { settings } from '../support/settings.ts';
 
 function readerOf(plans: Readonly<Record<string, Plan | Error>>): PlanReader {
   return {
@@ -23,7 +21,7 @@ function readerOf(plans: Readonly<Record<string, Plan | Error>>): PlanReader {
 }
 
 const run = (plans: Readonly<Record<string, Plan | Error>>, raw: Readonly<Record<string, string>> = {}) =>
-  check({ ...parseSettings(raw), plans: Object.keys(plans) }, { plans: readerOf(plans), rehearser: NO_REHEARSER });
+  check({ ...settings(raw), plans: Object.keys(plans) }, { plans: readerOf(plans), rehearser: NO_REHEARSER });
 
 describe('a plan', () => {
   const without = preset({ prebuilds: undefined });
@@ -133,45 +131,50 @@ it('a bug is not taken for bad input', async () => {
 });
 
 describe('The status of a preset in the report', () => {
-  const further = (...histories: readonly TemplateHistory[]) =>
-    histories.flatMap((each) => snapshotsOfHistory(read([each]), DEFAULT_HISTORY_POLICY, each.template));
   const limited = history({ presets: [presetHistory('Small', 'fail fail fail')] });
-  const statuses = async (plans: readonly string[], snapshots: readonly Snapshot[]) => {
+  const coderWith = (histories: readonly TemplateHistory[]): CoderReader => ({
+    readTemplate: async () => ({ histories: read(histories), baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED }),
+    followVersion: () => Promise.reject(new Error('Nothing is followed.')),
+  });
+  const statuses = async (plans: readonly string[], histories: readonly TemplateHistory[] | undefined) => {
     const reader = readerOf(
       Object.fromEntries(plans.map((name) => [name, plan({ presets: [preset(), preset({ name: 'New' })] })])),
     );
+    const named =
+      histories === undefined ? {} : { 'coder-url': 'https://coder.example.com', 'coder-template': 'docker' };
     const { report } = await check(
-      { ...parseSettings({}), plans },
-      { plans: reader, rehearser: NO_REHEARSER },
-      snapshots,
+      { ...settings(named), plans },
+      { plans: reader, rehearser: NO_REHEARSER, coder: coderWith(histories ?? []) },
     );
     return report.plans.map(({ presetTable }) => presetTable.map(({ status }) => status));
   };
 
-  it.each<{ plans: readonly string[]; given: readonly Snapshot[]; found: unknown; because: string }>([
-    {
-      plans: ['a'],
-      given: further(limited),
-      found: [['hard_limited', undefined]],
-      because: 'names tell which preset it is',
-    },
-    { plans: ['a'], given: [], found: [[undefined, undefined]], because: 'nobody asked Coder' },
-    {
-      plans: ['a', 'b'],
-      given: further(limited),
-      found: [
-        [undefined, undefined],
-        [undefined, undefined],
-      ],
-      because: 'it cannot be told whose presets they are',
-    },
-    {
-      plans: ['a'],
-      given: further(limited, { ...limited, template: 'other' }),
-      found: [[undefined, undefined]],
-      because: 'two templates in Coder have a preset of that name',
-    },
-  ])('is $found for $plans, because $because', async ({ plans, given, found }) => {
+  it.each<{ plans: readonly string[]; given: readonly TemplateHistory[] | undefined; found: unknown; because: string }>(
+    [
+      {
+        plans: ['a'],
+        given: [limited],
+        found: [['hard_limited', undefined]],
+        because: 'names tell which preset it is',
+      },
+      { plans: ['a'], given: undefined, found: [[undefined, undefined]], because: 'nobody asked Coder' },
+      {
+        plans: ['a', 'b'],
+        given: [limited],
+        found: [
+          [undefined, undefined],
+          [undefined, undefined],
+        ],
+        because: 'it cannot be told whose presets they are',
+      },
+      {
+        plans: ['a'],
+        given: [limited, { ...limited, template: 'other' }],
+        found: [[undefined, undefined]],
+        because: 'two templates in Coder have a preset of that name',
+      },
+    ],
+  )('is $found for $plans, because $because', async ({ plans, given, found }) => {
     expect(await statuses(plans, given)).toEqual(found);
   });
 });

@@ -71,7 +71,7 @@ class World {
   };
 
   run() {
-    return fix([TEMPLATE], this.rehearse, this.writer);
+    return fix(this.rehearse, this.writer);
   }
 }
 
@@ -90,11 +90,11 @@ describe('a fix', () => {
     expect(last.fixes).toMatchObject([{ template: TEMPLATE, proof: { kind: 'proven' } }]);
     expect(last.fixes?.[0]?.diffs.join()).toContain('+    ignore_changes = [name]');
     expect(last.fixes?.[0]?.tradeOffs.map(plain)).toEqual([
-      'A claimed workspace keeps what its prebuild got in `name`.',
+      'A claimed workspace keeps the values of its prebuild in `name`.',
     ]);
   });
 
-  it('goes on where mending one replacement brings another to light', async () => {
+  it('goes on where fixing one replacement reveals another', async () => {
     const world = new World(rehearsed([replacedBy('name')]), rehearsed([replacedBy('host')]), clean);
     const { report: last } = await world.run();
     expect(world.text).toContain('ignore_changes = [name, host]');

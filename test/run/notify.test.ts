@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { CommentReading } from '../../src/gather/ports.ts';
-import { NOT_CONFIGURED, read } from '../../src/model/judgement/outcome.ts';
+import type { TemplateHistory } from '../../src/model/history/history.ts';
+import { NOT_CONFIGURED, read, type Source } from '../../src/model/judgement/outcome.ts';
 import { renderState } from '../../src/model/pull-request/comment-state.ts';
 import { commentMarker } from '../../src/model/pull-request/markers.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { decideNotify, type NotifyRequest } from '../../src/run/notify.ts';
-import { parseSettings } from '../../src/run/settings/settings.ts';
+import { decideNotify } from '../../src/run/notify.ts';
 import { history, historyPolicy, presetHistory } from '../support/history.ts';
+import { settings } from '../support/settings.ts';
 
 const LIMITED = read([history({ presets: [presetHistory('Go', 'fail fail fail')] })]);
 
-function decide(reading: CommentReading, overrides: Partial<NotifyRequest> = {}) {
-  const request = { people: ['@mona'], commentKey: 'default', histories: LIMITED, policy: historyPolicy() };
-  return decideNotify({ ...request, ...overrides }, { readComment: async () => reading });
+function decide(comment: CommentReading, { people = ['@mona'], histories = LIMITED }: Partial<Told> = {}) {
+  return decideNotify(people, { histories, policy: historyPolicy() }, comment);
+}
+
+interface Told {
+  readonly people: readonly string[];
+  readonly histories: Source<TemplateHistory>;
 }
 
 function commentWith(secondLine: string): CommentReading {
@@ -22,17 +27,17 @@ function commentWith(secondLine: string): CommentReading {
 const ABSENT: CommentReading = { kind: 'absent' };
 
 describe('people are told', () => {
-  it('of a preset that the comment does not know of', async () => {
-    expect(await decide(ABSENT)).toMatchObject({
+  it('of a preset that the comment does not know of', () => {
+    expect(decide(ABSENT)).toMatchObject({
       kind: 'planned',
       notification: { people: ['@mona'], plan: { reached: [{ preset: 'Go' }] } },
     });
   });
 
-  it('once', async () => {
-    const first = await decide(ABSENT);
+  it('once', () => {
+    const first = decide(ABSENT);
     const memory = first.kind === 'planned' ? first.notification.plan.memory : { marks: [], cut: false };
-    expect(await decide(commentWith(renderState(memory)))).toMatchObject({
+    expect(decide(commentWith(renderState(memory)))).toMatchObject({
       kind: 'planned',
       notification: { plan: { reached: [], recovered: [] } },
     });
@@ -40,7 +45,7 @@ describe('people are told', () => {
 });
 
 describe('nobody is told', () => {
-  it.each<{ reading: CommentReading; overrides: Partial<NotifyRequest>; because: string }>([
+  it.each<{ reading: CommentReading; overrides: Partial<Told>; because: string }>([
     { reading: ABSENT, overrides: { people: [] }, because: 'nobody is named' },
     { reading: ABSENT, overrides: { histories: NOT_CONFIGURED }, because: 'no history is read' },
     { reading: { kind: 'no-pull-request' }, overrides: {}, because: 'there is no pull request' },
@@ -49,20 +54,20 @@ describe('nobody is told', () => {
       overrides: { histories: read([history()]) },
       because: 'there is nothing to tell',
     },
-  ])('where $because', async ({ reading, overrides }) => {
-    expect(await decide(reading, overrides)).toEqual({ kind: 'off' });
+  ])('where $because', ({ reading, overrides }) => {
+    expect(decide(reading, overrides)).toEqual({ kind: 'off' });
   });
 
   it.each<{ reading: CommentReading; because: string }>([
     { reading: { kind: 'unreadable', detail: 'GitHub is away.' }, because: 'the comment cannot be read' },
     { reading: commentWith('<!-- prebuild-guard-state {"v":2} -->\n'), because: 'what it remembers cannot be' },
-  ])('twice: where $because, the run says so instead', async ({ reading }) => {
-    expect(await decide(reading)).toMatchObject({ kind: 'unknown' });
+  ])('twice: where $because, the run says so instead', ({ reading }) => {
+    expect(decide(reading)).toMatchObject({ kind: 'unknown' });
   });
 });
 
 describe('whom to tell', () => {
-  const people = (notify: string, rest = {}) => parseSettings({ notify, 'coder-template': 'docker', ...rest }).notify;
+  const people = (notify: string, rest = {}) => settings({ notify, 'coder-template': 'docker', ...rest }).notify;
 
   it('is a list of users and teams', () => {
     expect(people('@mona, @octo/template-admins\n@Hubot-2 @mona')).toEqual([
@@ -80,7 +85,7 @@ describe('whom to tell', () => {
   );
 
   it('needs a template, and a comment that remembers', () => {
-    expect(() => parseSettings({ notify: '@mona' })).toThrow('`coder-template`');
+    expect(() => settings({ notify: '@mona' })).toThrow('`coder-template`');
     expect(() => people('@mona', { comment: 'never' })).toThrow('`comment`');
   });
 });

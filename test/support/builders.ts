@@ -265,7 +265,7 @@ export function inputError(overrides: Partial<InputError> = {}): InputError {
 }
 
 export function notice(overrides: Partial<Notice> = {}): Notice {
-  return { input: 'claim.json', text: ['Text around the plan was overlooked.'], ...overrides };
+  return { input: 'claim.json', text: ['Text around the plan was ignored.'], ...overrides };
 }
 
 /** A passing run over one clean claim plan. */

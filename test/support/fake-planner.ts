@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import { parsePlan } from '../../src/gather/plan/read-plan.ts';
 import type { Environment } from '../../src/gather/rehearsal/claim/environment.ts';
 import type { Json, JsonObject } from '../../src/gather/rehearsal/state/cty-type.ts';
-import type { RehearsalOptions, TemplateRun } from '../../src/gather/rehearsal/template-run.ts';
+import type { TemplateRun } from '../../src/gather/rehearsal/template-run.ts';
 import { parsePlanDocument } from '../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { concealer } from '../../src/gather/rehearsal/terraform/conceal.ts';
 import { type Diagnostic, plainDiagnostic } from '../../src/gather/rehearsal/terraform/diagnostic.ts';
 import type { Failure } from '../../src/gather/rehearsal/terraform/failure.ts';
 import type { Planned, Planning, PlanReader } from '../../src/gather/rehearsal/terraform/planner.ts';
 import { openSchemaFile } from '../../src/gather/rehearsal/terraform/schema/schema-file.ts';
+import type { RehearsalOptions } from '../../src/gather/requests.ts';
 import { rehearsalOptions } from './rehearsal-options.ts';
 
 /** A plan of a template, as little of it as there is to say. */

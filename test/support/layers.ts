@@ -67,13 +67,13 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'gather/rehearsal',
-    mayImport: ['model', 'gather/ports.ts', 'gather/plan'],
+    mayImport: ['model', 'gather/ports.ts', 'gather/requests.ts', 'gather/plan'],
     packages: ['node:', 'zod'],
     because: 'a rehearsal knows the model, its ports and how plans are read',
   },
   {
     path: 'gather/coder',
-    mayImport: ['model', 'gather/ports.ts'],
+    mayImport: ['model', 'gather/ports.ts', 'gather/requests.ts'],
     packages: ['node:', 'zod'],
     because: 'asking Coder knows the model and its ports',
   },
@@ -121,7 +121,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'run/settings',
-    mayImport: ['model', 'engine', 'gather/ports.ts', 'gather/gather.ts'],
+    mayImport: ['model', 'engine', 'gather/ports.ts', 'gather/requests.ts'],
     packages: [],
     because: 'settings are parsed before anything is read',
   },
@@ -133,14 +133,14 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'action.ts',
-    mayImport: ['model', 'rules/index.ts', 'report', 'gather', 'publish', 'run'],
-    packages: ['node:'],
+    mayImport: ['model', 'publish/github/workflow-commands.ts', 'run'],
+    packages: [],
     because: 'an entry turns words into settings and runs them',
   },
   {
     path: 'cli.ts',
-    mayImport: ['model', 'rules/index.ts', 'report', 'gather', 'publish', 'run'],
-    packages: ['node:'],
+    mayImport: ['model', 'rules/index.ts', 'run'],
+    packages: [],
     because: 'an entry turns words into settings and runs them',
   },
 ];

@@ -1,5 +1,5 @@
-import type { RehearsalOptions } from '../../src/gather/rehearsal/template-run.ts';
-import { DEFAULT_CLAIMANTS } from '../../src/run/settings/rehearsal-settings.ts';
+import type { RehearsalOptions } from '../../src/gather/requests.ts';
+import { DEFAULT_CLAIMANTS } from '../../src/run/settings/claimants.ts';
 
 /** What a run has that says nothing of its rehearsals. */
 export function rehearsalOptions(overrides: Partial<RehearsalOptions> = {}): RehearsalOptions {

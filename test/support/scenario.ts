@@ -3,14 +3,14 @@ import { parseHistoryFile } from '../../src/gather/coder/history/history-file.ts
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
 import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
-import type { ConfigurationReader, PlanReader } from '../../src/gather/ports.ts';
-import { snapshotsOfHistory } from '../../src/gather/subject/snapshot-of-history.ts';
-import { DEFAULT_HISTORY_POLICY } from '../../src/model/history/history.ts';
-import type { Snapshot } from '../../src/model/judgement/snapshot.ts';
+import type { CoderReader, ConfigurationReader, PlanReader } from '../../src/gather/ports.ts';
+import { NOT_CONFIGURED } from '../../src/model/judgement/outcome.ts';
+import { say } from '../../src/model/text.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
 import type { Publication } from '../../src/report/publication.ts';
 import { check } from '../../src/run/check.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
+import { layersOf, taskOf } from '../../src/run/words/command-line.ts';
 import { parseFlags } from '../../src/run/words/flags.ts';
 import { type RecordedRehearsal, recordedRehearser } from './recorded-rehearsal.ts';
 
@@ -43,21 +43,20 @@ export function readScenarios(): readonly Scenario[] {
 /** Every output of the scenario, by the name of its golden file. */
 export async function runScenario(scenario: Scenario): Promise<Readonly<Record<string, string>>> {
   const { rehearsal, template = '.' } = scenario;
-  const command = rehearsal === undefined ? ['check'] : ['rehearse', template];
-  const invocation = parseFlags([...command, ...(scenario.arguments ?? [])]);
+  const invocation = parseFlags(wordsOf(scenario));
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
-  const settings = parseSettings(invocation.options);
+  const settings = parseSettings(layersOf(invocation, {}), taskOf(invocation));
   const { report } = await check(
-    { ...settings, [rehearsal === undefined ? 'plans' : 'templates']: invocation.operands, now: NOW },
+    { ...settings, now: NOW },
     {
       plans: inTemplate(template),
       rehearser: rehearsal === undefined ? NO_REHEARSER : recordedRehearser(rehearsal, TEMPLATES),
       configurations: ofTemplate(template),
+      coder: AS_SAVED,
     },
-    historyOf(scenario),
   );
   const options: OutputOptions = {
-    text: { colour: false, width: 100 },
+    text: { colour: false, width: 100, namesIn: say`${'--verbose'}` },
     comment: { mode: 'always', key: 'default' },
     reportPath: undefined,
   };
@@ -85,14 +84,26 @@ function ofTemplate(template: string): ConfigurationReader {
   };
 }
 
-/** At the moment when it was saved. */
-function historyOf({ name, history }: Scenario): readonly Snapshot[] {
-  if (history === undefined) return [];
-  const path = `${SCENARIOS}/${name}/history.json`;
-  const content = readFileSync(path, 'utf8');
-  const { readAt } = JSON.parse(content) as { readAt: string };
-  return snapshotsOfHistory(parseHistoryFile(path, content, Date.parse(readAt)), DEFAULT_HISTORY_POLICY, history);
+/** The command line that the scenario stands for. */
+function wordsOf({ name, rehearsal, template = '.', arguments: own, history }: Scenario): readonly string[] {
+  const saved = history === undefined ? [] : ['--history-file', `${SCENARIOS}/${name}/history.json`];
+  if (history !== undefined && own === undefined) return ['history', history, ...saved];
+  const named = history === undefined ? [] : ['--coder-template', history];
+  const command = rehearsal === undefined ? ['check'] : ['rehearse', template];
+  return [...command, ...(own ?? []), ...named, ...saved];
 }
+
+/** A saved history at the moment when it was saved. */
+const AS_SAVED: CoderReader = {
+  async readTemplate(history) {
+    if (history.kind !== 'file') throw new Error('Scenarios ask no server.');
+    const content = readFileSync(history.path, 'utf8');
+    const { readAt } = JSON.parse(content) as { readAt: string };
+    const histories = parseHistoryFile(history.path, content, Date.parse(readAt));
+    return { histories, baseline: NOT_CONFIGURED, quota: NOT_CONFIGURED };
+  },
+  followVersion: () => Promise.reject(new Error('Scenarios follow no version.')),
+};
 
 function text(publications: readonly Publication[]): string {
   return publications

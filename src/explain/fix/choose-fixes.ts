@@ -5,17 +5,17 @@ import type { RuleResult } from '../../model/judgement/verdict.ts';
 import { listed, plain, say, type Text } from '../../model/text.ts';
 import { FIXED_RULES, fixAll } from '../explain-finding.ts';
 
-/** What to write into the files of one template so that claims leave it alone. */
+/** The edits to the files of one template that prevent claims from changing it. */
 export interface FixPlan {
   readonly patches: readonly Patch[];
   readonly diff: string;
-  /** What is given up for it, each said once. */
+  /** The costs of the edits, each listed once. */
   readonly tradeOffs: readonly Text[];
-  /** The findings that it mends. */
+  /** The findings that it fixes. */
   readonly findings: readonly Finding[];
 }
 
-/** Undefined where nothing was found that an edit mends. What the user accepted stays as it is. */
+/** Undefined if no edit fixes any of the findings. Waived findings are left alone. */
 export function planFix(configuration: Configuration, findings: readonly Finding[]): FixPlan | undefined {
   const fixed = findings.filter(({ details: { fix, waiver } }) => fix?.kind === 'patch' && waiver === undefined);
   const patches = fixAll(configuration, fixed);
@@ -29,19 +29,19 @@ export function planFix(configuration: Configuration, findings: readonly Finding
   };
 }
 
-/** Whether rehearsing again showed that a fix does what it is for. */
+/** Whether a second rehearsal showed that the fix works. */
 export type FixProof = { readonly kind: 'proven' } | { readonly kind: 'not-proven'; readonly because: Text };
 
-/** What the rules say of a template after it was written to. */
+/** The results of the rules after the template's files were edited. */
 export interface SecondLook {
-  /** Of this template alone. */
+  /** Findings of this template only. */
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleResult[];
-  /** The template could be read at all. */
+  /** Whether the template could be read. */
   readonly isRead: boolean;
 }
 
-/** Proven is only what was seen whole and is clean: of what was fixed nothing is left, and nothing grave is new. */
+/** A fix is proven only if everything was checked, no fixed finding is left, and no new error appeared. */
 export function proofOf(template: string, fixed: readonly Finding[], second: SecondLook): FixProof {
   if (!second.isRead) return { kind: 'not-proven', because: ['It could not be rehearsed again.'] };
   const before = new Set(fixed.map(keyOf));
@@ -54,7 +54,7 @@ export function proofOf(template: string, fixed: readonly Finding[], second: Sec
     ];
     return {
       kind: 'not-proven',
-      because: say`Rehearsed again, a claim still does not leave ${listed(subjects)} alone.`,
+      because: say`In a second rehearsal, a claim still changes ${listed(subjects)}.`,
     };
   }
   const [open] = second.rules.flatMap(({ id, state }) =>
@@ -63,7 +63,7 @@ export function proofOf(template: string, fixed: readonly Finding[], second: Sec
       : [],
   );
   if (open !== undefined)
-    return { kind: 'not-proven', because: say`Rehearsed again, it was not seen whole. ${open.detail}` };
+    return { kind: 'not-proven', because: say`The second rehearsal could not check everything. ${open.detail}` };
   return { kind: 'proven' };
 }
 

@@ -3,7 +3,7 @@ import type { SourceRange } from '../../model/configuration/expression.ts';
 import type { AttributePath } from '../../model/plan/attribute-path.ts';
 import { say, type Text } from '../../model/text.ts';
 
-/** A change of the template that keeps a claim from replacing something. */
+/** A change of the template that prevents a claim from replacing something. */
 export type FixAction = IgnoreAction | SubstituteAction;
 
 /** Put paths into the `ignore_changes` of a resource. */
@@ -14,7 +14,7 @@ export interface IgnoreAction {
   readonly paths: readonly AttributePath[];
 }
 
-/** Write a reference that stays the same when claimed in place of one that does not. */
+/** Replace a reference that a claim changes with one that it does not change. */
 export interface SubstituteAction {
   readonly kind: 'substitute';
   readonly module: SourceModule;
@@ -22,13 +22,13 @@ export interface SubstituteAction {
   readonly reference: string;
 }
 
-/** What mends a problem, or why no small change of the template can. */
+/** The fix for a problem, or why no small change of the template fixes it. */
 export type FixPlan =
   | { readonly kind: 'actions'; readonly actions: readonly FixAction[]; readonly tradeOff: Text }
   | { readonly kind: 'none'; readonly because: Text };
 
 export const NOT_OURS: Text = [
-  'It is in a module whose files are not of this repository: pass values to the module that a claim keeps.',
+  'It is in a module whose files are not in this repository. Pass values to the module that a claim does not change.',
 ];
 
-export const WRITTEN_IN_JSON: Text = say`It is written in JSON syntax, which is not edited here: name the attributes in ${'lifecycle.ignore_changes'} by hand.`;
+export const WRITTEN_IN_JSON: Text = say`It is written in JSON syntax, which prebuild-guard does not edit. Add the attributes to ${'lifecycle.ignore_changes'} by hand.`;

@@ -117,20 +117,20 @@ function planIgnoring(
 }
 
 function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
-  const kept = say`A claimed workspace keeps what its prebuild got in ${listed(paths.map(formatPath))}.`;
+  const kept = say`A claimed workspace keeps the values of its prebuild in ${listed(paths.map(formatPath))}.`;
   if (runsAgent.length === 0) return kept;
-  const stale = say`The agent is started with ${listed(runsAgent)}, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
+  const stale = say`${listed(runsAgent)} ${runsAgent.length === 1 ? ['holds'] : ['hold']} the token or script of the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840).`;
   return joined([kept, stale]);
 }
 
-/** Triggers follow what they name; other instances come from keys; the rest is not in the template. */
+/** A trigger is fixed in the resource it names, other instances by stable keys. The rest is not in the template. */
 function planPathless(context: FixContext, { module, resource }: FoundResource, fixed: ReadonlySet<string>): FixPlan {
   const triggers = traceTriggers(context.claim, module, resource);
   if (triggers.length > 0) return planTriggers(context, module, resource, fixed);
   const keys = traceInstances(context.claim, module, resource);
   if (keys.length > 0) return planStableKeys(keys, resource);
   return none(
-    say`No attribute forces it, so ${'ignore_changes'} cannot prevent it: it is tainted, asked for with ${'-replace'}, or not due to the template.`,
+    say`No attribute forces the replacement, so ${'ignore_changes'} cannot prevent it. The resource is tainted, was named with ${'-replace'}, or the cause is not in the template.`,
   );
 }
 
@@ -164,10 +164,10 @@ function planTriggers(
   return all.kind === 'actions' && all.actions.length === 0 ? none(TRIGGERED_BY_CODER) : all;
 }
 
-const TRIGGERED_BY_CODER: Text = say`${'replace_triggered_by'} names what every claim changes, and ${'ignore_changes'} does not reach it: let it name something that stays.`;
+const TRIGGERED_BY_CODER: Text = say`${'replace_triggered_by'} refers to something that every claim changes, and ${'ignore_changes'} has no effect on it. Refer to something that stays the same.`;
 
 function computedBy(paths: readonly AttributePath[]): Text {
-  return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} does not reach it: what it is computed from must stay the same.`;
+  return say`The provider computes ${listed(paths.map(formatPath))}, so ${'ignore_changes'} has no effect on it. Keep the values that it is computed from the same.`;
 }
 
 function together(plans: readonly FixPlan[]): FixPlan {

@@ -30,7 +30,7 @@ export function planStableKeys(keys: readonly Trace[], { repetition }: ResourceB
     if (!isNamed || workspace === undefined || workspace.repetition !== undefined) {
       return {
         kind: 'none',
-        because: say`${kind} is not an attribute, so ${'ignore_changes'} does not reach it: build it from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`,
+        because: say`${kind} is not an attribute, so ${'ignore_changes'} has no effect on it. Build it from a value that a claim does not change, such as ${'data.coder_workspace.me.id'}.`,
       };
     }
     const reference = `data.coder_workspace.${workspace.name}.id`;
@@ -39,7 +39,7 @@ export function planStableKeys(keys: readonly Trace[], { repetition }: ResourceB
   return {
     kind: 'actions',
     actions,
-    tradeOff: say`Workspaces that exist already get the new key with their next update, and lose what is under the old one unless a ${'moved'} block carries it over.`,
+    tradeOff: say`Existing workspaces get the new key with their next update. They lose the resource under the old key, unless a ${'moved'} block moves it.`,
   };
 }
 

@@ -1,15 +1,10 @@
 import { listed, say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError } from './client/gap-error.ts';
 import { type WireTemplate, wireTemplate, wireTemplates } from './wire.ts';
-
-export interface TemplateName {
-  readonly template: string;
-  /** Name or id; needed only where several organizations have a template of that name. */
-  readonly organization?: string | undefined;
-}
 
 /** Throws a `GapError` where Coder has no such template, or several. */
 export async function findTemplate(client: CoderClient, name: TemplateName): Promise<WireTemplate> {
@@ -74,14 +69,16 @@ function missing(template: string, organization: string | undefined): GapError {
   return new GapError({
     code: 'template-not-found',
     detail: say`Coder has no template ${template}${where}, or the token may not see it.`,
-    remedy: say`Check ${'coder-template'}, and that the token is one of a template admin. A template that was never pushed has no history: leave ${'coder-url'} out for it.`,
+    remedy: say`Check ${'coder-template'}, and use the token of a template admin. A template that was never pushed has no history: remove ${'coder-url'} for it.`,
   });
 }
 
 /** Coder's own form of names; nothing else can be in an address or a search. */
 function validName(input: string, name: string): string {
   if (NAME.test(name)) return name;
-  throw new UserError(`Input \`${input}\` is no name in Coder. Names are letters, digits and single hyphens.`);
+  throw new UserError(
+    `Input \`${input}\` is not a name in Coder. Names consist of letters, digits and single hyphens.`,
+  );
 }
 
 const NAME = /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;

@@ -1,7 +1,7 @@
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import type { StateReader } from '../ports.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
-import type { TemplateName } from './find-template.ts';
 import { noReadyPrebuild, type PrebuildState, readPrebuildStates } from './read-prebuild-state.ts';
 
 /**

@@ -2,9 +2,10 @@ import { read, type Source } from '../../model/judgement/outcome.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
 import type { Parameter, ParameterValidation, Preset } from '../../model/template/template.ts';
 import { say } from '../../model/text.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { gapOf } from './client/gap-error.ts';
-import { findTemplate, type TemplateName } from './find-template.ts';
+import { findTemplate } from './find-template.ts';
 import { readVersion, readVersionParameters, readVersionPresets } from './template-version.ts';
 import type { WireParameter, WirePreset } from './wire.ts';
 

@@ -1,9 +1,10 @@
 import { type NotChecked, read, type Source } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError, gapOf } from './client/gap-error.ts';
-import { findTemplate, organizationOf, type TemplateName } from './find-template.ts';
+import { findTemplate, organizationOf } from './find-template.ts';
 import { LIST_MOVED, listPrebuilds } from './history/list-prebuilds.ts';
 import type { PrebuildRow } from './history/prebuild-row.ts';
 import { prebuildsOf } from './history/prebuild-set.ts';
@@ -97,7 +98,7 @@ function newest(rows: readonly PrebuildRow[], presetId: string): PrebuildRow | u
 export function noReadyPrebuild(preset: string): NotChecked {
   return {
     code: 'no-ready-prebuild',
-    detail: say`Preset ${preset} of the active version has no ready prebuild whose state could be taken.`,
+    detail: say`Preset ${preset} of the active version has no ready prebuild to take a state from.`,
     remedy: ['Wait until Coder has built one, use the token of a template admin, or rehearse without a real state.'],
   };
 }
@@ -105,13 +106,13 @@ export function noReadyPrebuild(preset: string): NotChecked {
 function noState(workspace: string): NotChecked {
   return {
     code: 'prebuild-without-state',
-    detail: say`Prebuild ${workspace} has an empty state: its template manages no resource.`,
+    detail: say`Prebuild ${workspace} has an empty state: its template manages no resources.`,
     remedy: ['Rehearse without a real state.'],
   };
 }
 
 const STATE_NOT_ALLOWED: NotChecked = {
   code: 'state-not-visible',
-  detail: ['The token may not read the state of a prebuild: that needs the right to update the template.'],
+  detail: ['The token may not read the state of a prebuild. This needs the right to update the template.'],
   remedy: PREBUILDS_NOT_VISIBLE.remedy,
 };

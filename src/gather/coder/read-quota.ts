@@ -1,10 +1,11 @@
 import { read, type Source } from '../../model/judgement/outcome.ts';
 import type { PrebuildQuota } from '../../model/template/quota.ts';
 import { say } from '../../model/text.ts';
+import type { TemplateName } from '../requests.ts';
 import type { CoderClient } from './client/client.ts';
 import { isStatus } from './client/fault.ts';
 import { GapError, gapOf } from './client/gap-error.ts';
-import { findTemplate, type TemplateName } from './find-template.ts';
+import { findTemplate } from './find-template.ts';
 import { readVersionResources } from './template-version.ts';
 import { PREBUILDS_USER_ID, type WireResource, type WireTemplate, wireQuota } from './wire.ts';
 
@@ -44,8 +45,8 @@ async function readBudget(client: CoderClient, template: WireTemplate): Promise<
     if (!isStatus(error, 403, 404)) throw error;
     throw new GapError({
       code: 'quota-not-visible',
-      detail: say`The template's resources have a daily cost, and Coder does not show this token the quota of the prebuilds user.`,
-      remedy: ['Use the token of a template admin of the site, or the `daily_cost` of no resource.'],
+      detail: say`The template's resources have a daily cost, but this token may not see the quota of the prebuilds user.`,
+      remedy: say`Use the token of a site-wide template admin, or remove ${'daily_cost'} from the resources.`,
     });
   }
 }

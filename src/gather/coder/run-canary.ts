@@ -5,21 +5,17 @@ import {
   startCanary,
   stepCanary,
 } from '../../model/history/canary.ts';
-import type { HistoryPolicy, TemplateHistory } from '../../model/history/history.ts';
+import type { TemplateHistory } from '../../model/history/history.ts';
+import type { CoderConnection, FollowRequest } from '../requests.ts';
 import { CoderClient } from './client/client.ts';
-import type { CoderConnection } from './client/connection.ts';
 import { type HttpEffects, sleep } from './client/effects.ts';
 import { gapOf } from './client/gap-error.ts';
-import { findTemplate, type TemplateName } from './find-template.ts';
+import { findTemplate } from './find-template.ts';
 import { readTemplateHistory } from './history/read-history.ts';
 import { listVersions } from './template-version.ts';
 
-export interface CanaryRequest extends TemplateName {
-  /** The new version's name; the one that is active at the start where it is undefined. */
-  readonly version?: string | undefined;
-  readonly timeoutMs: number;
+export interface CanaryRequest extends Omit<FollowRequest, 'connection'> {
   readonly pollIntervalMs?: number;
-  readonly policy: HistoryPolicy;
 }
 
 export const DEFAULT_POLL_INTERVAL_MS = 10_000;

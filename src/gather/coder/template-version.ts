@@ -62,7 +62,7 @@ async function orMissing<T>(id: string, reading: Promise<T>): Promise<T> {
     if (!isStatus(error, 404)) throw error;
     throw new GapError({
       code: 'version-not-found',
-      detail: say`Coder does not show the active version of the template (${id}): it is gone, or the token may not see it.`,
+      detail: say`Coder does not show the active version of the template (${id}): it no longer exists, or the token may not see it.`,
       remedy: ['Run the check again with the token of a template admin.'],
     });
   }

@@ -46,7 +46,7 @@ interface Repository {
 
 async function repositoryOf(directory: string, ref: string, options: GitOptions): Promise<Repository> {
   if (!(await isDirectory(directory))) {
-    throw new UserError(`\`${directory}\` is no directory, so it cannot be compared with what \`${ref}\` has there.`);
+    throw new UserError(`\`${directory}\` is not a directory, so it cannot be compared with \`${ref}\`.`);
   }
   const exit = await runGit(
     { directory, arguments: ['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository'] },
@@ -58,11 +58,11 @@ async function repositoryOf(directory: string, ref: string, options: GitOptions)
   }
   if (/dubious ownership/.test(exit.stderr)) {
     throw new UserError(
-      `Git does not trust the owner of \`${directory}\`, so \`${ref}\` cannot be looked up there; add the directory to \`safe.directory\`.`,
+      `Git does not trust the owner of \`${directory}\`, so \`${ref}\` cannot be read there; add the directory to \`safe.directory\`.`,
     );
   }
   throw new UserError(
-    `\`${directory}\` is in no Git repository, so there is no \`${ref}\` to compare it with; give the path of a plan as \`baseline\`, or \`coder\`.`,
+    `\`${directory}\` is not in a Git repository, so there is no \`${ref}\` to compare it with; give the path of a plan as \`baseline\`, or \`coder\`.`,
   );
 }
 
@@ -86,7 +86,7 @@ async function commitOf(
   }
   throw new UserError(
     isShallow
-      ? `Baseline \`${ref}\` is no file and not in this clone, which holds the newest commits alone; check out with \`fetch-depth: 0\`, or fetch the ref first.`
+      ? `Baseline \`${ref}\` is not a file, and it is not in this clone, which has only the newest commits; check out with \`fetch-depth: 0\`, or fetch the ref first.`
       : `Baseline \`${ref}\` is neither a file nor a commit, branch or tag of this repository; give the path of a plan, a ref such as \`origin/main\`, or \`coder\`.`,
   );
 }
@@ -115,6 +115,6 @@ async function expectGit(run: GitRun, ref: string, options: GitOptions): Promise
   const exit = await runGit(run, options);
   if (exit.kind === 'done') return exit.stdout;
   throw new UserError(
-    `The files of \`${ref}\` could not be read from this clone; fetch it whole, with \`fetch-depth: 0\` and without a filter.`,
+    `The files of \`${ref}\` could not be read from this clone; check out with \`fetch-depth: 0\` and without a filter.`,
   );
 }

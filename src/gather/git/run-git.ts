@@ -44,9 +44,9 @@ export function runGit(run: GitRun, { host, signal }: GitOptions): Promise<GitEx
   });
 }
 
-const NO_GIT = 'Git is not installed, so no ref can be taken for `baseline`; give the path of a plan, or `coder`.';
+const NO_GIT = 'Git is not installed, so `baseline` cannot be a ref; give the path of a plan, or `coder`.';
 
-/** Files come out as they are in the commit: of large ones their pointers are enough. */
+/** Writes files as they are in the commit. For large files their pointers are enough. */
 const QUIET: readonly string[] = [
   'core.fsmonitor=false',
   'core.autocrlf=false',

@@ -70,15 +70,15 @@ async function readText(path: string): Promise<string | undefined> {
 function brokenFile(name: string, line: number): NotChecked {
   return {
     code: 'broken-configuration',
-    detail: say`${name} could not be parsed: it is not valid from line ${line} on.`,
-    remedy: say`Run ${'terraform validate'}; it says what is wrong with the file.`,
+    detail: say`${name} could not be parsed: there is a syntax error at line ${line}.`,
+    remedy: say`Run ${'terraform validate'} to see the error.`,
   };
 }
 
 function unreadableFile(name: string): NotChecked {
   return {
     code: 'unreadable-configuration',
-    detail: say`${name} could not be read: it is not there, larger than 4 MiB, or not UTF-8.`,
-    remedy: ['Give a file of the configuration that Terraform reads, too.'],
+    detail: say`${name} could not be read: it does not exist, is larger than 4 MiB, or is not UTF-8.`,
+    remedy: ['Replace it with a file that Terraform can read too.'],
   };
 }

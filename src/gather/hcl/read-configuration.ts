@@ -49,7 +49,7 @@ async function existing(directory: string): Promise<string> {
   } catch {
     // Said below, in the same words.
   }
-  throw new UserError(`\`${directory}\` is not a directory that can be read. Give the directory of a template.`);
+  throw new UserError(`\`${directory}\` is not a readable directory. Give the directory of a template.`);
 }
 
 class ConfigurationReader {
@@ -128,6 +128,6 @@ function endlessModules(name: string): NotChecked {
   return {
     code: 'endless-modules',
     detail: say`The module ${name} calls itself, or the template has more than ${MODULE_LIMIT} modules.`,
-    remedy: say`Run ${'terraform init'}; it refuses such a template.`,
+    remedy: say`Run ${'terraform init'} to see the error; it refuses such a template.`,
   };
 }

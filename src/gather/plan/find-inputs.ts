@@ -2,14 +2,14 @@ import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
 import { UserError } from '../../model/user-error.ts';
 
 /**
- * The plans that paths and globs name, each once, globs sorted. A path stays as
- * it is, there or not: whoever reads it says what is wrong with it.
+ * The plans that paths and globs name, each once, globs sorted. A path that does
+ * not exist stays in the list: the code that reads it reports the problem.
  */
 export function findPlans(patterns: readonly string[]): readonly string[] {
   return expand(patterns, () => true);
 }
 
-/** The same for directories of templates: of what a glob matches, those that hold configuration. */
+/** The same for directories of templates: a glob matches only directories with configuration files. */
 export function findTemplates(patterns: readonly string[]): readonly string[] {
   return expand(patterns, isTemplate);
 }
@@ -28,10 +28,9 @@ function isGlob(pattern: string): boolean {
 }
 
 function matching(pattern: string, isWanted: (path: string) => boolean): readonly string[] {
-  // The CLI also runs on Node 20, which has no globs; a shell expands them there.
-  if (globSync === undefined) throw new UserError(`\`${pattern}\` is no file, and globs need Node 22 or newer.`);
+  // The CLI also runs on Node 20, which has no globs. There the shell expands them.
+  if (globSync === undefined) throw new UserError(`\`${pattern}\` is not a file, and globs need Node 22 or newer.`);
   const paths = globSync(pattern).filter(isWanted).toSorted();
-  if (paths.length === 0)
-    throw new UserError(`\`${pattern}\` matches no file; name the plan's path, or mend the glob.`);
+  if (paths.length === 0) throw new UserError(`\`${pattern}\` matches no file; fix the glob, or give the path itself.`);
   return paths;
 }

@@ -10,13 +10,13 @@ export function checkFormatVersion(document: PlanDocument): readonly Text[] {
   const version = document.value('format_version') ?? document.value('plan_format_version');
   if (version === undefined) {
     return [
-      say`The plan has no ${'format_version'}, so it was not written by Terraform as it is; it was read all the same.`,
+      say`The plan has no ${'format_version'}, so it is not the unchanged output of Terraform. It was read anyway.`,
     ];
   }
   const [, major] = /^(\d+)(?:\.\d+)*$/.exec(String(version)) ?? [];
   if (major === undefined) {
     throw new Refusal(
-      say`has a ${'format_version'} that is no version; give the output of ${'terraform show -json'} as it is.`,
+      say`has a ${'format_version'} that is not a version; give the output of ${'terraform show -json'} as it is.`,
     );
   }
   if (Number(major) > 1) {
@@ -26,5 +26,5 @@ export function checkFormatVersion(document: PlanDocument): readonly Text[] {
   }
   return typeof version === 'string'
     ? []
-    : [say`The plan's ${'format_version'} is a number, not text; it was read all the same.`];
+    : [say`The plan's ${'format_version'} is a number, not text. It was read anyway.`];
 }

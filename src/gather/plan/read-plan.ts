@@ -1,6 +1,7 @@
 import type { Plan, ResourceChange } from '../../model/plan/plan.ts';
+import type { ValuePolicy } from '../../model/plan/value-policy.ts';
 import { say, type Text } from '../../model/text.ts';
-import type { PlanReader, PlanReading, ValuePolicy } from '../ports.ts';
+import type { PlanReader, PlanReading } from '../ports.ts';
 import { type ChangeReader, createChangeReader } from './facts/changes.ts';
 import { configurationOf } from './facts/configuration.ts';
 import { dataSourcesOf } from './facts/data-sources.ts';
@@ -47,7 +48,7 @@ export function parsePlan(bytes: Buffer, values: ValuePolicy, known: KnownTexts 
   const odd = checkFormatVersion(document);
   if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
     throw new Refusal(
-      say`has ${'resource_changes'} that are no list; give the output of ${'terraform show -json'} as it is.`,
+      say`has ${'resource_changes'} that are not a list; give the output of ${'terraform show -json'} as it is.`,
     );
   }
   const plan = planOf(document, form, values, known);
@@ -59,9 +60,7 @@ export function parsePlan(bytes: Buffer, values: ValuePolicy, known: KnownTexts 
 
 function unreadableNotice({ unreadableChanges }: Plan): readonly Text[] {
   if (unreadableChanges === 0) return [];
-  return [
-    say`${unreadableChanges} elements of ${'resource_changes'} have no change that can be read and were passed over.`,
-  ];
+  return [say`${unreadableChanges} elements of ${'resource_changes'} have no readable change and were skipped.`];
 }
 
 /** The facts of a plan, however it was parsed. */

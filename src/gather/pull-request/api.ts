@@ -58,6 +58,6 @@ export interface ReviewApi {
 
 /** The files of one pull request. May throw what `explainFailure` can word. */
 export interface ChangedFilesApi {
-  /** Page after page, until `isEnough` of what was seen so far. */
-  files(isEnough: (seen: readonly ChangedFile[]) => boolean): Promise<readonly ChangedFile[]>;
+  /** All of them, on all pages; GitHub lists 3,000 at most. */
+  files(): Promise<readonly ChangedFile[]>;
 }

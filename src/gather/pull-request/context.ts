@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { visible } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 
 /** Where the run happens, as far as it changes what is done. */
@@ -39,11 +38,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @param prNumber the input of that name; it wins over the event, so that a
  *   `workflow_run` or `workflow_dispatch` can comment too
  */
-export function parseContext(env: Environment, event: unknown, prNumber?: string): GitHubContext {
+export function parseContext(env: Environment, event: unknown, prNumber?: number): GitHubContext {
   const payload = parseEvent(event);
   const repository = parseRepository(env['GITHUB_REPOSITORY'] || payload.repository?.full_name);
   const serverUrl = parseUrl('GITHUB_SERVER_URL', env['GITHUB_SERVER_URL'] || 'https://github.com');
-  const pullRequest = parsePrNumber(prNumber) ?? pullRequestOf(payload);
+  const pullRequest = prNumber ?? pullRequestOf(payload);
   return {
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     repository,
@@ -89,15 +88,9 @@ function parseEvent(event: unknown): Event {
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.map(String).join('.');
   throw new UserError(
-    `The event file of \`GITHUB_EVENT_PATH\` is not one of GitHub's${path ? `: \`${path}\` is not as expected` : ''}. ` +
-      'Leave the variable as the runner sets it.',
+    `The event file of \`GITHUB_EVENT_PATH\` is not an event of GitHub${path ? `: \`${path}\` is not as expected` : ''}. ` +
+      'Do not change the variable that the runner sets.',
   );
-}
-
-function parsePrNumber(input: string | undefined): number | undefined {
-  if (!input) return undefined;
-  if (/^[1-9]\d{0,9}$/.test(input)) return Number(input);
-  throw new UserError(`Input \`pr-number\` is \`${visible(input)}\`; use the number of a pull request.`);
 }
 
 /** GitHub treats a pull request as an issue too; only then has the issue a `pull_request`. */
@@ -125,14 +118,16 @@ function parseRepository(fullName: string | undefined): RepositoryName | undefin
   if (fullName === undefined) return undefined;
   const [owner, name, ...rest] = fullName.split('/');
   if (!owner || !name || rest.length > 0) {
-    throw new UserError('`GITHUB_REPOSITORY` is not of the form `owner/name`. Leave it as the runner sets it.');
+    throw new UserError(
+      '`GITHUB_REPOSITORY` is not of the form `owner/name`. Do not change the variable that the runner sets.',
+    );
   }
   return { owner, name };
 }
 
 function parseUrl(variable: string, value: string): string {
   if (!/^https?:$/.test(URL.parse(value)?.protocol ?? '')) {
-    throw new UserError(`\`${variable}\` is not an http(s) address. Leave it as the runner sets it.`);
+    throw new UserError(`\`${variable}\` is not an http(s) address. Do not change the variable that the runner sets.`);
   }
   return value.replace(/\/+$/, '');
 }

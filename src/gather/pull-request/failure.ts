@@ -9,21 +9,21 @@ export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 
-/** What was to be written to the pull request. */
+/** The kind of text that was not written to the pull request. */
 export type Written = keyof typeof NOTHING;
 
 const NOTHING = { comment: 'there is no comment', suggestions: 'nothing is suggested' };
 
-/** Pure: words what a request was answered with. */
+/** Pure: puts the answer to a request into words. */
 export function explainFailure(error: unknown, context: Circumstances, written: Written = 'comment'): Hindrance {
   const nothing = NOTHING[written];
   if (error instanceof DeadlinePassed) return warning(`GitHub did not answer in time, so ${nothing}.`);
   if (error instanceof UnknownAuthor) {
     return warning(
-      'The pull request has a comment with our marker, and GitHub does not tell whether `github-token` wrote it.',
+      'The pull request has a comment with our marker, but GitHub does not say whether `github-token` wrote it.',
     );
   }
-  if (error instanceof z.ZodError) return warning(`GitHub gave an answer that is not as documented, so ${nothing}.`);
+  if (error instanceof z.ZodError) return warning(`GitHub gave an unexpected answer, so ${nothing}.`);
   const failed = FailedRequest.safeParse(error);
   // GraphQL answers 200 with this inside, and the plugin throws it without a status.
   if (!failed.success && error instanceof Error && /rate limit/i.test(error.message)) return rateLimited(nothing);
@@ -41,24 +41,24 @@ function explainAnswer({ status, response }: FailedRequest, context: Circumstanc
   if (/\barchived\b/i.test(message)) return warning(`The repository is archived, so ${nothing}.`);
   switch (status) {
     case 401:
-      return warning(`GitHub does not accept \`github-token\` (401), so ${nothing}. Use a token that is valid.`);
+      return warning(`GitHub does not accept \`github-token\` (401), so ${nothing}. Use a valid token.`);
     case 403:
       return notice(`${missingPermission(response, context)}${quoted(message)}`);
     case 404:
       return notice(
-        `The pull request was not found (404). ${missingPermission(response, context)} If the token has it, see \`pr-number\`.`,
+        `The pull request was not found (404). ${missingPermission(response, context)} If the token has it, check \`pr-number\`.`,
       );
     default:
       return warning(`GitHub answered ${status}, so ${nothing}.${quoted(message)}`);
   }
 }
 
-/** The same for a comment and for suggestions, so that one notice tells of both. */
+/** The same for a comment and for suggestions, so that one notice covers both. */
 function missingPermission(response: Answer, { head, isDependabot }: Circumstances): string {
   const permission = `\`${acceptedPermission(response.headers['x-accepted-github-permissions'])}\``;
   const lead = `Nothing is written to the pull request because \`github-token\` lacks the permission ${permission}`;
   if (head === 'foreign') return `${lead}, which GitHub does not give to a pull request from a fork.`;
-  if (isDependabot) return `${lead}, which Dependabot's runs have only where \`permissions\` of the job asks for it.`;
+  if (isDependabot) return `${lead}. Dependabot's runs have it only if \`permissions\` of the job asks for it.`;
   return `${lead}; add it to \`permissions\` of the job.`;
 }
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { ChangedFile } from '../../model/pull-request/changed-lines.ts';
 import type { SuggestionDraft } from '../../model/pull-request/suggestion-draft.ts';
 import type { ChangedFilesApi, ReviewApi, ReviewComment, ReviewThread } from './api.ts';
 import { type Client, isRefusal, openClient, PATIENCE, type Patience, readViewer } from './open-client.ts';
@@ -11,15 +10,9 @@ export function connectReview(target: PullRequestTarget, patience: Patience = PA
   const place = { owner: target.repository.owner, repo: target.repository.name };
   const pull = { ...place, pull_number: target.pullRequest };
   return {
-    files: async (isEnough) => {
-      const request = { ...pull, per_page: 100 };
-      const seen: ChangedFile[] = [];
-      await octokit.paginate(octokit.rest.pulls.listFiles, request, ({ data }, done) => {
-        seen.push(...z.array(WireFile).parse(data));
-        if (isEnough(seen)) done();
-        return [];
-      });
-      return seen;
+    files: async () => {
+      const files = await octokit.paginate(octokit.rest.pulls.listFiles, { ...pull, per_page: 100 });
+      return z.array(WireFile).parse(files);
     },
     list: async () => {
       const comments = await octokit.paginate(octokit.rest.pulls.listReviewComments, { ...pull, per_page: 100 });

@@ -13,7 +13,7 @@ export interface PullRequestTarget {
 /** The run's pull request, or why there is none to write to. */
 export function pullRequestTarget(context: GitHubContext, token: string | undefined): PullRequestTarget | string {
   const { repository, pullRequest, apiUrl, headSha } = context;
-  if (repository === undefined || pullRequest === undefined) return 'The event has no pull request.';
-  if (!token) return 'There is no `github-token` to write to the pull request with.';
+  if (repository === undefined || pullRequest === undefined) return 'This event belongs to no pull request.';
+  if (!token) return 'Writing to the pull request needs `github-token`, and it is empty.';
   return { apiUrl, repository, pullRequest, head: headSha, token };
 }

@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, resolve, sep } from 'node:path';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Rehearsal, TerraformVersion } from '../../model/judgement/rehearsal.ts';
 import { visible } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { Rehearser, StateReader } from '../ports.ts';
+import type { RehearsalOptions } from '../requests.ts';
 import { notPlanned, planTemplate, type TemplatePlans } from './plan-template.ts';
 import { notRehearsed, rehearseTemplate } from './rehearse-template.ts';
 import { UncopyableTemplate } from './template/copy-template.ts';
 import { DAEMON_CHECK, quietProviders } from './template/provider-overrides.ts';
 import { CHECKOUT, openWorkspace, type PlaceTemplate, type Workspace } from './template/workspace.ts';
-import type { RehearsalOptions, TemplateRun } from './template-run.ts';
+import type { TemplateRun } from './template-run.ts';
 import { concealer, secretTexts } from './terraform/conceal.ts';
 import { type Failure, gapOf } from './terraform/failure.ts';
 import { findTerraform } from './terraform/find-terraform.ts';
@@ -98,8 +99,8 @@ async function copied(directory: string, place: PlaceTemplate, options: Rehearsa
     if (!(error instanceof UncopyableTemplate)) throw error;
     throw new UserError(
       error.path === directory
-        ? `\`${directory}\` is no template: give a directory that holds \`.tf\` files.`
-        : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; see that all of it can be read, and that it is no larger than a template.`,
+        ? `\`${directory}\` is not a template: give a directory that contains \`.tf\` files.`
+        : `\`${directory}\` cannot be copied because of \`${placeWithin(error.path)}\`; check that all of it can be read, and that it is no larger than a template.`,
     );
   }
 }
@@ -115,7 +116,7 @@ async function layOver(workspace: Workspace, files: readonly string[]): Promise<
       await workspace.overrideBy(`${index}_${basename(file).replace(/(?:_override)?\.tf(?:\.json)?$/, '')}`, file);
     } catch {
       await workspace.remove();
-      throw new UserError(`\`${file}\` cannot be read; give \`override\` the path of a \`.tf\` file.`);
+      throw new UserError(`\`${file}\` cannot be read; give the path of a \`.tf\` file as \`override\`.`);
     }
   }
 }
@@ -142,7 +143,7 @@ async function workIn<Result>(
     const names = options.executable === undefined ? [] : [options.executable];
     return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
   }
-  const bounded = slots(options.parallelism);
+  const bounded = slots(options.parallelism ?? availableParallelism());
   const start = createLaunch(workspace.lastWill);
   const launch: Launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
   const settings: TerraformSettings = {
@@ -195,7 +196,7 @@ async function quietOverride({ schemas, options }: TemplateRun, workspace: Works
   return undefined;
 }
 
-/** Whatever stands between quotes in a file of variables may be a secret. */
+/** Any quoted text in a file of variables may be a secret. */
 async function secretsOfFiles(files: readonly string[]): Promise<readonly string[]> {
   const texts = await Promise.all(files.map(readVariables));
   return texts.flatMap(secretTexts);
@@ -205,6 +206,6 @@ async function readVariables(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UserError(`\`${file}\` cannot be read; give \`var-file\` the path of a \`.tfvars\` file.`);
+    throw new UserError(`\`${file}\` cannot be read; give the path of a \`.tfvars\` file as \`var-file\`.`);
   }
 }

@@ -1,34 +1,10 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { ValuePolicy } from '../ports.ts';
-import type { PersonaOptions } from './claim/persona.ts';
+import type { RehearsalOptions } from '../requests.ts';
 import type { Conceal } from './terraform/conceal.ts';
 import { type Failure, gapOf } from './terraform/failure.ts';
 import type { Planner } from './terraform/planner.ts';
 import type { Terraform } from './terraform/run-terraform.ts';
 import type { SchemaFile } from './terraform/schema/schema-file.ts';
-
-/** What a user may say of a rehearsal. */
-export interface RehearsalOptions {
-  /** Path or name of Terraform or OpenTofu; undefined for the first on the `PATH`. */
-  readonly executable: string | undefined;
-  /** Files of variables, as for `-var-file`. */
-  readonly variableFiles: readonly string[];
-  /** Files of configuration that are laid over the private copy, as Terraform merges override files. */
-  readonly overrideFiles: readonly string[];
-  readonly claimants: readonly PersonaOptions[];
-  /** How many claims with another parameter value are planned for each preset. */
-  readonly maxChoices: number;
-  readonly assumePrebuild: boolean;
-  readonly values: ValuePolicy;
-  /** For each process. */
-  readonly timeoutMs: number;
-  /** How many processes run at once. */
-  readonly parallelism: number;
-  /** Names of the host's variables that providers get beside those that are always let through. */
-  readonly pass: readonly string[];
-  /** Whether prebuilds are applied and destroyed again instead of synthesised. */
-  readonly apply: boolean;
-}
 
 /** Everything that the rehearsals of one template's presets have in common. */
 export interface TemplateRun {

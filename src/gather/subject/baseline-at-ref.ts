@@ -5,7 +5,7 @@ import { joined, say, type Text } from '../../model/text.ts';
 import type { EarlierTemplate } from '../ports.ts';
 import { templateGaps } from './template-gaps.ts';
 
-/** A template as it is in a commit. A new one is compared with nothing. */
+/** A template as it is in a commit. A new template has no baseline. */
 export function baselineOfEarlier(ref: string, earlier: EarlierTemplate): Source<Baseline> {
   if (earlier.kind === 'absent') return NOT_CONFIGURED;
   const { plan, underPresets, gaps } = earlier;
@@ -25,9 +25,9 @@ export function isNewText(ref: string): Text {
   return say`The template is not in ${ref}, so there is nothing to compare it with.`;
 }
 
-/** A plan does not tell where the template's files are. */
+/** A plan does not say where the template's files are. */
 export function noRefForPlan(ref: string): InputError {
-  const message = `Baseline \`${ref}\` is no file, and a plan does not say which directory of a commit its template is in; give the path of a plan as \`baseline\`, or the template instead of its plan.`;
+  const message = `Baseline \`${ref}\` is not a file, and a plan does not say which directory of a commit its template is in; give the path of a plan as \`baseline\`, or give the template instead of its plan.`;
   return { input: ref, message };
 }
 

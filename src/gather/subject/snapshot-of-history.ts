@@ -2,7 +2,7 @@ import type { HistoryPolicy, TemplateHistory } from '../../model/history/history
 import { NOT_CONFIGURED, read, type Source } from '../../model/judgement/outcome.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
 
-/** What the history rules judge: a snapshot for each template, and one for what could not be seen of any. */
+/** The snapshots for the history rules: one per template, and one for gaps that belong to no template. */
 export function snapshotsOfHistory(
   source: Source<TemplateHistory>,
   policy: HistoryPolicy,

@@ -17,7 +17,7 @@ export interface PlanJudgement {
   readonly policy: RulePolicy;
 }
 
-/** What one plan tells of its template and of a claim. */
+/** Everything that one plan says about its template and about a claim. */
 export function snapshotOfPlan(
   name: string,
   plan: Plan,
@@ -50,15 +50,15 @@ export function factsOfTemplate(
   };
 }
 
-/** What the template was before the change, by a plan of it. */
+/** The template before the change, read from a plan. */
 export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
   const { presets, parameters, declaredParameters = [] } = plan;
   return read([{ origin: say`${name}`, presets, parameters, declaredParameters }], templateGaps(plan, say`${name}`));
 }
 
 /**
- * A preset with a `prebuilds` block. Undefined where the plan was cut short, or
- * came without its data sources, before such a preset was seen.
+ * Whether a preset has a `prebuilds` block. Undefined if none was seen and the
+ * plan is incomplete or lacks its data sources.
  */
 export function isPrebuildEnabled(plan: Plan): boolean | undefined {
   if (prebuildPresets(plan.presets).length > 0) return true;
@@ -90,9 +90,9 @@ function unreadableGap({ unreadableChanges }: Plan): readonly NotChecked[] {
   ];
 }
 
-const HOW_TO_GET_A_CLAIM_PLAN: Text = say`Rehearse the claim, or plan on the state of a prebuild as the claimant: docs/claim-plan.md has the recipe.`;
+const HOW_TO_GET_A_CLAIM_PLAN: Text = say`Rehearse the claim with ${'prebuild-guard rehearse'}, or plan as the claimant on the state of a prebuild: docs/claim-plan.md shows how.`;
 
-/** Only a whole claim plan proves that a claim replaces nothing. */
+/** Only a complete claim plan proves that a claim replaces nothing. */
 function kindGap(plan: Plan): readonly NotChecked[] {
   switch (planKind(plan)) {
     case 'claim':
@@ -125,15 +125,15 @@ function kindGap(plan: Plan): readonly NotChecked[] {
       return [
         {
           code: 'errored-plan',
-          detail: ['Planning failed, so what this plan does not list may be replaced all the same.'],
-          remedy: say`Mend the error that ${'terraform plan'} printed, then plan again; a claim would fail on it too.`,
+          detail: ['Planning failed, so resources that this plan does not list may be replaced too.'],
+          remedy: say`Fix the error that ${'terraform plan'} printed, then plan again. A claim would fail too.`,
         },
       ];
     case 'partial':
       return [
         {
           code: 'partial-plan',
-          detail: say`This plan is not complete, because of ${'-target'} or of changes that were put off.`,
+          detail: say`This plan is incomplete, because of ${'-target'} or deferred changes.`,
           remedy: say`Plan again without ${'-target'} and ${'-allow-deferral'}.`,
         },
       ];
@@ -144,7 +144,7 @@ function kindGap(plan: Plan): readonly NotChecked[] {
 
 const REDACTED_PLAN: NotChecked = {
   code: 'redacted-plan',
-  detail: ['HCP Terraform redacted this plan: it does not say what existed before, nor who planned.'],
+  detail: ['HCP Terraform redacted this plan: it does not say what existed before or who planned.'],
   remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
 };
 
@@ -160,7 +160,7 @@ function ordinaryGap(plan: Plan): NotChecked {
     code: 'not-a-claim-plan',
     detail:
       plan.workspaces.length === 0
-        ? say`This plan reads no ${'data.coder_workspace'}, so it cannot be told whether a claimant planned.`
+        ? say`This plan reads no ${'data.coder_workspace'}, so it does not show whether a claimant planned.`
         : say`This plan was made on a state, but not as a claimant: ${'is_prebuild_claim'} is false in it.`,
     remedy: HOW_TO_GET_A_CLAIM_PLAN,
   };

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { factsOfTemplate, isPrebuildEnabled, type PlanJudgement } from './snapshot-of-plan.ts';
 import { templateGaps } from './template-gaps.ts';
 
-/** What rehearsing a template tells of it and of its claims. */
+/** Everything that a rehearsal says about a template and its claims. */
 export function snapshotOfRehearsal(
   name: string,
   { plan, claims, control }: Rehearsal,

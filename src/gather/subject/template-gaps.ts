@@ -2,7 +2,7 @@ import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import { say, type Text } from '../../model/text.ts';
 
-/** Why a plan may lack presets and parameters that the template has. `plan` is how the sentence names it. */
+/** Why a plan may lack presets and parameters of the template. `plan` names it in the sentence. */
 export function templateGaps(
   { redactedByHcp, errored, complete }: Plan,
   plan: Text = ['this plan'],
@@ -11,7 +11,7 @@ export function templateGaps(
     return [
       {
         code: 'redacted-plan',
-        detail: say`HCP Terraform redacted ${plan}, so it does not hold the presets and parameters of the template.`,
+        detail: say`HCP Terraform redacted ${plan}, so it does not contain the presets and parameters of the template.`,
         remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
       },
     ];
@@ -20,8 +20,8 @@ export function templateGaps(
     return [
       {
         code: 'errored-plan',
-        detail: say`Planning failed, so the template may have presets and parameters that ${plan} does not hold.`,
-        remedy: say`Mend the error that ${'terraform plan'} printed, then plan again; Coder would refuse to import the template for it, too.`,
+        detail: say`Planning failed, so the template may have presets and parameters that are not in ${plan}.`,
+        remedy: say`Fix the error that ${'terraform plan'} printed, then plan again. Coder would refuse to import the template too.`,
       },
     ];
   }
@@ -29,7 +29,7 @@ export function templateGaps(
     return [
       {
         code: 'partial-plan',
-        detail: say`The template may have presets and parameters that ${plan} does not hold, because of ${'-target'} or of changes that were put off.`,
+        detail: say`The template may have presets and parameters that are not in ${plan}, because of ${'-target'} or deferred changes.`,
         remedy: say`Plan again without ${'-target'} and ${'-allow-deferral'}.`,
       },
     ];

@@ -116,14 +116,14 @@ function otherVersion(memory: CanaryMemory, history: TemplateHistory, isTimeUp: 
   if (memory.wasActive) {
     const reason: NotChecked = {
       code: 'version-superseded',
-      detail: say`Version ${active} became active while ${version} was followed.`,
+      detail: say`Version ${active} became active while version ${version} was followed.`,
       remedy: say`Follow ${active} instead.`,
     };
     return { memory, decision: { kind: 'blocked', reason } };
   }
   const reason: NotChecked = {
     code: 'version-not-active',
-    detail: say`Version ${version} is not active yet; ${active} is, and Coder builds prebuilds of the active version alone.`,
+    detail: say`Version ${version} is not active yet. Coder builds prebuilds only of the active version, which is ${active}.`,
     remedy: say`Promote it with ${'coder templates versions promote'}.`,
   };
   return { memory, decision: waitOr(isTimeUp, [], reason) };
@@ -134,7 +134,7 @@ function standstillOf(history: TemplateHistory): NotChecked | undefined {
   if (history.reconciliationPaused === true) {
     return {
       code: 'reconciliation-paused',
-      detail: ['Prebuild reconciliation is paused, so the version cannot show what it can do.'],
+      detail: ['Prebuild reconciliation is paused, so Coder builds no prebuilds of this version.'],
       remedy: say`Resume it with ${'coder prebuilds resume'}.`,
     };
   }
@@ -142,7 +142,7 @@ function standstillOf(history: TemplateHistory): NotChecked | undefined {
   return {
     code: 'template-deprecated',
     detail: ['The template is deprecated, and Coder builds no prebuilds of it.'],
-    remedy: say`Take the deprecation back with ${'coder templates edit'}.`,
+    remedy: say`Remove the deprecation with ${'coder templates edit'}.`,
   };
 }
 

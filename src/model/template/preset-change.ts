@@ -94,15 +94,15 @@ function mayMove({ mutable, validation }: Parameter): boolean {
 function conditionNotMet(preset: string, parameter: string): NotChecked {
   return {
     code: 'parameter-not-seen',
-    detail: say`Preset ${preset} sets ${parameter} to another value than before, and the parameter is there only under a condition: what is known of one of the two versions does not have it.`,
-    remedy: say`Rehearse the template, and give a Git ref as ${'baseline'}: both are planned with the values of each preset then.`,
+    detail: say`Preset ${preset} changes the value of ${parameter}. The parameter exists only under a condition, and the plan of one of the two versions does not have it.`,
+    remedy: say`Rehearse the template with a Git ref as ${'baseline'}: then both versions are planned with the values of each preset.`,
   };
 }
 
 function valueNotKnown(preset: string, parameter: string): NotChecked {
   return {
     code: 'preset-not-known',
-    detail: say`What preset ${preset} sets ${parameter} to, or did before, is not known before the apply, or hidden.`,
-    remedy: say`Write the value of ${parameter} into the preset as it is.`,
+    detail: say`The value of ${parameter} in preset ${preset}, now or before, is hidden or known only after apply.`,
+    remedy: say`Write the value of ${parameter} directly into the preset.`,
   };
 }

@@ -44,8 +44,8 @@ export function unknownParametersOf(preset: Preset): readonly NotChecked[] {
   return [
     {
       code: 'preset-not-known',
-      detail: say`What preset ${preset.name} sets is not known before the apply, or hidden.`,
-      remedy: say`Let ${'parameters'} depend on nothing that only an apply computes, and on no sensitive value.`,
+      detail: say`The values of preset ${preset.name} are hidden, or known only after apply.`,
+      remedy: say`Make ${'parameters'} independent of sensitive values and of values that are known only after apply.`,
     },
   ];
 }
@@ -56,8 +56,8 @@ export function unknownAttribute(parameter: Parameter, attribute: string): reado
   return [
     {
       code: 'parameter-not-known',
-      detail: say`${attribute} of parameter ${parameter.name} is not known before the apply, or hidden.`,
-      remedy: say`Let ${attribute} depend on nothing that only an apply computes, and on no sensitive value.`,
+      detail: say`${attribute} of parameter ${parameter.name} is hidden, or known only after apply.`,
+      remedy: say`Make ${attribute} independent of sensitive values and of values that are known only after apply.`,
     },
   ];
 }

@@ -24,8 +24,7 @@ export function createTemplateWriter(rootCandidates: readonly string[]): Templat
 async function patched(path: string, file: string, patches: readonly Patch[]): Promise<string> {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(path));
   const result = applyPatches(text, patches);
-  if (result === undefined)
-    throw new UserError(`\`${file}\` was changed while it was rehearsed. Run the command again.`);
+  if (result === undefined) throw new UserError(`\`${file}\` changed during the rehearsal. Run the command again.`);
   return result;
 }
 
@@ -33,6 +32,6 @@ async function written(path: string, file: string, text: string): Promise<void> 
   try {
     await writeFile(path, text);
   } catch {
-    throw new UserError(`\`${file}\` cannot be written. See that it and its folder are not read-only.`);
+    throw new UserError(`\`${file}\` cannot be written. Check that it and its folder are not read-only.`);
   }
 }

@@ -76,6 +76,7 @@ async function publishOne(publication: Independent, options: GitHubPublisherOpti
     case 'summary':
       return summary(options.env['GITHUB_STEP_SUMMARY'], publication.markdown);
     case 'file':
+    case 'saved-history':
       return file(options.env['GITHUB_WORKSPACE'] || process.cwd(), publication.path, publication.content);
     case 'comment':
       return comment(publication.comment, options);
@@ -97,7 +98,7 @@ async function summary(path: string | undefined, markdown: string): Promise<Resu
   if (!path) return skipped('The runner has no job summary.');
   try {
     if (await publishSummary(path, markdown)) return PUBLISHED;
-    const detail = "The job summary is cut at GitHub's limit of 1 MiB.";
+    const detail = "The job summary was cut at GitHub's limit of 1 MiB.";
     return { outcome: 'published', detail, level: 'warning' };
   } catch (error) {
     return notPublished('warning', `The job summary was not written (${errorCode(error)}).`);
@@ -121,13 +122,13 @@ async function comment(draft: CommentDraft, options: GitHubPublisherOptions): Pr
   });
 }
 
-/** Nobody is told what the comment does not remember: the next run would tell them again. */
+/** Notifies nobody if the comment does not record it, because the next run would notify them again. */
 async function notify(
   { key, body }: NotificationDraft,
   upToDate: ReadonlySet<string>,
   options: GitHubPublisherOptions,
 ): Promise<Result> {
-  if (!upToDate.has(key)) return skipped('Nobody was told, because the comment could not remember it.');
+  if (!upToDate.has(key)) return skipped('Nobody was notified, because the comment could not record it.');
   const result = await onPullRequest(options, async (api) => {
     const { url } = await api.create(body);
     return { ...PUBLISHED, url };
@@ -137,7 +138,7 @@ async function notify(
     : result;
 }
 
-const UNTOLD = 'This was the comment that tells people of a failing preset, and it is not tried again.';
+const UNTOLD = 'This comment would have notified people of a failing preset. It is not tried again.';
 
 function isUpToDate(outcome: Receipt['outcome']): boolean {
   return outcome === 'published' || outcome === 'unchanged';

@@ -1,19 +1,39 @@
-import type { HistoryPolicy, TemplateHistory } from '../../model/history/history.ts';
+import type { CanaryResult } from '../../model/history/canary.ts';
+import { DEFAULT_HISTORY_POLICY, type HistoryPolicy, type TemplateHistory } from '../../model/history/history.ts';
 import { formatInstant } from '../../model/history/instant.ts';
 import { decidePreset, diagnosePreset } from '../../model/history/preset-status.ts';
-import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
+import { NOT_CONFIGURED, type NotChecked } from '../../model/judgement/outcome.ts';
 import { plain } from '../../model/text.ts';
+import type { Report } from '../report.ts';
+import { jsonFinding, jsonRule } from './json.ts';
+import { jsonText } from './json-text.ts';
 
-/** What `history --format json` prints: the decisions, what explains them, and the builds they rest on. */
-export function renderHistoryJson(source: Source<TemplateHistory>, policy: HistoryPolicy): string {
-  const { items, gaps } = source.kind === 'read' ? source : { items: [], gaps: [] };
+/** What `history --format json` prints: the verdict, what explains it, and the builds that it rests on. */
+export function renderHistoryJson({ history, verdict, findings, rules }: Report): string {
+  const { histories = NOT_CONFIGURED, policy = DEFAULT_HISTORY_POLICY, followed } = history ?? {};
+  const { items, gaps } = histories.kind === 'read' ? histories : { items: [], gaps: [] };
   const value = {
     format: 1,
+    conclusion: verdict.conclusion,
+    exitCode: verdict.exitCode,
     failureHardLimit: policy.failureHardLimit,
-    templates: items.map((history) => templateJson(history, policy)),
+    ...(followed === undefined ? {} : { followed: followedJson(followed) }),
+    templates: items.map((each) => templateJson(each, policy)),
+    findings: findings.map(jsonFinding),
+    rules: rules.map(jsonRule),
     notChecked: gaps.map(gapJson),
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
+}
+
+function followedJson({ decision, version, elapsedMs, promotePrevious }: CanaryResult): object {
+  return {
+    version: version ?? null,
+    end: decision.kind,
+    seconds: Math.round(elapsedMs / 1000),
+    ready: 'presets' in decision ? decision.presets.filter(({ isReady }) => isReady).map(({ name }) => name) : [],
+    promotePrevious: promotePrevious ?? null,
+  };
 }
 
 function templateJson(history: TemplateHistory, policy: HistoryPolicy): object {

@@ -111,7 +111,7 @@ function jsonPath(path: AttributePath): readonly (string | number)[] {
   return path.map((step) => step ?? '[*]');
 }
 
-function jsonFinding({ details, ...finding }: Finding) {
+export function jsonFinding({ details, ...finding }: Finding) {
   const { location, attributes, chains, root, snippet, fix, seenIn, waiver } = details;
   return {
     ruleId: finding.ruleId,
@@ -189,7 +189,7 @@ function jsonFindingFix(fix: Fix) {
   };
 }
 
-function jsonRule({ id, state }: RuleResult) {
+export function jsonRule({ id, state }: RuleResult) {
   if (state.kind !== 'not-checked') return { id, state: state.kind };
   return {
     id,

@@ -1,14 +1,12 @@
 import { byteLength } from '../../model/byte-length.ts';
 import type { NotificationMemory } from '../../model/history/notify-once.ts';
+import type { CommentMode } from '../../model/pull-request/comment-mode.ts';
 import { renderState } from '../../model/pull-request/comment-state.ts';
 import { commentMarker, STATE_LIMIT } from '../../model/pull-request/markers.ts';
 import { COMMENT_LIMIT, type CommentDraft } from '../publication.ts';
 import type { Report } from '../report.ts';
 import { type PlacedFixes, placeFixes } from '../words/place-fixes.ts';
 import { renderPage } from './markdown-page.ts';
-
-/** When a pull request without our comment gets one. One that is there is always brought up to date, but for `never`. */
-export type CommentMode = 'on-findings' | 'always' | 'never';
 
 export interface CommentOptions {
   readonly mode: CommentMode;

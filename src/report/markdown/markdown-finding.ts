@@ -18,7 +18,7 @@ export function findingBlock(finding: Finding, fixPlace: FixPlace): string {
     location === undefined ? '' : labelled('Where', [code(place(location))]),
     attributeTable(attributes),
     graph(chains),
-    root === undefined ? '' : paragraph(['It follows ', code(root), '.']),
+    root === undefined ? '' : paragraph(['It is replaced only because ', code(root), ' is.']),
     fixBlock(finding.details, fixPlace),
     labelled('What to do', finding.remedy),
     waiver === undefined ? '' : labelled('Waived', [`until ${waiver.until}: `, code(waiver.reason)]),

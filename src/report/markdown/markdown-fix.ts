@@ -5,7 +5,7 @@ import type { FixPlace } from '../words/place-fixes.ts';
 import { place } from '../words/wording.ts';
 import { fenced, inline, paragraph } from './markdown.ts';
 
-/** What mends a finding: where it is suggested, or else what to write. */
+/** The fix of a finding: where it is suggested, or else the text to write. */
 export function fixBlock({ snippet: code, fix }: FindingDetails, fixPlace: FixPlace): string {
   const snippet = code === undefined ? '' : fenced(code, 'hcl');
   if (fix?.kind === 'none') {

@@ -4,7 +4,7 @@ import { listed } from '../../model/text.ts';
 import { counted, headline, type Report } from '../report.ts';
 import { findingGroups } from '../words/finding-groups.ts';
 import type { PlacedFixes } from '../words/place-fixes.ts';
-import { rulesThatAre } from '../words/reason-groups.ts';
+import { notConfiguredText, rulesThatAre } from '../words/reason-groups.ts';
 import { codeSpan, inline } from './markdown.ts';
 import { briefBlock, findingBlock } from './markdown-finding.ts';
 import { fitSection, sectionsAround } from './markdown-sections.ts';
@@ -59,16 +59,20 @@ function heading(report: Report): string {
 const MARKS: Readonly<Record<Conclusion, string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
 
 function footer({ toolVersion, verdict, rules }: Report): string {
+  const off = rulesThatAre(rules, 'off');
   const lines = [
-    ...aboutRules('Not configured', rulesThatAre(rules, 'not-configured')),
-    ...aboutRules('Switched off', rulesThatAre(rules, 'off')),
+    ...(off.length === 0 ? [] : [`Switched off: ${inline(listed(off, MAX_RULES))}`]),
     `prebuild-guard ${inline([toolVersion])} · ${verdict.conclusion} · exit code ${verdict.exitCode}`,
   ];
-  return lines.map((line) => `<sub>${line}</sub>`).join('<br>\n');
+  return [...notConfigured(rules), lines.map((line) => `<sub>${line}</sub>`).join('<br>\n')].join(SEPARATOR);
 }
 
-function aboutRules(words: string, ids: readonly string[]): readonly string[] {
-  return ids.length === 0 ? [] : [`${words}: ${inline(listed(ids, MAX_RULES))}`];
+/** A count, with the names folded behind it. */
+function notConfigured(rules: Report['rules']): readonly string[] {
+  const ids = rulesThatAre(rules, 'not-configured');
+  if (ids.length === 0) return [];
+  const names = inline(listed(ids, MAX_RULES));
+  return [`<details>\n<summary>${notConfiguredText(ids)}</summary>\n\n${names}\n\n</details>`];
 }
 
 const MAX_RULES = 40;

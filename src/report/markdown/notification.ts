@@ -27,15 +27,15 @@ export function renderNotification({ people, plan: { reached, recovered } }: Not
 
 /** For the log of a run that does not know whom it would tell twice. */
 export function untoldAnnotation(detail: string): Annotation {
-  const message = `A preset is at the failure limit, and whether people were told of it is not known, so this run tells nobody. ${detail}`;
+  const message = `A preset has reached the failure limit. It is not known whether people were notified before, so this run notifies nobody. ${detail}`;
   return { level: 'notice', title: 'prebuild-guard', message, location: undefined };
 }
 
 const STOPPED: Text = ['Coder stopped building prebuilds because the newest builds all failed:'];
 const WHERE_TO_LOOK: Text = [
-  'The comment of prebuild-guard on this pull request has their last errors and what to do. This is said once for each version of the template.',
+  'The comment of prebuild-guard on this pull request has the last errors and the remedies. You get this notice once for each version of the template.',
 ];
-const RECOVERED: Text = ['These are no longer at the limit, and Coder builds prebuilds of them again:'];
+const RECOVERED: Text = ['Coder builds prebuilds of these presets again, because they are below the limit:'];
 
 const MAX_SHOWN = 20;
 

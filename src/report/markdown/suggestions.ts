@@ -23,9 +23,9 @@ export function draftSuggestions(report: Report, { suggested }: PlacedFixes, key
 }
 
 /**
- * What makes it the same suggestion on the next push: the resource and the
- * text, not the line, which moves with what is written above it. Instances of
- * one resource share their block, so the key of one is left out.
+ * Identifies the same suggestion on the next push: by the resource and the
+ * text, not by the line, which moves. Instances of one resource share their
+ * block, so instance keys are left out.
  */
 function contentOf({ patch: { file, before, after }, findings: [finding] }: SuggestedPatch): string {
   const subject = finding === undefined ? '' : subjectKey(finding.subject).replaceAll(/\[[^\]]*\]/g, '');
@@ -59,7 +59,7 @@ function tradeOff({ details: { fix } }: Finding): string {
   return fix?.kind === 'patch' && fix.tradeOff.length > 0 ? `**Trade-off:** ${paragraph(fix.tradeOff)}` : '';
 }
 
-/** Which rule says so, and what a reader must know before taking one edit alone. */
+/** The rule, and a warning if this edit is one of several that belong together. */
 function aside(finding: Finding, others: readonly Finding[]): string {
   const edits = offeredPatches(finding).length;
   const text: Text = [
@@ -68,15 +68,14 @@ function aside(finding: Finding, others: readonly Finding[]): string {
     ' · ',
     ...subjectText(finding.subject),
     ...(edits > 1 ? [` · one of ${edits} edits that belong together`] : []),
-    ...(others.length > 0 ? [` · mends ${counted(others.length, 'more finding')}`] : []),
+    ...(others.length > 0 ? [` · also fixes ${counted(others.length, 'more finding')}`] : []),
   ];
   return inline(text);
 }
 
 /**
- * The rules whose findings are all known, or that are not asked any more. What
- * another rule suggested before may still be needed, although it is not in this
- * report.
+ * The rules whose findings are all known, or that are switched off. Suggestions
+ * of other rules may still be needed, although they are not in this report.
  */
 function decidedRules({ errors, rules }: Report): readonly string[] {
   if (errors.length > 0) return [];

@@ -1,7 +1,6 @@
-import type { CanaryDecision, CanaryPreset, CanaryProgress, CanaryResult } from '../../model/history/canary.ts';
+import type { CanaryDecision, CanaryPreset, CanaryProgress } from '../../model/history/canary.ts';
 import { formatDuration } from '../../model/history/time.ts';
-import type { Notice } from '../../model/judgement/verdict.ts';
-import { plain, say, visible } from '../../model/text.ts';
+import { plain, visible } from '../../model/text.ts';
 
 /** One line for one look, for a log and for a terminal that overwrites it. */
 export function renderCanaryLook({ decision, version, elapsedMs, leftMs }: CanaryProgress): string {
@@ -21,19 +20,6 @@ export function renderCanaryEnd(look: CanaryProgress, promotePrevious: string | 
   const back =
     promotePrevious === undefined ? [] : ['To go back to the version before:', `  ${visible(promotePrevious)}`];
   return `${[renderCanaryLook(look), ...errors, ...remedy, ...back].join('\n')}\n`;
-}
-
-/** For every report of the run. */
-export function noticesOf(result: CanaryResult | undefined): readonly Notice[] {
-  if (result === undefined) return [];
-  const { version, promotePrevious, history } = result;
-  if (promotePrevious === undefined) return [];
-  return [
-    {
-      input: history?.template ?? version ?? '',
-      text: say`To go back to the version before: ${promotePrevious}`,
-    },
-  ];
 }
 
 const KINDS: Readonly<Record<CanaryDecision['kind'], string>> = {

@@ -1,8 +1,8 @@
 import type { Conclusion } from '../../model/judgement/verdict.ts';
-import { listed } from '../../model/text.ts';
+import { listed, type Text } from '../../model/text.ts';
 import { counted, headline, type PlanReport, type Report } from '../report.ts';
 import { findingGroups } from '../words/finding-groups.ts';
-import { reasonGroups, rulesThatAre } from '../words/reason-groups.ts';
+import { notConfiguredText, reasonGroups, rulesThatAre } from '../words/reason-groups.ts';
 import { rehearsalTexts } from '../words/rehearsal-text.ts';
 import { changesText, PLAN_KIND_WORDS, prebuildsText, textOf } from '../words/wording.ts';
 import { findingLines } from './text-finding.ts';
@@ -14,10 +14,12 @@ export interface TextOptions {
   readonly colour: boolean;
   /** In characters; a name that is longer is not broken. */
   readonly width: number;
+  /** Where a reader finds the names of the rules that are not configured. If absent, they are listed here. */
+  readonly namesIn?: Text;
 }
 
 /** The report for a terminal or a log. The verdict comes last, where the eye is when the command ends. */
-export function renderText(report: Report, { colour, width: asked }: TextOptions): string {
+export function renderText(report: Report, { colour, width: asked, namesIn }: TextOptions): string {
   const width = Math.max(asked, MIN_WIDTH);
   const sections = [
     [[styled(`prebuild-guard ${report.toolVersion}`, 'quiet')]],
@@ -25,7 +27,8 @@ export function renderText(report: Report, { colour, width: asked }: TextOptions
     ...report.plans.map((plan) => planLines(plan, width)),
     ...findingSections(report, width),
     notCheckedLines(report, width),
-    asideLines(report, width),
+    notConfiguredLines(report, width, namesIn),
+    switchedOffLines(report, width),
     report.notices.flatMap(({ input, text }) =>
       wrapped([styled(input, 'code'), { text: ': ' }, ...piecesOf(text)], width, badge('notice', 'notice')),
     ),
@@ -87,14 +90,21 @@ function notCheckedLines({ rules, plans }: Report, width: number): readonly Line
   return lines;
 }
 
-/** Rules that nobody asked for; said quietly, but said. */
-function asideLines({ rules }: Report, width: number): readonly Line[] {
-  return (['not-configured', 'off'] as const).flatMap((kind) => {
-    const ids = rulesThatAre(rules, kind);
-    if (ids.length === 0) return [];
-    const words = kind === 'off' ? 'switched off: ' : 'not configured: ';
-    return wrapped([styled(words, 'quiet'), ...piecesOf(listed(ids, ids.length))], width);
-  });
+/** Most runs leave many rules unconfigured on purpose, so their names stay out of the way. */
+function notConfiguredLines({ rules }: Report, width: number, namesIn: Text | undefined): readonly Line[] {
+  const ids = rulesThatAre(rules, 'not-configured');
+  if (namesIn === undefined) return namedLine('not configured: ', ids, width);
+  if (ids.length === 0) return [];
+  const pieces = piecesOf(['; ', ...namesIn, ids.length === 1 ? ' lists it' : ' lists them']);
+  return wrapped([styled(notConfiguredText(ids), 'quiet'), ...pieces], width);
+}
+
+function switchedOffLines({ rules }: Report, width: number): readonly Line[] {
+  return namedLine('switched off: ', rulesThatAre(rules, 'off'), width);
+}
+
+function namedLine(words: string, ids: readonly string[], width: number): readonly Line[] {
+  return ids.length === 0 ? [] : wrapped([styled(words, 'quiet'), ...piecesOf(listed(ids, ids.length))], width);
 }
 
 function badge(word: string, style: Style): Line {

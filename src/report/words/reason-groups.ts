@@ -1,6 +1,7 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { RuleResult } from '../../model/judgement/verdict.ts';
 import { plain } from '../../model/text.ts';
+import { counted } from '../report.ts';
 
 /** One reason why something was not checked, with all rules and templates that it holds for. */
 export interface ReasonGroup {
@@ -29,7 +30,12 @@ export function reasonGroups(rules: readonly RuleResult[]): readonly ReasonGroup
   }));
 }
 
-/** Rules in this state, by id. */
+/** `11 rules not configured` */
+export function notConfiguredText({ length }: readonly string[]): string {
+  return `${counted(length, 'rule')} not configured`;
+}
+
+/** The ids of the rules in this state. */
 export function rulesThatAre(rules: readonly RuleResult[], kind: RuleResult['state']['kind']): readonly string[] {
   return rules.filter(({ state }) => state.kind === kind).map(({ id }) => id);
 }

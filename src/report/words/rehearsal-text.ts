@@ -2,7 +2,7 @@ import type { UntriedReason } from '../../model/judgement/rehearsal.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 import { counted, type PlanReport, type RehearsedPreset } from '../report.ts';
 
-/** How the claims of each preset were rehearsed, a sentence each; none for a plan that was given. */
+/** One sentence per preset on how its claims were rehearsed. None for a given plan. */
 export function rehearsalTexts({ rehearsal }: PlanReport): readonly Text[] {
   return (rehearsal?.presets ?? []).map((rehearsed) => joined([control(rehearsed), ...claims(rehearsed)], '; '));
 }
@@ -10,8 +10,8 @@ export function rehearsalTexts({ rehearsal }: PlanReport): readonly Text[] {
 function control({ preset, rounds, isStable }: RehearsedPreset): Text {
   const subject = preset === undefined ? ['the template'] : say`${preset}`;
   return isStable
-    ? [...subject, ` settled in ${counted(rounds, 'round')}`]
-    : [...subject, ` never settled, in ${counted(rounds, 'round')}`];
+    ? [...subject, ` settled after ${counted(rounds, 'plan')}`]
+    : [...subject, ` never settled: it still changed after ${counted(rounds, 'plan')}`];
 }
 
 function claims({ claimants, choices, untried }: RehearsedPreset): readonly Text[] {
@@ -27,8 +27,8 @@ function claims({ claimants, choices, untried }: RehearsedPreset): readonly Text
 }
 
 const UNTRIED: readonly (readonly [UntriedReason, string])[] = [
-  ['single-value', ', which takes only one'],
-  ['no-legal-value', ', because none that is legal could be made up'],
-  ['bounded', ', to keep the number of claims bounded'],
+  ['single-value', ', because there is only one'],
+  ['no-legal-value', ', because no valid one could be made up'],
+  ['bounded', ', because of `max-choices`'],
   ['plan-failed', ', because Terraform could not plan it'],
 ];

@@ -18,7 +18,7 @@ const VALUE_WORDS: Readonly<Record<Exclude<PrintableValue['kind'], 'known'>, str
   absent: '(absent)',
 };
 
-/** Terraform may name a path that forces a replacement and whose value stays the same. */
+/** Terraform may name a path as the cause of a replacement although its value stays the same. */
 export function isUnchanged({ before, after }: Pick<AttributeChange, 'before' | 'after'>): boolean {
   return before.kind === 'known' && after.kind === 'known' && before.json === after.json;
 }
@@ -31,7 +31,7 @@ export function clipped(value: string, limit: number): string {
   return `${shown.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** The subject where a reader cannot take it for another kind of thing. */
+/** The subject with its kind, so that readers cannot confuse a preset with a parameter. */
 export function subjectText(subject: Subject): Text {
   switch (subject.kind) {
     case 'template':
@@ -52,7 +52,7 @@ export function place({ file, line }: Location): string {
   return `${file}:${line}`;
 }
 
-/** How the problem is known, and in which claims it was seen. */
+/** The evidence for the problem, and the claims that showed it. */
 export function evidenceText({ evidence, details }: Finding): Text {
   const claims = (details.seenIn ?? []).map(claimText).filter((text) => text.length > 0);
   const shown = claims.slice(0, MAX_CLAIMS);
@@ -94,10 +94,10 @@ export const PLAN_KIND_WORDS: Readonly<Record<PlanReport['kind'], string>> = {
   partial: 'partial plan',
 };
 
-/** Which prebuilds the template asks for. */
+/** The prebuilds that the template asks for. */
 export function prebuildsText({ prebuildEnabled, presets }: PlanReport): Text {
   if (prebuildEnabled === false)
-    return say`no prebuilds, so nothing of it is ever claimed; ${'assume-prebuild'} judges it as if it had`;
+    return say`no prebuilds, so no user ever claims it; ${'assume-prebuild'} judges it as if it had some`;
   if (prebuildEnabled === undefined) return ['the plan does not say whether the template has prebuilds'];
   const built = prebuildPresets(presets);
   if (built.length === 0) return ['no preset has prebuilds; judged as if one had'];
@@ -116,7 +116,7 @@ function instancesText(instances: number | undefined): string {
   return instances === undefined ? 'instances not known' : counted(instances, 'instance');
 }
 
-/** What the plan replaces and removes; empty where it does neither. */
+/** The resources that the plan replaces and removes. Empty if there are none. */
 export function changesText({ replacements, removals }: PlanReport): Text {
   const byDesign = removals.filter((removal) => removal.byDesign).map(({ address }) => address);
   const removed = removals.length - byDesign.length;
@@ -127,7 +127,7 @@ export function changesText({ replacements, removals }: PlanReport): Text {
   return joined(parts, '; ');
 }
 
-/** A sentence with names between backticks, as errors for people are written, taken apart again. */
+/** Splits a sentence with names between backticks, as in errors for people, into spans. */
 export function textOf(sentence: string): Text {
   return sentence
     .split('`')

@@ -36,7 +36,7 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
   id: 'immutable-parameter-changed',
   group: 'change',
   severity: 'error',
-  summary: 'An immutable parameter changes under workspaces that have it, which Coder then refuses to build.',
+  summary: 'An immutable parameter changes for workspaces that already have it, so Coder refuses to build them.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -53,21 +53,21 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
     const { parameter, change, origin } = data;
     if (change.kind === 'preset') {
       return {
-        what: say`Preset ${change.preset} sets ${parameter}, which is immutable, to ${change.after}; in ${origin} its workspaces got ${change.before}.`,
+        what: say`Preset ${change.preset} sets the immutable parameter ${parameter} to ${change.after}; in ${origin} it was ${change.before}.`,
         why: [
-          `A workspace that was made from the preset keeps its value, so Coder refuses to ${change.refused.join(' or ')} it on this version with the preset.`,
+          `A workspace made from the preset keeps its old value, so Coder refuses to ${change.refused.join(' or ')} it on this version with the preset.`,
           ...(change.refused.includes('delete')
             ? []
-            : [' A delete runs on the version of its last build and is not refused.']),
+            : [' A delete runs on the version of the last build and is not refused.']),
         ],
-        remedy: say`Keep ${change.before} and add a preset of another name for ${change.after}, or make ${parameter} mutable.`,
+        remedy: say`Keep ${change.before} and add a preset with another name for ${change.after}, or make ${parameter} mutable.`,
       };
     }
     return {
       what: joined(change.changes.map((each) => describe(parameter, each, origin))),
       why: [
-        'A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it.',
-        ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is no change.'] : []),
+        'A workspace keeps the value of an immutable parameter for good. If a build gives it another value, or the value is no longer valid, Coder refuses the build.',
+        ...(change.presets.length > 0 ? [' Setting the value that a workspace already has is not a change.'] : []),
       ],
       remedy: remedyFor(parameter, change.changes),
     };
@@ -77,9 +77,9 @@ export const immutableParameterChanged: Rule<ImmutableChange> = {
 function describe(parameter: string, change: ParameterChange, origin: Text): Text {
   switch (change.kind) {
     case 'values-refused':
-      return say`Parameter ${parameter} is immutable and no longer takes ${listed(change.values)}, which it took in ${origin}.`;
+      return say`The immutable parameter ${parameter} no longer accepts ${listed(change.values)}, which it accepted in ${origin}.`;
     case 'type-changed':
-      return say`The type of ${parameter}, which is immutable, changes from ${change.from} to ${change.to}; what people entered in ${origin} may not be of that type.`;
+      return say`The type of the immutable parameter ${parameter} changes from ${change.from} to ${change.to}; values that people entered in ${origin} may not fit it.`;
     case 'became-immutable':
       return say`Parameter ${parameter} becomes immutable; in ${origin} people could change it.`;
   }
@@ -88,9 +88,9 @@ function describe(parameter: string, change: ParameterChange, origin: Text): Tex
 function remedyFor(parameter: string, changes: readonly ParameterChange[]): Text {
   const [first] = changes;
   if (first?.kind === 'became-immutable') {
-    return say`Leave ${parameter} mutable, or take it out of the presets, so that no build gives it another value.`;
+    return say`Leave ${parameter} mutable, or remove it from the presets, so that no build gives it another value.`;
   }
-  return say`Let ${parameter} take the earlier values too, or define a parameter of another name: a new one may take any value.`;
+  return say`Let ${parameter} accept the earlier values too, or define a new parameter with another name: a new parameter may take any value.`;
 }
 
 function presetViolations(
@@ -135,7 +135,7 @@ function definitionViolations(snapshot: Snapshot, baseline: Baseline): readonly 
   });
 }
 
-/** A value that nobody sets anew is kept, so becoming immutable refuses nobody by itself. */
+/** A workspace keeps a value that nobody sets again, so becoming immutable refuses nobody by itself. */
 function severityOf(changes: readonly ParameterChange[], presets: readonly string[]): 'warning' | 'notice' | undefined {
   if (changes.some(({ kind }) => kind === 'values-refused')) return undefined;
   if (changes.some(({ kind }) => kind === 'type-changed')) return 'warning';
@@ -149,7 +149,7 @@ function openQuestions(snapshot: Snapshot, baseline: Baseline): Judgement<never>
   return [...parameters, ...[...baseline.presets, ...snapshot.template.presets].flatMap(unknownParametersOf)];
 }
 
-/** Of every parameter that a plan of either version has, with the values of presets too. */
+/** Pairs of every parameter that both versions have, in any of their plans, also those with the values of a preset. */
 function pairsOf(snapshot: Snapshot, baseline: Baseline): readonly { before: Parameter; after: Parameter }[] {
   const { template } = snapshot;
   const earlier = byName([baseline.parameters, ...(baseline.underPresets?.values() ?? [])]);
@@ -163,7 +163,7 @@ function pairsOf(snapshot: Snapshot, baseline: Baseline): readonly { before: Par
   });
 }
 
-/** The first of a name counts: without the values of a preset, where it is there. */
+/** The first parameter of a name counts: the one of the plan without a preset, if it has one. */
 function byName(lists: readonly (readonly Parameter[])[]): ReadonlyMap<string, Parameter> {
   return new Map(
     lists

@@ -13,7 +13,7 @@ interface AgainstDirection {
   readonly before: string;
   readonly after: string;
   readonly direction: Direction;
-  /** The limit that the earlier value is beyond, and that it can never come back from. */
+  /** The limit that the earlier value exceeds, so that it can never come back. */
   readonly stuckAt: number | undefined;
   readonly origin: Text;
 }
@@ -23,7 +23,7 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
   group: 'change',
   severity: 'error',
   summary:
-    'A preset moves a monotonic parameter against its direction, which Coder refuses for workspaces that have it.',
+    'A preset moves a monotonic parameter in the wrong direction, so Coder refuses to build workspaces that have it.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -45,17 +45,17 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
 
   explain({ data: { preset, parameter, before, after, direction, stuckAt, origin } }) {
     return {
-      what: say`Preset ${preset} sets ${parameter} to ${after}; in ${origin} its workspaces got ${before}, and the parameter is only ever ${direction}.`,
+      what: say`Preset ${preset} sets ${parameter} to ${after}; in ${origin} it was ${before}, and the parameter is ${direction} only.`,
       why:
         stuckAt === undefined
-          ? ['A build of such a workspace with the preset is refused, since its value would move the wrong way.']
-          : say`The earlier value is beyond the limit of ${stuckAt}: a workspace can neither keep it nor move back, so every build of it is refused.`,
-      remedy: say`Keep ${before} or go further in its direction, add a preset of another name, or take ${'monotonic'} away.`,
+          ? ['Coder refuses to build such a workspace with the preset, because its value would move the wrong way.']
+          : say`The earlier value is beyond the limit of ${stuckAt}. A workspace can neither keep it nor move back, so Coder refuses every build of it.`,
+      remedy: say`Keep ${before} or go further in its direction, add a preset with another name, or remove ${'monotonic'}.`,
     };
   },
 };
 
-/** An immutable parameter may not move at all, which is another rule's matter. */
+/** An immutable parameter may not move at all; another rule reports that. */
 function againstDirection(change: PresetValueChange, origin: Text): AgainstDirection | undefined {
   const { preset, parameter, before, after } = change;
   const direction = parameter.validation?.monotonic;

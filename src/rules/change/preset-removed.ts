@@ -21,7 +21,7 @@ export const presetRemoved: Rule<RemovedPreset> = {
   id: 'preset-removed',
   group: 'change',
   severity: 'notice',
-  summary: 'A prebuild preset is removed or renamed, so its pool is drained.',
+  summary: 'A prebuild preset is removed or renamed, so Coder drains its pool.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -40,9 +40,9 @@ export const presetRemoved: Rule<RemovedPreset> = {
     return {
       what: joined([say`Preset ${preset} had prebuilds in ${origin}${whatBecame(fate)}.`]),
       why: [
-        'Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.',
+        'Once the version is promoted, Coder deletes the prebuilds of the preset. Scripts and links that name it no longer work. Under another name, its failure history starts again.',
       ],
-      remedy: say`Keep the name ${preset} if people or scripts use it; else there is nothing to do.`,
+      remedy: say`Keep the name ${preset} if people or scripts use it. Otherwise there is nothing to do.`,
     };
   },
 };
@@ -56,7 +56,7 @@ function isUntold({ name, prebuilds, unknown }: Preset, presets: readonly Preset
 function untoldPool({ name }: Preset): NotChecked {
   return {
     code: 'prebuilds-untold',
-    detail: say`Preset ${name} is gone, and whether it had prebuilds is not known before the apply, or not told by Coder.`,
+    detail: say`Preset ${name} is gone, and it is not known whether it had prebuilds: Coder does not report this, or it is known only after apply.`,
     remedy: say`Give a plan of the template before the change as ${'baseline'}, or keep the preset.`,
   };
 }
@@ -66,13 +66,13 @@ function whatBecame(fate: Fate): Text {
     case 'gone':
       return [' and is gone'];
     case 'renamed':
-      return say` and seems to be called ${fate.to} now: that one sets all its values`;
+      return say` and now seems to be called ${fate.to}, which sets all its values`;
     case 'without-prebuilds':
       return [' and has none now'];
   }
 }
 
-/** Names alone stay the same over versions; undefined for a preset that is still there. */
+/** Compares by name, the only thing that identifies a preset over versions. Undefined for a preset that still exists. */
 function fateOf(preset: Preset, baseline: Baseline, presets: readonly Preset[]): Fate | undefined {
   const kept = presets.filter(({ name }) => name === preset.name);
   if (kept.some(({ prebuilds }) => prebuilds !== undefined)) return undefined;
@@ -82,7 +82,7 @@ function fateOf(preset: Preset, baseline: Baseline, presets: readonly Preset[]):
   return successor === undefined ? { kind: 'gone' } : { kind: 'renamed', to: successor.name };
 }
 
-/** It may set more: what is new in this version as well. */
+/** The later preset may set more, such as parameters that are new in this version. */
 function setsAllOf(earlier: Preset, later: Preset): boolean {
   const values = [...earlier.parameters];
   return (

@@ -28,7 +28,7 @@ export const agentTokenLoss: Rule<Loss> = {
   id: 'agent-token-loss',
   group: 'claim',
   severity: 'warning',
-  summary: 'Claiming a prebuild changes the token of an agent, and whatever embeds it follows.',
+  summary: 'Claiming a prebuild changes the token of an agent, and with it every resource that embeds the token.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -55,19 +55,19 @@ export const agentTokenLoss: Rule<Loss> = {
       return {
         what: say`The template has ${data.agents.length} agents: ${listed(data.agents)}.`,
         why: [
-          'Coder keeps the token of a single agent over a claim; with two or more each of them gets a new one (coder/coder#17388).',
+          'Coder keeps the agent token over a claim only if the template has a single agent. With two or more, each agent gets a new token (coder/coder#17388).',
         ],
         remedy: [
-          'Use one agent in a template with prebuilds, or let nothing that a claim must not replace embed an agent token.',
+          'Use one agent in a template with prebuilds, or keep agent tokens out of every resource that a claim must not replace.',
         ],
       };
     }
     return {
       what: whatIsReplaced(data),
       why: [
-        'An agent has no update: any changed argument replaces it, and every immutable attribute that embeds its token or script is planned for replacement.',
+        'An agent cannot be updated: any changed argument replaces it. Terraform then also replaces every resource that embeds its token or script in an immutable attribute.',
       ],
-      remedy: say`Keep the owner and the workspace's name out of the agent's arguments; pass them with ${'coder_env'}, or read them in the startup script.`,
+      remedy: say`Keep the owner and the workspace's name out of the agent's arguments. Pass them with ${'coder_env'}, or read them in the startup script.`,
     };
   },
 };
@@ -82,7 +82,7 @@ function whatIsReplaced(data: Exclude<Loss, { kind: 'several-agents' }>): Text {
     : say`Claiming a prebuild replaces ${change.address}, because of ${listed(cause.attributes)}.`;
 }
 
-/** A plan counts the agents of a built workspace; without one, the template's files tell how many there are at least. */
+/** A plan counts the agents of a built workspace. Without one, the template's files show how many there are at least. */
 function severalAgents({ template, claims, configuration }: Snapshot): Violation<Loss> | undefined {
   const planned = template.agents;
   const agents =
@@ -98,11 +98,11 @@ function severalAgents({ template, claims, configuration }: Snapshot): Violation
 function declaredAgents(configuration: Configuration): readonly string[] {
   if (agentInstances(claimTracing(configuration)) < 2) return [];
   const blocks = agentBlocks(configuration).map(({ module, resource }) => blockAddress(module, resource));
-  // One block may make several.
+  // One block may make several agents.
   return blocks.length > 1 ? blocks : blocks.flatMap((address) => [`${address}[0]`, `${address}[1]`]);
 }
 
-/** Without a claim plan the files tell what an agent's arguments are made of, and an agent has no update. */
+/** Without a claim plan, the files show what an agent's arguments are built from, and any change replaces an agent. */
 function predictedLosses({ claims, configuration }: Snapshot): readonly Violation<Loss>[] {
   if (isJudged(claims)) return [];
   return configurationsOf(configuration).flatMap((files) => {

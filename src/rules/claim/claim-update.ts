@@ -8,7 +8,7 @@ import { restartingAttributes } from '../shared/restarts.ts';
 
 interface Updated {
   readonly change: ResourceChange;
-  /** Those whose update restarts what runs in it, or that carry the agent. */
+  /** Attributes whose update restarts the machine or container, or that carry the agent's token or script. */
   readonly attributes: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export const claimUpdate: Rule<Updated> = {
   id: 'claim-update',
   group: 'claim',
   severity: 'warning',
-  summary: 'Claiming a prebuild updates in place what runs the agent, which restarts it.',
+  summary: 'Claiming a prebuild updates in place the resource that runs the agent, which restarts the agent.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -45,9 +45,9 @@ export const claimUpdate: Rule<Updated> = {
     return {
       what: say`Claiming a prebuild updates ${change.address} in place, because of ${listed(attributes)}.`,
       why: [
-        'The update restarts what the agent runs in, so the claimant waits for it to come up again; Coder counts no replacement and tells nobody.',
+        'The update restarts the machine or container of the agent, so the user waits until it is up again. Coder does not count this as a replacement and notifies nobody.',
       ],
-      remedy: say`Keep the owner and the workspace's name out of ${listed(attributes)}, or add what differs to its ${'ignore_changes'}.`,
+      remedy: say`Keep the owner and the workspace's name out of ${listed(attributes)}, or add the attributes that differ to its ${'ignore_changes'}.`,
     };
   },
 };

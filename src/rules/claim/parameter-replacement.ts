@@ -18,7 +18,7 @@ export const parameterReplacement: Rule<Chosen> = {
   id: 'parameter-replacement',
   group: 'claim',
   severity: 'warning',
-  summary: 'Claiming with another value of a parameter that the preset leaves open replaces a resource.',
+  summary: 'If the claimant changes a parameter that the preset leaves open, a resource is replaced.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -52,16 +52,16 @@ export const parameterReplacement: Rule<Chosen> = {
 
   explain({ data: { parameter, value, replaced } }) {
     return {
-      what: say`A claimant who sets ${parameter} to ${value} has ${listed(replaced)} replaced.`,
+      what: say`If the claimant sets ${parameter} to ${value}, the claim replaces ${listed(replaced)}.`,
       why: [
-        'The parameter is mutable and the preset leaves it open, so Coder offers the choice, and whoever makes it waits as if there were no prebuild.',
+        'The parameter is mutable and the preset leaves it open, so Coder offers the choice. A user who makes it waits as if there were no prebuild.',
       ],
-      remedy: say`Set ${parameter} in the preset, or keep its value out of what forces a replacement, for instance in a file or a ${'coder_env'} that the agent reads.`,
+      remedy: say`Set ${parameter} in the preset, or keep it out of attributes that force a replacement: pass it in a file or a ${'coder_env'} that the agent reads.`,
     };
   },
 };
 
-/** Of all that leads to the replaced resources, what leads there from the parameter; everything where that cannot be told. */
+/** The chains that lead from the parameter to the replaced resources, or all chains if none can be told apart. */
 function chainsTo(parameter: string, { plan }: ClaimPlan, replaced: readonly ResourceChange[]): readonly CauseChain[] {
   const addresses = plan.parameters.filter(({ name }) => name === parameter).map(({ address }) => address);
   const chains = replaced.flatMap((change) => replacementCause(plan, change).chains);
@@ -69,7 +69,7 @@ function chainsTo(parameter: string, { plan }: ClaimPlan, replaced: readonly Res
   return own.length > 0 ? own : chains;
 }
 
-/** What a claim without that choice replaces anyway is not its doing. */
+/** Leaves out resources that a claim without this choice replaces anyway. */
 function replacedByChoice({ claims }: Snapshot, choice: ClaimPlan): readonly ResourceChange[] {
   const others = claims.kind === 'read' ? claims.items : [];
   const anyway = new Set(

@@ -30,15 +30,15 @@ export const persistentDataLoss: Rule<Loss> = {
   explain({ data: { change, kind } }) {
     if (kind === 'gated') {
       return {
-        what: say`Claiming a prebuild deletes ${change.address}, which holds data and which the template gates on whether this is a prebuild.`,
-        why: ['What was prepared in it does not reach the claimant.'],
-        remedy: ['Keep what the claimant needs in a resource that is there before and after the claim.'],
+        what: say`Claiming a prebuild deletes ${change.address}, which holds data and which the template creates only for prebuilds.`,
+        why: ['The user does not get the data that was prepared in it.'],
+        remedy: ['Store the data that the user needs in a resource that exists before and after the claim.'],
       };
     }
     return {
       what: say`Claiming a prebuild ${[kind === 'replaced' ? 'replaces' : 'deletes']} ${change.address}, and a ${change.type} holds user data.`,
-      why: ['Everything in it is gone: files that were prepared, and the claimant starts on an empty one.'],
-      remedy: say`Name it after ${'data.coder_workspace.me.id'}, which a claim keeps, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
+      why: ['The files prepared in it are lost, and the user starts with an empty one.'],
+      remedy: say`Name it after ${'data.coder_workspace.me.id'}, which a claim does not change, and add ${'ignore_changes = all'} to its ${'lifecycle'}, as is usual for volumes and disks.`,
     };
   },
 };
@@ -50,7 +50,7 @@ function losses(claim: ClaimPlan): readonly Loss[] {
   ];
 }
 
-/** A gate is a decision of the template's author, so it is said and does not block. */
+/** The template's author decided on a gate, so it is reported but does not block. */
 function violation(claim: ClaimPlan, loss: Loss): Violation<Loss> {
   return {
     subject: aboutResource(loss.change.address),

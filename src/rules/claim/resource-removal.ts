@@ -8,7 +8,7 @@ export const resourceRemoval: Rule<Removal> = {
   id: 'resource-removal',
   group: 'claim',
   severity: 'error',
-  summary: 'Claiming a prebuild deletes a resource and does not make it again under its address.',
+  summary: 'Claiming a prebuild deletes a resource and does not recreate it at the same address.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -28,10 +28,10 @@ export const resourceRemoval: Rule<Removal> = {
       what:
         recreatedAs === undefined
           ? say`Claiming a prebuild deletes ${change.address}.`
-          : say`Claiming a prebuild deletes ${change.address} and makes ${recreatedAs} in its place.`,
+          : say`Claiming a prebuild deletes ${change.address} and creates ${recreatedAs} in its place.`,
       why: [
         ...(REASONS.get(change.actionReason ?? '') ?? []),
-        'The claimant gets a workspace without what the prebuild had ready, and Coder does not notify anybody of a deletion.',
+        'The user gets a workspace without it, and Coder notifies nobody about a deletion.',
       ],
       remedy: remedy(change.actionReason),
     };
@@ -39,21 +39,24 @@ export const resourceRemoval: Rule<Removal> = {
 };
 
 const REASONS: ReadonlyMap<string, Text> = new Map([
-  ['delete_because_each_key', say`Its ${'for_each'} has no such key any more. `],
-  ['delete_because_count_index', say`Its ${'count'} is smaller in the claim. `],
-  ['delete_because_no_resource_config', ['It is in the state of the prebuild and not in the template. ']],
-  ['delete_because_no_module', ['Its module is in the state of the prebuild and not in the template. ']],
-  ['delete_because_wrong_repetition', say`It has a ${'count'} or ${'for_each'} in one and not in the other. `],
+  ['delete_because_each_key', say`Its ${'for_each'} no longer has this key. `],
+  ['delete_because_count_index', say`Its ${'count'} is smaller in the claim than in the prebuild. `],
+  ['delete_because_no_resource_config', ['It is in the state of the prebuild but not in the template. ']],
+  ['delete_because_no_module', ['Its module is in the state of the prebuild but not in the template. ']],
+  [
+    'delete_because_wrong_repetition',
+    say`It has a ${'count'} or ${'for_each'} either in the state or in the template, but not in both. `,
+  ],
   ['delete_because_no_move_target', ['It was moved to an address that the template does not have. ']],
 ]);
 
 function remedy(actionReason: string | undefined): Text {
   switch (actionReason) {
     case 'delete_because_each_key':
-      return say`Build the keys of ${'for_each'} from what a claim keeps, such as ${'data.coder_workspace.me.id'}, not from the owner or the workspace's name.`;
+      return say`Build the keys of ${'for_each'} from values that a claim does not change, such as ${'data.coder_workspace.me.id'}, and not from the owner or the workspace's name.`;
     case 'delete_because_count_index':
-      return say`Let ${'count'} depend only on what a claim keeps; where it is meant to go, gate it on ${'data.coder_workspace.me.prebuild_count'}.`;
+      return say`Make ${'count'} depend only on values that a claim does not change. If a claim should delete the resource, make ${'count'} depend on ${'data.coder_workspace.me.prebuild_count'}.`;
     default:
-      return ['Make the claim plan on the state of a prebuild of this very template.'];
+      return ['Plan the claim on the state of a prebuild of this same template.'];
   }
 }

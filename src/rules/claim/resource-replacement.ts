@@ -42,7 +42,7 @@ export const resourceReplacement: Rule<Replaced> = {
   },
 };
 
-/** Not by a block of its own where it only follows, or where the provider computes what forces it. */
+/** A block of its own does not fix a resource that only follows another one, or whose forcing attribute the provider computes. */
 function isFixedHere({ root, ignorable }: ReplacementCause): boolean {
   return root === undefined && ignorable.length > 0;
 }
@@ -62,47 +62,49 @@ function replacedHow({ actions }: ResourceChange): Text {
   return [actions[0] === 'create' ? 'recreates and then destroys' : 'destroys and recreates'];
 }
 
-/** Terraform names no attribute for these. */
+/** Replacements for which Terraform names no attribute. */
 const PATHLESS: ReadonlyMap<string, Text> = new Map([
   ['replace_because_tainted', [', because it is tainted in the state']],
   ['replace_by_request', [', because the plan was made with ', { code: '-replace' }]],
   ['replace_by_triggers', [', because of its ', { code: 'replace_triggered_by' }]],
 ]);
 
-const UNEXPLAINED: Text = [', for a reason that this version of Terraform does not write into the plan'];
+const UNEXPLAINED: Text = [', but this version of Terraform does not say why'];
 
 function why(change: ResourceChange, cause: ReplacementCause): Text {
   const sentences: Text[] = [];
   if (cause.hiddenCause !== undefined) {
     sentences.push(
-      say`${cause.hiddenCause} is replaced too, so what is computed from it is not known when the claim is planned; Coder does not name it.`,
+      say`${cause.hiddenCause} is replaced too, so values computed from it are not known when the claim is planned. Coder does not name it.`,
     );
   } else if (cause.root !== undefined) {
-    sentences.push(say`It only follows ${cause.root}, which is replaced.`);
+    sentences.push(say`It is replaced only because ${cause.root} is.`);
   }
-  sentences.push(['The claimant waits for what the prebuild was to have ready, and what is in it is lost.']);
-  if (!isCountedByCoder(change)) sentences.push(['Coder does not notify anybody of this kind of replacement.']);
+  sentences.push(['The user waits while it is rebuilt, and its contents are lost.']);
+  if (!isCountedByCoder(change)) sentences.push(['Coder notifies nobody about this kind of replacement.']);
   return joined(sentences);
 }
 
 function remedy(change: ResourceChange, cause: ReplacementCause): Explanation['remedy'] {
-  if (cause.root !== undefined) return say`Mend ${cause.root}; this follows.`;
+  if (cause.root !== undefined) return say`Fix ${cause.root}; this one then stays too.`;
   if (change.actionReason === 'replace_by_triggers') {
-    return say`Let ${'replace_triggered_by'} refer only to what a claim leaves alone.`;
+    return say`In ${'replace_triggered_by'}, refer only to resources that a claim does not change.`;
   }
   if (change.actionReason === 'replace_because_tainted') {
-    return say`Make the claim plan on the state of a prebuild that was built without an error, or ${'terraform untaint'} it.`;
+    return say`Plan the claim on the state of a prebuild that was built without errors, or run ${'terraform untaint'} on it.`;
   }
   if (change.actionReason === 'replace_by_request' && cause.attributes.length === 0) {
-    return say`Make the claim plan without ${'-replace'}.`;
+    return say`Plan the claim without ${'-replace'}.`;
   }
-  if (cause.attributes.length === 0) return ['Plan with Terraform 0.15.3 or newer to see which attribute forces it.'];
+  if (cause.attributes.length === 0)
+    return ['Plan with Terraform 0.15.3 or newer to see which attribute forces the replacement.'];
   if (cause.ignorable.length === 0) {
-    return say`Compute what leads to ${listed(cause.attributes)} from what a claim keeps, such as ${'data.coder_workspace.me.id'}: the provider computes it, so ${'ignore_changes'} does not help.`;
+    return say`The provider computes ${listed(cause.attributes)}, so ${'ignore_changes'} does not help. Build its inputs from a value that a claim does not change, such as ${'data.coder_workspace.me.id'}.`;
   }
-  const ignore = say`Add ${cause.ignorable.join(', ')} to its ${'ignore_changes'}, or compute ${[cause.ignorable.length === 1 ? 'it' : 'them']} from what a claim keeps, such as ${'data.coder_workspace.me.id'}.`;
-  const agentFirst = say`Best keep what varies out of ${cause.hiddenCause ?? ''}. Else: `;
-  const keepsToken = say` An ignored ${'env'} keeps the old agent token after a template update (coder/coder#17840).`;
+  const add = cause.hiddenCause === undefined ? 'Add' : 'If you cannot, add';
+  const ignore = say`${[add]} ${cause.ignorable.join(', ')} to the ${'ignore_changes'} of ${change.address}, or build ${[cause.ignorable.length === 1 ? 'it' : 'them']} from a value that a claim does not change, such as ${'data.coder_workspace.me.id'}.`;
+  const agentFirst = say`Keep values that a claim changes out of ${cause.hiddenCause ?? ''}. `;
+  const keepsToken = say` If ${'env'} is ignored, a workspace keeps its old agent token after a template update (coder/coder#17840).`;
   return [
     ...(cause.hiddenCause === undefined ? [] : agentFirst),
     ...ignore,

@@ -13,7 +13,7 @@ export const unstableConfiguration: Rule<Unstable> = {
   id: 'unstable-configuration',
   group: 'claim',
   severity: 'error',
-  summary: 'Planning the same prebuild again changes it, so every build does, and every claim.',
+  summary: 'Planning the same prebuild again changes it, so every build and every claim changes it too.',
   since: '0.1.0',
 
   evaluate({ rehearsal = NOT_CONFIGURED }) {
@@ -24,7 +24,7 @@ export const unstableConfiguration: Rule<Unstable> = {
           .map((change) => ({
             subject: aboutResource(change.address),
             evidence: 'rehearsed' as const,
-            // An update at every build is a nuisance; only a replacement loses the prebuild.
+            // An update in every build is a nuisance. Only a replacement loses the prebuild.
             severity: isReplacement(change) ? ('error' as const) : ('warning' as const),
             details: {
               attributes: change.attributes,
@@ -40,14 +40,12 @@ export const unstableConfiguration: Rule<Unstable> = {
     const because = attributes.length === 0 ? [] : [', because of ', ...listed(attributes)];
     return {
       what: [
-        ...say`Planning the very same prebuild again ${[isReplacement(change) ? 'replaces' : 'changes']} ${change.address}`,
+        ...say`Planning the same prebuild again ${[isReplacement(change) ? 'replaces' : 'changes']} ${change.address}`,
         ...because,
         '.',
       ],
-      why: [
-        'Nothing differs between the two plans but the time, so every start, every stop and every claim does the same.',
-      ],
-      remedy: say`Let nothing of it depend on ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time; keep such a value in a ${'time_static'} or ${'random_id'} resource, which stays.`,
+      why: ['Only the time differs between the two plans, so every start, stop and claim does the same.'],
+      remedy: say`Do not build it from ${'timestamp()'}, ${'uuid()'}, ${'bcrypt()'} or a data source that answers differently each time. If you need such a value, keep it in a ${'time_static'} or ${'random_id'} resource, which stays the same.`,
     };
   },
 };

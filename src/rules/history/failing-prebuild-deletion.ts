@@ -20,7 +20,7 @@ export const failingPrebuildDeletion: Rule<Undeleted> = {
   id: 'failing-prebuild-deletion',
   group: 'history',
   severity: 'warning',
-  summary: 'Coder could not delete prebuilds, and what they hold stays.',
+  summary: 'Coder could not delete prebuilds, so their resources stay and cost money.',
   since: '0.1.0',
 
   evaluate({ histories = NOT_CONFIGURED }) {
@@ -44,17 +44,17 @@ export const failingPrebuildDeletion: Rule<Undeleted> = {
         ...versions.map(deletionsOf),
       ]),
       why: [
-        'A delete runs on the template version of the last build of that workspace, not on the active one, so a newer version does not mend it. What the prebuild holds stays, and costs.',
+        "A delete runs on the template version of the workspace's last build, not on the active one, so a newer version does not fix it. The resources of the prebuild stay and cost money.",
       ],
       remedy:
         newest === undefined
           ? ['Look at the log of the failed delete.']
-          : say`The log of the newest is at ${newest.url}. Mend its cause and delete the workspace again, or remove its resources by hand and run ${'coder delete --orphan'}.`,
+          : say`The log of the newest failure is at ${newest.url}. Fix the cause and delete the workspace again, or remove its resources by hand and run ${'coder delete --orphan'}.`,
     };
   },
 };
 
-/** Newest failure first, so that the version of now comes before those of long ago. */
+/** Newest failure first, so that the current version comes before old ones. */
 function byVersion(failed: readonly FailedDeletion[], activeId: string): readonly VersionDeletions[] {
   const groups = new Map<string, FailedDeletion[]>();
   for (const deletion of failed.toSorted(byNewest)) {

@@ -16,7 +16,7 @@ export const failingPreset: Rule<Failing> = {
   id: 'failing-preset',
   group: 'history',
   severity: 'warning',
-  summary: 'The newest prebuilds of a preset failed, and Coder will stop building it if that goes on.',
+  summary: 'The newest prebuilds of a preset failed, and Coder stops building it if this goes on.',
   since: '0.1.0',
 
   evaluate({ histories = NOT_CONFIGURED, policy: { history: policy = DEFAULT_HISTORY_POLICY } }) {
@@ -47,8 +47,8 @@ export const failingPreset: Rule<Failing> = {
       why: joined([limitOf(diagnosis), ...backoffOf(diagnosis)]),
       remedy:
         lastFailure === undefined
-          ? ['Look at the log of the failed build and mend what it names.']
-          : say`The build log is at ${lastFailure.url}. Mend what it names, then promote a new version.`,
+          ? ['Look at the log of the failed build and fix the error there.']
+          : say`The build log is at ${lastFailure.url}. Fix the error there, then promote a new version.`,
     };
   },
 };
@@ -64,17 +64,19 @@ function streakOf(preset: string, version: string, { streak, underWay }: PresetD
 }
 
 function limitOf({ streak, settledStreak, failuresLeft, underWay }: PresetDiagnosis): Text {
-  if (failuresLeft === undefined) return ['The hard limit is switched off, so Coder goes on trying.'];
+  if (failuresLeft === undefined) return ['The failure limit is switched off, so Coder keeps trying.'];
   // A build under way breaks the streak only until it fails.
   const left = Math.max(failuresLeft + streak - settledStreak, 1);
   const more = settledStreak > 0 ? ' more' : '';
   const failures = left === 1 ? `one${more} failure` : `${left}${more} failures in a row`;
   return [
-    `After ${failures}${underWay > 0 ? ', those under way included,' : ''} Coder stops building it, and tells nobody.`,
+    `After ${failures}${underWay > 0 ? ' (builds under way included)' : ''}, Coder stops building it and notifies nobody.`,
   ];
 }
 
 function backoffOf({ backoff }: PresetDiagnosis): readonly Text[] {
   if (backoff === undefined) return [];
-  return [[`Until ${formatTime(backoff.until)} Coder backs off and neither builds nor deletes prebuilds of it.`]];
+  return [
+    [`Until ${formatTime(backoff.until)}, Coder backs off: it neither builds nor deletes prebuilds of this preset.`],
+  ];
 }

@@ -30,7 +30,7 @@ export const hardLimitedPreset: Rule<Limited> = {
             {
               subject: aboutPreset(name),
               evidence: 'declared',
-              // A merge starts a version with a count of zero, so this change may well be the cure.
+              // A merge starts a version with a count of zero, so this change may well be the fix.
               ...(templateChanged ? { severity: 'warning' } : {}),
               data: { preset: name, version: version.name, limit, lastFailure, templateChanged },
             },
@@ -44,16 +44,16 @@ export const hardLimitedPreset: Rule<Limited> = {
     return {
       what: joined([
         limit === 1
-          ? say`Coder builds no more prebuilds of preset ${preset}: the newest build of version ${version} failed.`
-          : say`Coder builds no more prebuilds of preset ${preset}: the newest ${limit} builds of version ${version} all failed.`,
+          ? say`Coder no longer builds prebuilds of preset ${preset}: the newest build of version ${version} failed.`
+          : say`Coder no longer builds prebuilds of preset ${preset}: the newest ${limit} builds of version ${version} all failed.`,
         ...errorOf(lastFailure),
       ]),
       why: [
-        'Coder tells nobody. The pool runs empty, and every claim becomes an ordinary build that the claimant waits for.',
+        'Coder notifies nobody. The pool runs empty, and every claim becomes an ordinary build that the user waits for.',
       ],
       remedy: templateChanged
-        ? say`The build log is at ${lastFailure.url}. A merge starts a new version with no failures; make sure that it mends this error.`
-        : say`The build log is at ${lastFailure.url}. Mend the template and promote a new version, or delete the failed prebuilds if the cause lay outside of it: ${'coder list --search owner:prebuilds'} shows them.`,
+        ? say`The build log is at ${lastFailure.url}. A merge starts a new version with no failures, so make sure that it fixes this error.`
+        : say`The build log is at ${lastFailure.url}. Fix the template and promote a new version. If the cause was outside the template, delete the failed prebuilds: ${'coder list --search owner:prebuilds'} lists them.`,
     };
   },
 };

@@ -17,7 +17,7 @@ export const reconciliationPaused: Rule<Paused> = {
 
   evaluate({ histories = NOT_CONFIGURED }) {
     if (histories.kind === 'not-configured') return judge(histories, () => []);
-    // Without a licence there is no reconciliation to pause, and a gap says so already.
+    // Without a licence there is no reconciliation to pause, and a gap already says so.
     const open = histories.items.filter(
       (history) => history.reconciliationPaused === undefined && history.licensed !== false,
     );
@@ -30,15 +30,17 @@ export const reconciliationPaused: Rule<Paused> = {
 
   explain({ data: { version } }) {
     return {
-      what: say`Prebuild reconciliation is paused on this Coder server, so nothing is built for version ${version} either.`,
-      why: ['Pools that claims empty are not filled again, and a history without failures proves nothing meanwhile.'],
-      remedy: say`Resume it with ${'coder prebuilds resume'} when the reason for the pause is gone.`,
+      what: say`Prebuild reconciliation is paused on this Coder server, so Coder builds nothing for version ${version}.`,
+      why: [
+        'Coder does not refill pools that claims empty. While it is paused, a history without failures proves nothing.',
+      ],
+      remedy: say`Resume it with ${'coder prebuilds resume'} once the reason for the pause is gone.`,
     };
   },
 };
 
 const SETTINGS_NOT_SEEN: NotChecked = {
   code: 'prebuild-settings-not-visible',
-  detail: ['Coder did not tell whether prebuild reconciliation is paused.'],
-  remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
+  detail: ['Coder did not say whether prebuild reconciliation is paused.'],
+  remedy: ['Run the check again. If this stays, use the token of a template admin.'],
 };

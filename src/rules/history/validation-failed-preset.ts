@@ -11,7 +11,7 @@ interface NeverAttempted {
   readonly version: string;
   readonly instances: number;
   readonly since: number;
-  /** The template schedules its prebuilds, so that a time without any may be meant. */
+  /** The template schedules its prebuilds, so a time without any may be intended. */
   readonly isScheduled: boolean;
 }
 
@@ -19,7 +19,7 @@ export const validationFailedPreset: Rule<NeverAttempted> = {
   id: 'validation-failed-preset',
   group: 'history',
   severity: 'error',
-  summary: 'Coder never started to build a prebuild that is wanted: it refused the request itself.',
+  summary: 'Coder never started to build a prebuild that the template asks for, because it refused the request itself.',
   since: '0.1.0',
 
   evaluate({ histories = NOT_CONFIGURED, template, policy: { history: policy = DEFAULT_HISTORY_POLICY } }) {
@@ -49,16 +49,16 @@ export const validationFailedPreset: Rule<NeverAttempted> = {
 
   explain({ data: { preset, version, instances, since, isScheduled } }) {
     return {
-      what: say`Coder never built a prebuild of preset ${preset}, although version ${version} asks for ${instances} since ${[formatTime(since)]}.`,
+      what: say`Coder never built a prebuild of preset ${preset}, although version ${version} has asked for ${instances} since ${[formatTime(since)]}.`,
       why: [
-        'When Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag) it marks the preset as failed validation, stops trying, and leaves no build behind that could show it.',
+        'If Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag), it marks the preset as failed validation and stops trying. No build is left to show this.',
       ],
       remedy: isScheduled
         ? [
-            'If the schedule asks for none at this hour all is well. Otherwise give the preset a valid value for every parameter and promote a new version: nothing else clears the mark.',
+            'If the schedule asks for no prebuilds at this hour, all is well. Otherwise give the preset a valid value for every parameter and promote a new version: nothing else clears the mark.',
           ]
         : [
-            'Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for none at this hour, all is well.',
+            'Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for no prebuilds at this hour, all is well.',
           ],
     };
   },
@@ -68,14 +68,14 @@ function withGaps(histories: Source<TemplateHistory>, gaps: readonly NotChecked[
   return histories.kind === 'read' ? read(histories.items, [...histories.gaps, ...gaps]) : histories;
 }
 
-/** Presets whose empty pool may have a reason that the server did not tell. */
+/** Presets whose empty pool may have a reason that the server did not report. */
 function undecided(history: TemplateHistory, policy: HistoryPolicy): readonly NotChecked[] {
   return history.presets
     .filter((preset) => isNeverAttempted(history, preset, policy))
     .filter((preset) => decidePreset(history, preset, policy).status === 'unknown')
     .map((preset) => ({
       code: 'empty-pool-unexplained',
-      detail: say`Preset ${preset.name} has no prebuild, and Coder did not tell whether reconciliation is paused or a build was ever started.`,
-      remedy: ['Run the check again; if this stays, ask with the token of a template admin.'],
+      detail: say`Preset ${preset.name} has no prebuild, and Coder did not say whether reconciliation is paused or a build was ever started.`,
+      remedy: ['Run the check again. If this stays, use the token of a template admin.'],
     }));
 }

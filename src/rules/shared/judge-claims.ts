@@ -5,7 +5,7 @@ import type { Violation } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { isCoderResource, isCountedByCoder, isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
 
-/** Judges every claim plan of the snapshot by the same eye; what several claims show is one violation. */
+/** Asks the same question of every claim plan, and notes on each violation which claim showed it. */
 export function judgeClaims<Data>(
   snapshot: Snapshot,
   violationsOf: (claim: ClaimPlan) => readonly Violation<Data>[],
@@ -21,9 +21,9 @@ export function judgeClaims<Data>(
 }
 
 /**
- * What a claim replaces: Coder's rules A and B together, and the replacements
- * that orphan the old object, which Coder does not see. Coder's own resources
- * are left out, as there.
+ * The resources that a claim replaces: by Coder's rules A and B together, and
+ * by replacements that orphan the old object, which Coder does not see. Like
+ * Coder, it leaves out Coder's own resources.
  */
 export function replacedResources(claim: ClaimPlan): readonly ResourceChange[] {
   return claim.plan.changes.filter(
@@ -31,7 +31,7 @@ export function replacedResources(claim: ClaimPlan): readonly ResourceChange[] {
   );
 }
 
-/** The user gave the plan, so there is no telling which claim it is. */
+/** The user gave the plan, so it is not known which claim it is. */
 function isGiven({ context }: ClaimPlan): boolean {
   return context.preset === undefined && context.persona === undefined && context.parameter === undefined;
 }

@@ -1,7 +1,6 @@
 /**
- * Attributes whose update in place restarts what runs in the resource: a
- * Kubernetes controller rolls its pods, a cloud stops the machine, changes it
- * and starts it again.
+ * Attributes whose update in place restarts the agent: a Kubernetes controller
+ * rolls its pods, and a cloud stops the machine, changes it and starts it again.
  */
 const RESTARTING: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller)(?:_v1)?$/, ['spec']],
@@ -16,7 +15,7 @@ const RESTARTING: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^nomad_job$/, ['jobspec']],
 ];
 
-/** Of the attributes that an update changes, those that restart what runs in it. */
+/** The updated attributes that restart the machine or container. */
 export function restartingAttributes(type: string, updated: readonly string[]): readonly string[] {
   const known = RESTARTING.find(([pattern]) => pattern.test(type))?.[1] ?? [];
   return updated.filter((attribute) => known.includes(attribute));

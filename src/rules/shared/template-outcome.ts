@@ -6,14 +6,14 @@ import { baselineOf } from '../../model/judgement/snapshot.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
 import { say } from '../../model/text.ts';
 
-/** What a rule saw of a template, and what it could not see. */
+/** The problems a rule found in a template, and what it could not see. */
 export interface Judgement<Data> {
   readonly violations: readonly Violation<Data>[];
-  /** What kept the rule from deciding in a single case. */
+  /** Reasons why the rule could not decide in single cases. */
   readonly open: readonly NotChecked[];
 }
 
-/** Judges one after another: presets, as a rule. */
+/** Judges items one after another, usually presets, and puts the results together. */
 export function judgeEach<Item, Data>(items: readonly Item[], judge: (item: Item) => Judgement<Data>): Judgement<Data> {
   const judgements = items.map(judge);
   return {
@@ -22,7 +22,7 @@ export function judgeEach<Item, Data>(items: readonly Item[], judge: (item: Item
   };
 }
 
-/** Adds to a judgement what is missing of the template as a whole. */
+/** Adds the gaps of the template as a whole to a judgement. */
 export function templateOutcome<Data>(
   { template }: Snapshot,
   { violations, open }: Judgement<Data>,
@@ -33,7 +33,7 @@ export function templateOutcome<Data>(
   return reasons.length === 0 ? checked(violations) : { kind: 'not-checked', items: violations, reasons };
 }
 
-/** The same for a rule that compares; not configured without a baseline. */
+/** The same for a rule that compares two versions. Without a baseline it is not configured. */
 export function changeOutcome<Data>(
   snapshot: Snapshot,
   judge: (baseline: Baseline) => Judgement<Data>,
@@ -44,13 +44,13 @@ export function changeOutcome<Data>(
   return templateOutcome(snapshot, { violations, open: [...source.gaps, ...open] });
 }
 
-/** Of several reasons that a reader could not tell apart, the first. */
+/** Keeps the first of several reasons that look the same to the reader. */
 function distinct(reasons: readonly NotChecked[]): readonly NotChecked[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify([reason.code, reason.detail]), reason])).values()];
 }
 
 const TEMPLATE_NOT_SEEN: NotChecked = {
   code: 'template-not-seen',
-  detail: ['The plan does not hold the presets and parameters of the template.'],
-  remedy: say`Mend what ${'terraform plan'} complains about, then plan again.`,
+  detail: ['The plan does not contain the presets and parameters of the template.'],
+  remedy: say`Fix the error that ${'terraform plan'} reports, then plan again.`,
 };

@@ -1,25 +1,25 @@
 import type { ValueProblem } from '../../model/template/parameter-value.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 
-/** Continues a sentence whose subject is the value. */
+/** Continues the sentence “Preset P sets X to V, …”. */
 export function describeProblem(problem: ValueProblem): Text {
   switch (problem.kind) {
     case 'bad-definition':
-      return say`which the provider refuses whatever the value is: ${[problem.detail]}`;
+      return say`but the provider refuses every value: ${[problem.detail]}`;
     case 'not-an-option':
-      return say`which is none of its options: ${listed(problem.options)}`;
+      return say`which is not one of its options: ${listed(problem.options)}`;
     case 'elements-not-options':
-      return say`whose elements are not all options: ${listed(problem.missing)}`;
+      return say`which has elements that are not options: ${listed(problem.missing)}`;
     case 'not-a-list':
-      return say`which is no list of strings in JSON, such as ${'["a"]'}`;
+      return say`which is not a JSON list of strings, such as ${'["a"]'}`;
     case 'not-a-number':
-      return ['which is no number'];
+      return ['which is not a number'];
     case 'not-an-integer':
-      return say`which is no integer, and with a ${'validation'} block nothing else is a number`;
+      return say`which is not an integer, as a ${'validation'} block requires`;
     case 'not-a-bool':
-      return ['which is no boolean'];
+      return ['which is not a boolean'];
     case 'not-true-or-false':
-      return say`which must be ${'true'} or ${'false'} where there is a ${'validation'} block`;
+      return say`but with a ${'validation'} block it must be ${'true'} or ${'false'}`;
     case 'below-minimum':
       return say`which is less than the minimum of ${problem.min}`;
     case 'above-maximum':

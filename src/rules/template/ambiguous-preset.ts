@@ -11,12 +11,12 @@ interface Ambiguity {
   readonly preset: string;
   /** Earlier presets with the same values. */
   readonly same: readonly string[];
-  /** Choices that earlier presets fit as well, with as many other values. */
+  /** Choices that fit earlier presets just as well. */
   readonly shared: readonly SharedChoice[];
   readonly matchesEveryone: boolean;
 }
 
-/** What a person may fill in, and the presets that Coder may then take. */
+/** Values that a person may choose, and the presets that Coder may then take. */
 interface SharedChoice {
   readonly choice: Choice;
   readonly presets: readonly string[];
@@ -26,7 +26,7 @@ export const ambiguousPreset: Rule<Ambiguity> = {
   id: 'ambiguous-preset',
   group: 'template',
   severity: 'warning',
-  summary: 'Coder cannot tell which prebuild preset a request that names none is for.',
+  summary: 'If a request names no preset, Coder cannot tell which prebuild preset to use.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -41,7 +41,7 @@ export const ambiguousPreset: Rule<Ambiguity> = {
     return {
       what: joined(ambiguities(data)),
       why: [
-        'For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.',
+        'If a request names no preset, Coder takes a preset whose values were all chosen. Of several it takes the one with the most values, and among equals any. The user may then get a prebuild of the wrong preset.',
       ],
       remedy: remedyFor(data),
     };
@@ -51,7 +51,7 @@ export const ambiguousPreset: Rule<Ambiguity> = {
 function ambiguities({ preset, same, shared, matchesEveryone }: Ambiguity): readonly Text[] {
   return [
     ...(matchesEveryone
-      ? [say`Preset ${preset} sets no parameter, so it is taken for every request that fits no other preset.`]
+      ? [say`Preset ${preset} sets no parameter, so Coder uses it for every request that fits no other preset.`]
       : []),
     ...(same.length > 0 ? [say`Preset ${preset} sets the same values as ${listed(same)}.`] : []),
     ...shared.slice(0, MOST_CHOICES).map(describeChoice),
@@ -60,16 +60,16 @@ function ambiguities({ preset, same, shared, matchesEveryone }: Ambiguity): read
 }
 
 function remedyFor({ preset, same, matchesEveryone }: Ambiguity): Text {
-  if (matchesEveryone) return say`Let ${preset} set the parameters that make it what it is.`;
-  if (same.length > 0) return say`Let ${preset} differ in a value, or merge the presets.`;
-  return ['Let each of them set all of these parameters, with values that differ.'];
+  if (matchesEveryone) return say`Set the parameters in ${preset} that tell it apart from the others.`;
+  if (same.length > 0) return say`Change a value in ${preset}, or merge the presets.`;
+  return ['Set all of these parameters in each of the presets, with different values.'];
 }
 
 const MOST_CHOICES = 3;
 
 function describeChoice({ choice, presets }: SharedChoice): Text {
   const values = [...choice].map(([name, value]) => `${name} = ${value}`);
-  return say`For a request with ${listed(values)} Coder takes any of ${listed(presets)}.`;
+  return say`For a request with ${listed(values)}, Coder takes any of ${listed(presets)}.`;
 }
 
 function judgePreset(template: Template, presets: readonly Preset[], preset: Preset): Judgement<Ambiguity> {
@@ -81,7 +81,7 @@ function judgePreset(template: Template, presets: readonly Preset[], preset: Pre
     preset: preset.name,
     same: ties.filter(({ tie }) => tie === 'same').map(({ other }) => other.name),
     shared: sharedChoices(template.presets, preset, compatible),
-    // Where there is nothing to choose, a preset without values is the usual way to have prebuilds.
+    // If there is nothing to choose, a preset without values is the usual way to have prebuilds.
     matchesEveryone: preset.parameters.size === 0 && template.parameters.length > 0,
   };
   const isGrave = data.same.length > 0 || data.matchesEveryone;
@@ -97,7 +97,7 @@ function judgePreset(template: Template, presets: readonly Preset[], preset: Pre
   };
 }
 
-/** Coder compares all presets of the version: one that has no prebuilds may fit a choice better than both. */
+/** Coder compares all presets of the version: a preset without prebuilds may fit a choice better than both. */
 function sharedChoices(
   presets: readonly Preset[],
   preset: Preset,
@@ -117,7 +117,7 @@ function sharedChoices(
 function notComparable(preset: Preset, other: string) {
   return {
     code: 'preset-not-known',
-    detail: say`Presets ${other} and ${preset.name} cannot be compared: a value of theirs is not known before the apply, or hidden.`,
-    remedy: say`Write the values into the presets as they are.`,
+    detail: say`Presets ${other} and ${preset.name} cannot be compared: one of their values is hidden, or known only after apply.`,
+    remedy: say`Write the values directly into the presets.`,
   };
 }

@@ -13,14 +13,14 @@ import { listed, say, type Text } from '../../model/text.ts';
 
 interface Predicted {
   readonly address: string;
-  /** Arguments that differ; empty where the instances or a trigger do. */
+  /** Arguments that differ. Empty if the instances or a trigger differ instead. */
   readonly attributes: readonly string[];
-  /** `for_each`, `count` or `replace_triggered_by`, where that is what differs. */
+  /** `for_each`, `count` or `replace_triggered_by`, if that is what differs. */
   readonly deciding: string | undefined;
   readonly isRemoval: boolean;
-  /** What a claim changes. */
+  /** The values that a claim changes. */
   readonly sources: readonly string[];
-  /** The provider that answered, when asked, that one of the arguments forces a replacement. */
+  /** The provider that replaced such a resource in a test, because of one of the arguments. */
   readonly confirmedBy: string | undefined;
 }
 
@@ -28,14 +28,14 @@ export const claimVaryingAttribute: Rule<Predicted> = {
   id: 'claim-varying-attribute',
   group: 'template',
   severity: 'warning',
-  summary: 'What a claim changes reaches a resource that does not ignore it; no provider was asked.',
+  summary: 'A value that a claim changes reaches a resource that does not ignore it; no provider was asked.',
   since: '0.1.0',
 
   evaluate({ claims, configuration }) {
     if (configuration === undefined || configuration.kind === 'not-configured') {
       return { kind: 'not-configured', items: [] };
     }
-    // What a provider answered counts for more.
+    // The answer of a provider counts for more.
     if (claims.kind === 'read' && claims.items.length > 0) return checked([]);
     const gaps = [...configuration.gaps, ...configuration.items.flatMap(unreadModules)];
     return judge(read(configuration.items, gaps), (files) => files.flatMap(predict));
@@ -73,7 +73,7 @@ function violationOf(context: FixContext, change: PredictedChange): Violation<Pr
   };
 }
 
-/** The argument that the first chain begins with: of the block, or of a module call around it. */
+/** The argument at the start of the first chain: of the block itself, or of a module call around it. */
 function decidingOf({ keys, triggers }: PredictedChange): string {
   const [first] = keys.length > 0 ? keys : triggers;
   return first?.links[0]?.reference.split('.').at(-1) ?? '';
@@ -89,16 +89,16 @@ function what({ address, attributes, deciding, isRemoval, sources }: Predicted):
     return say`A claim may replace ${address}: ${listed(attributes)} ${attributes.length === 1 ? ['comes'] : ['come']} ${from}`;
   }
   return isRemoval
-    ? say`A claim may delete ${address}, or make it again under another key: its ${deciding} comes ${from}`
-    : say`A claim may replace ${address}: what its ${deciding} names comes ${from}`;
+    ? say`A claim may delete ${address}, or recreate it under another key: its ${deciding} comes ${from}`
+    : say`A claim may replace ${address}: its ${deciding} depends on ${listed(sources)}, which a claim changes.`;
 }
 
 function why({ attributes, deciding, confirmedBy }: Predicted): Text {
   if (deciding !== undefined)
-    return ['Which instances there are, and what triggers a replacement, no provider decides.'];
+    return ['Terraform itself decides which instances exist and what triggers a replacement, not a provider.'];
   return confirmedBy === undefined
-    ? ['Only the provider knows whether the change forces a replacement, and no claim was planned that could tell.']
-    : say`When asked, ${confirmedBy} replaced it for a change of ${attributes.length === 1 ? ['that'] : ['one of them']}; no claim of this template was planned.`;
+    ? ['Only the provider knows whether this change forces a replacement, and no claim was planned to find out.']
+    : say`In a test, ${confirmedBy} replaced such a resource when ${attributes.length === 1 ? ['that'] : ['one of these']} changed. No claim of this template was planned.`;
 }
 
-const REMEDY: Text = say`Rehearse the claim to be sure: ${'prebuild-guard rehearse'} asks the provider. Else keep the owner and the workspace's name out of it, or ignore what needs not follow them.`;
+const REMEDY: Text = say`Rehearse the claim to be sure: ${'prebuild-guard rehearse'} asks the provider. Or keep the owner and the workspace's name out of the resource, or add the attributes that need not follow them to ${'ignore_changes'}.`;

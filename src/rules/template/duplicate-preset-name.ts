@@ -12,7 +12,7 @@ export const duplicatePresetName: Rule<DuplicateName> = {
   id: 'duplicate-preset-name',
   group: 'template',
   severity: 'error',
-  summary: 'Two presets have the same name, so the template version cannot be stored.',
+  summary: 'Two presets have the same name, so Coder cannot store the template version.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -34,9 +34,9 @@ export const duplicatePresetName: Rule<DuplicateName> = {
     return {
       what: say`${addresses.length} presets have the name ${name}: ${listed(addresses)}.`,
       why: [
-        'Neither Terraform nor the check at import sees it; storing the version fails on a unique index after the push.',
+        'Neither Terraform nor the check at import notices this. After the push, storing the version fails on a unique index.',
       ],
-      remedy: ['Give each preset a name of its own. Names are what stays the same over template versions.'],
+      remedy: ['Give each preset its own name. The name identifies a preset from one template version to the next.'],
     };
   },
 };

@@ -30,9 +30,9 @@ export const ephemeralPresetParameter: Rule<EphemeralParameter> = {
     return {
       what: say`Preset ${preset} sets ${parameter}, which is ephemeral.`,
       why: [
-        'An ephemeral value is meant for one build. From a preset it counts for the build of the prebuild and once more for the claim, so whatever it triggers happens twice, the second time in front of the claimant.',
+        'An ephemeral value is meant for one build. A preset applies it to the build of the prebuild and again to the claim, so its effect happens twice, the second time while the user waits.',
       ],
-      remedy: say`Take ${parameter} out of the preset; its default then counts for both builds.`,
+      remedy: say`Remove ${parameter} from the preset; both builds then use its default.`,
     };
   },
 };

@@ -33,10 +33,10 @@ export const invalidPrebuildSchedule: Rule<InvalidSchedule> = {
       ]),
       why: [
         refused
-          ? 'The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.'
-          : 'The provider accepts it, and the pool then has another size than the template seems to say.',
+          ? 'The provider refuses the preset, and with it the whole template version. A server that already has the preset keeps the base number of instances at all hours.'
+          : 'The provider accepts it, but the pool has a different size from what the template seems to say.',
       ],
-      remedy: say`Write a schedule as ${'* HOUR DAY-OF-MONTH MONTH WEEKDAY'} with hours that no other one has: ${'* 8-18 * * 1-5'} is from 8:00 to 18:59, Monday to Friday.`,
+      remedy: say`Write a schedule as ${'* HOUR DAY-OF-MONTH MONTH WEEKDAY'}, with hours that no other schedule has. For example, ${'* 8-18 * * 1-5'} is 8:00 to 18:59, Monday to Friday.`,
     };
   },
 };
@@ -60,13 +60,13 @@ function judgePreset(preset: Preset): Judgement<InvalidSchedule> {
   };
 }
 
-/** Every pair of schedules may be one. */
+/** Every pair of schedules may have a problem. */
 const MOST_SHOWN = 8;
 
 function notKnown(preset: Preset) {
   return {
     code: 'preset-not-known',
-    detail: say`The ${'prebuilds'} block of preset ${preset.name} is not known before the apply, or hidden.`,
-    remedy: say`Write the ${'prebuilds'} block as it is.`,
+    detail: say`The ${'prebuilds'} block of preset ${preset.name} is hidden, or known only after apply.`,
+    remedy: say`Write the values of the ${'prebuilds'} block directly into the preset.`,
   };
 }

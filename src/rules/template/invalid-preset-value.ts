@@ -43,10 +43,10 @@ export const invalidPresetValue: Rule<InvalidValue> = {
       why: [
         prebuilt
           ? 'Every prebuild of the preset fails, and after three failures Coder stops creating them.'
-          : 'Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.',
-        ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+          : 'Nobody can create a workspace from the preset. It has no prebuilds, so no pool is lost.',
+        ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
       ],
-      remedy: say`Set a value that ${parameter} takes, or let it take this one.`,
+      remedy: say`Set a value that ${parameter} accepts, or change ${parameter} to accept this one.`,
     };
   },
 };
@@ -77,14 +77,14 @@ function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<InvalidValue
   return { violations: judged.violations, open: [...unknownParametersOf(preset), ...judged.open] };
 }
 
-/** Attributes that decide which values a parameter takes. */
+/** The attributes that decide which values a parameter accepts. */
 const DECIDING = ['type', 'form_type', 'option', 'validation'];
 
 function valueNotKnown(preset: Preset, parameter: string): NotChecked {
   return {
     code: 'preset-not-known',
-    detail: say`What preset ${preset.name} sets ${parameter} to is not known before the apply, or hidden.`,
-    remedy: say`Write the value of ${parameter} into the preset as it is.`,
+    detail: say`The value of ${parameter} in preset ${preset.name} is hidden, or known only after apply.`,
+    remedy: say`Write the value of ${parameter} directly into the preset.`,
   };
 }
 
@@ -92,13 +92,13 @@ function notCheckable(preset: Preset, parameter: Parameter, because: 'unknown-ty
   if (because === 'unknown-type') {
     return {
       code: 'parameter-type-not-known',
-      detail: say`Parameter ${parameter.name} has the type ${parameter.type}, which this version does not know.`,
+      detail: say`Parameter ${parameter.name} has the type ${parameter.type}, which this version of prebuild-guard does not know.`,
       remedy: ['Update prebuild-guard.'],
     };
   }
   return {
     code: 'regex-not-checkable',
-    detail: say`The regular expression of ${parameter.name} is read differently by versions of Go, or too large, so what preset ${preset.name} sets is not compared with it.`,
-    remedy: say`Write classes of characters out, such as ${'[a-z]'}, or ${'\\p{L}'} with a short name.`,
+    detail: say`Versions of Go read the regular expression of ${parameter.name} differently, or it is too large. The value in preset ${preset.name} was not compared with it.`,
+    remedy: say`Write character classes out, such as ${'[a-z]'}, or use ${'\\p{L}'} with a short name.`,
   };
 }

@@ -22,7 +22,7 @@ export const missingRequiredParameter: Rule<Missing> = {
   id: 'missing-required-parameter',
   group: 'template',
   severity: 'error',
-  summary: 'A prebuild preset does not set a parameter that has no default, so every prebuild is rejected.',
+  summary: 'A prebuild preset does not set a parameter that has no default, so Coder rejects every prebuild.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -37,8 +37,8 @@ export const missingRequiredParameter: Rule<Missing> = {
     return {
       what: say`Preset ${preset} does not set ${parameter}, which has no default.`,
       why: [
-        'A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no trace of it, and stops trying.',
-        ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+        'A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying.',
+        ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
       ],
       remedy: say`Set ${parameter} in the ${'parameters'} of the preset, or give it a ${'default'}.`,
     };

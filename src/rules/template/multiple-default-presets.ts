@@ -28,8 +28,8 @@ export const multipleDefaultPresets: Rule<Defaults> = {
         : [
             {
               code: 'preset-not-known',
-              detail: say`Whether ${listed(unknown.map(({ name }) => name))} is the default is not known before the apply, or hidden.`,
-              remedy: say`Write ${'default'} into the presets as it is.`,
+              detail: say`Whether ${listed(unknown.map(({ name }) => name))} is the default is hidden, or known only after apply.`,
+              remedy: say`Write the value of ${'default'} directly into the presets.`,
             },
           ],
     });
@@ -38,8 +38,8 @@ export const multipleDefaultPresets: Rule<Defaults> = {
   explain({ data: { presets } }) {
     return {
       what: say`${presets.length} presets are marked as the default: ${listed(presets)}.`,
-      why: ['Coder takes one at most and refuses the template version at its import; Terraform does not mind.'],
-      remedy: say`Keep ${'default = true'} on one of them.`,
+      why: ['Coder accepts at most one default and refuses to import the template version. Terraform does not notice.'],
+      remedy: say`Keep ${'default = true'} on only one of them.`,
     };
   },
 };

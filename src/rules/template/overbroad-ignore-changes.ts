@@ -12,7 +12,7 @@ export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
   id: 'overbroad-ignore-changes',
   group: 'template',
   severity: 'warning',
-  summary: 'The resource that runs the agent ignores changes of the token that the agent connects with.',
+  summary: 'The resource that runs the agent ignores changes to the token that the agent connects with.',
   since: '0.1.0',
 
   evaluate({ configuration = { kind: 'not-configured' } }) {
@@ -21,7 +21,7 @@ export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
         ignoredAgents(fixContext(template)).map((ignored) => ({
           subject: aboutResource(ignored.address),
           evidence: 'declared' as const,
-          // A claim would change it too: the template gave up one thing for the other, and may know.
+          // A claim would change it too. The author may have chosen this on purpose.
           ...(ignored.isNeeded ? { severity: 'notice' as const } : {}),
           details: detailsOf(template, ignored),
           data: ignored,
@@ -44,23 +44,23 @@ function detailsOf(template: Configuration, { module, resource }: IgnoredAgent):
 function what({ address, all, attributes }: IgnoredAgent): Text {
   return all
     ? say`${address} runs the agent and ignores every change.`
-    : say`${address} runs the agent and ignores changes of ${names(attributes)}, which holds the agent's token.`;
+    : say`${address} runs the agent and ignores changes to ${names(attributes)}, which holds the agent's token.`;
 }
 
 const WHY: Text = [
-  'When a running workspace is updated to a new version of the template its agent gets a new token, but the resource keeps the old one, and the agent cannot connect until the workspace is stopped and started (coder/coder#17840).',
+  'When a running workspace is updated to a new template version, its agent gets a new token. The resource keeps the old one, so the agent cannot connect until the workspace is stopped and started (coder/coder#17840).',
 ];
 
 function remedy({ all, attributes, claimPaths, isNeeded }: IgnoredAgent): Text {
   if (isNeeded) {
-    return say`A claim changes ${names(attributes)} too, so it has to be ignored as it is. Pass what belongs to the owner with ${'coder_env'}, and take it out of ${'ignore_changes'}; or see that workspaces are stopped before they are updated.`;
+    return say`A claim changes ${names(attributes)} too, so the template needs this now. Pass the owner's values with ${'coder_env'}, then remove it from ${'ignore_changes'}. Or stop workspaces before you update them.`;
   }
-  if (!all) return say`Take it out of ${'ignore_changes'}: no claim changes it.`;
+  if (!all) return say`Remove it from ${'ignore_changes'}: no claim changes it.`;
   const narrow =
     claimPaths.length === 0
-      ? say`Take ${'ignore_changes'} away: a claim changes nothing of it.`
-      : say`Ignore only what a claim changes: ${`ignore_changes = [${claimPaths.join(', ')}]`}.`;
-  return joined([narrow, say`For volumes and disks ${'all'} is as it should be.`]);
+      ? say`Remove ${'ignore_changes'}: a claim changes nothing in this resource.`
+      : say`Ignore only the attributes that a claim changes: ${`ignore_changes = [${claimPaths.join(', ')}]`}.`;
+  return joined([narrow, say`For volumes and disks, ${'all'} is right.`]);
 }
 
 function names(attributes: IgnoredAgent['attributes']): Text {

@@ -27,7 +27,7 @@ interface Growth {
   readonly after: number;
   readonly factor: number;
   readonly origin: Text;
-  /** The numbers leave schedules out, because the baseline does. */
+  /** The numbers ignore schedules, because the baseline does not report them. */
   readonly withoutSchedules: boolean;
 }
 
@@ -35,7 +35,7 @@ export const prebuildCapacity: Rule<Capacity> = {
   id: 'prebuild-capacity',
   group: 'template',
   severity: 'warning',
-  summary: 'The template asks for more prebuilds at once than it may.',
+  summary: 'The template asks for more prebuilds at once than is allowed.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -64,9 +64,9 @@ export const prebuildCapacity: Rule<Capacity> = {
       why: [
         excesses.some(({ kind }) => kind === 'quota')
           ? 'A prebuild beyond the quota fails, and after three failures Coder stops creating them.'
-          : 'Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.',
+          : 'Each prebuild takes a provisioner job and a running workspace. Too many of them block the queue, and people wait behind them.',
       ],
-      remedy: say`Lower ${'instances'}, or move schedules apart.`,
+      remedy: say`Lower ${'instances'}, or move the schedules apart.`,
     };
   },
 };
@@ -87,8 +87,8 @@ function describeExcess(excess: Excess, peak: PrebuildPeak): Text {
 }
 
 function describeGrowth({ before, after, factor, origin, withoutSchedules }: Growth): Text {
-  if (!withoutSchedules) return say`That is more than ${factor} times the ${before} of ${origin}.`;
-  return say`Schedules left out, they ask for ${after}: more than ${factor} times the ${before} of ${origin}.`;
+  if (!withoutSchedules) return say`That is more than ${factor} times the ${before} in ${origin}.`;
+  return say`Without schedules, they ask for ${after}: more than ${factor} times the ${before} in ${origin}.`;
 }
 
 interface Limits {
@@ -97,7 +97,7 @@ interface Limits {
   readonly open: readonly NotChecked[];
 }
 
-/** Every limit that there is, exceeded or not. */
+/** Every configured limit, exceeded or not. */
 function limitsOf(snapshot: Snapshot): Limits {
   const { maxPrebuilds: max, prebuildGrowthFactor: factor } = snapshot.policy;
   const cap: readonly Excess[] = max === undefined ? [] : [{ kind: 'cap', max }];
@@ -118,7 +118,7 @@ function limitsOf(snapshot: Snapshot): Limits {
   };
 }
 
-/** Where the baseline does not tell schedules, those of the change are left out too: like is compared with like. */
+/** If the baseline does not report schedules, those of the change are ignored too, so that like is compared with like. */
 function growthSince({ presets, origin, schedulesUntold }: Baseline, now: readonly Preset[], factor: number): Growth {
   const withoutSchedules = schedulesUntold === true;
   const after = peakOf(withoutSchedules ? now.map(withoutScheduling) : now).instances;
@@ -131,7 +131,7 @@ function withoutScheduling(preset: Preset): Preset {
     : { ...preset, prebuilds: { ...preset.prebuilds, scheduling: undefined } };
 }
 
-/** The schedules of the change ask for so many more that it matters whether the baseline had them too. */
+/** The schedules add so many prebuilds that it matters whether the baseline had them too. */
 function untoldGrowth(growth: Growth, peak: PrebuildPeak): readonly NotChecked[] {
   const isBySchedules = growth.withoutSchedules && peak.instances > growth.after;
   const mayHaveGrown = growth.before === 0 || hasGrown({ ...growth, after: peak.instances });
@@ -139,13 +139,13 @@ function untoldGrowth(growth: Growth, peak: PrebuildPeak): readonly NotChecked[]
   return [
     {
       code: 'schedules-untold',
-      detail: say`The schedules ask for ${peak.instances} prebuilds at once, and whether those of ${growth.origin} did so too is not known: Coder does not tell schedules.`,
+      detail: say`The schedules ask for ${peak.instances} prebuilds at once. It is not known whether they did so in ${growth.origin}, because Coder does not report schedules.`,
       remedy: say`Give a plan of the template before the change as ${'baseline'}.`,
     },
   ];
 }
 
-/** From nothing to something is no factor: prebuilds were turned on. */
+/** Growth from zero has no factor: prebuilds were turned on. */
 function hasGrown({ before, after, factor }: Growth): boolean {
   return before > 0 && after > before * factor;
 }
@@ -161,7 +161,7 @@ function exceeds({ instances }: PrebuildPeak, excess: Excess): boolean {
   }
 }
 
-/** Of the pools whose numbers are known, so no less than this. */
+/** Counts only pools whose numbers are known, so the true peak is at least this. */
 function peakOf(presets: readonly Preset[]): PrebuildPeak {
   return prebuildPeak(prebuildPresets(presets).flatMap((preset) => poolOf(preset) ?? []));
 }
@@ -171,7 +171,7 @@ function unknownPools(presets: readonly Preset[]): readonly NotChecked[] {
     .filter((preset) => poolOf(preset) === undefined)
     .map((preset) => ({
       code: 'instances-not-known',
-      detail: say`How many prebuilds preset ${preset.name} asks for is not known before the apply, or depends on the server's time zone.`,
+      detail: say`The number of prebuilds in preset ${preset.name} is known only after apply, or depends on the server's time zone.`,
       remedy: say`Write ${'instances'} as a number, and name the time zone.`,
     }));
 }

@@ -21,7 +21,7 @@ export const undefinedPresetParameter: Rule<Undefined> = {
   id: 'undefined-preset-parameter',
   group: 'template',
   severity: 'warning',
-  summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset by itself.',
+  summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset on its own.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -35,20 +35,20 @@ export const undefinedPresetParameter: Rule<Undefined> = {
     const conditional = declared !== 'no';
     return {
       what: conditional
-        ? say`Preset ${preset} sets ${parameter}, which this plan does not have.`
+        ? say`Preset ${preset} sets ${parameter}, which is not in this plan.`
         : say`Preset ${preset} sets ${parameter}, which the template does not define.`,
       why: [
         ...(declared === 'conditional'
           ? ['The template declares it under a condition that this plan does not meet. ']
           : []),
         ...(declared === 'perhaps' ? ['The template declares a parameter whose name is computed. '] : []),
-        'A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.',
+        'If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.',
       ],
       remedy: joined([
-        ...(similar === undefined ? [] : [say`Write ${similar} if that is meant.`]),
+        ...(similar === undefined ? [] : [say`Write ${similar} if you mean that parameter.`]),
         conditional
-          ? say`Rehearse the template: it plans each preset with the preset's own values.`
-          : say`Define ${parameter}, or take it out of the preset.`,
+          ? say`Rehearse the template: a rehearsal plans each preset with its own values.`
+          : say`Define ${parameter}, or remove it from the preset.`,
       ]),
     };
   },

@@ -16,7 +16,7 @@ import { type Judgement, judgeEach, templateOutcome } from '../shared/template-o
 interface Unpinned {
   readonly preset: string;
   readonly parameter: string;
-  /** What every prebuild freezes; undefined where it is not known. */
+  /** The value that every prebuild gets for good. Undefined if it is not known. */
   readonly frozen: string | undefined;
   readonly uncertain: boolean;
 }
@@ -26,7 +26,7 @@ export const unpinnedImmutableParameter: Rule<Unpinned> = {
   group: 'template',
   severity: 'error',
   summary:
-    'A prebuild preset leaves an immutable parameter to its default, so a claimant who chooses otherwise is refused.',
+    'A prebuild preset does not set an immutable parameter, so Coder refuses a claimant who chooses another value than the default.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -44,10 +44,10 @@ export const unpinnedImmutableParameter: Rule<Unpinned> = {
           ? say`Preset ${preset} does not set ${parameter}, which is immutable.`
           : say`Preset ${preset} does not set ${parameter}, which is immutable and stays at its default ${frozen}.`,
       why: [
-        'While a prebuild is ready, a claimant who chooses another value gets an error 400 and no workspace; when the pool is empty the same request works.',
-        ...(uncertain ? [' The parameter is there only under a condition, which the preset may not meet.'] : []),
+        'While a prebuild is ready, a user who chooses another value gets an error 400 and no workspace. When the pool is empty, the same request works.',
+        ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
       ],
-      remedy: say`Set ${parameter} in the ${'parameters'} of the preset, one preset for each value that people need, or make it mutable.`,
+      remedy: say`Set ${parameter} in the ${'parameters'} of the preset, with one preset for each value that people need. Or make the parameter mutable.`,
     };
   },
 };
@@ -74,7 +74,7 @@ function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Unpinned> {
   };
 }
 
-/** Where nothing else can be chosen nobody is refused; without a default the preset has another problem. */
+/** If nothing else can be chosen, nobody is refused. Without a default, the preset has another problem. */
 function isLeftToItsDefault(parameter: Parameter): boolean {
   if (parameter.mutable || isUnknownIn(parameter, 'mutable')) return false;
   const hasDefault = parameter.default !== undefined || isUnknownIn(parameter, 'default');

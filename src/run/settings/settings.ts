@@ -1,138 +1,99 @@
-import type { ValuePolicy } from '../../gather/ports.ts';
-import { SEVERITIES, type Severity } from '../../model/judgement/severity.ts';
+import type { DecisionPolicy } from '../../engine/decide.ts';
+import type { GatherRequest } from '../../gather/requests.ts';
+import type { CommentMode } from '../../model/pull-request/comment-mode.ts';
 import { UserError } from '../../model/user-error.ts';
+import { coderOfHistory, coderOfTemplate } from './coder-settings.ts';
+import type { Layer } from './layers.ts';
+import { type RehearsalSettings, rehearsalSettings } from './rehearsal-settings.ts';
+import { type CheckedValues, checkValues } from './table.ts';
 
 /** What the user asked for, checked. The same for the Action and the command line. */
-export interface Settings {
-  /** Paths and globs of plans; `-` is standard input. */
-  readonly plans: readonly string[];
-  /** Directories and globs of templates to rehearse. */
-  readonly templates: readonly string[];
-  /** Directory of the template that the plans are of; undefined where it is looked for beside each. */
-  readonly configuration: string | undefined;
-  readonly assumePrebuild: boolean;
-  readonly failOn: Severity | 'never';
-  readonly onInconclusive: 'fail' | 'warn';
-  readonly values: ValuePolicy;
-  readonly persistentTypes: readonly string[];
-  /** Plan of the template before the change; undefined where nothing is compared. */
-  readonly baseline: string | undefined;
-  /** The most prebuilds that the template may ask for at once. */
-  readonly maxPrebuilds: number | undefined;
-  /** By how much that number may grow against the baseline. */
-  readonly prebuildGrowthFactor: number | undefined;
+export interface Settings extends GatherRequest, DecisionPolicy {
+  readonly rehearsal: RehearsalSettings;
+  /** Whether what mends a template is written into its files. */
+  readonly fix: boolean;
+  /** What goes to standard output. */
+  readonly format: 'text' | 'json' | 'markdown';
+  /** Whether rules that are not configured are named, not only counted. */
+  readonly verbose: boolean;
   readonly comment: CommentMode;
-  readonly commentKey: string;
-  /** Mentioned when a preset reaches the limit: `@user` or `@organization/team`. */
-  readonly notify: readonly string[];
-  /** Whether fixes are suggested on the lines of the pull request. */
-  readonly suggestions: boolean;
   readonly annotations: boolean;
   /** Where the report goes as JSON; undefined for nowhere. */
   readonly report: string | undefined;
+  /** Where the history goes, to be read again; undefined for nowhere. */
+  readonly save: string | undefined;
+  /** Of the pull request to write to, where the event does not say. */
+  readonly pullRequestNumber: number | undefined;
+  readonly githubToken: string | undefined;
 }
 
-export type CommentMode = (typeof COMMENT_MODES)[number];
+/** What is to be done, and with which operands: words that are no settings. */
+export type Task =
+  | { readonly kind: 'check'; readonly plans: readonly string[] }
+  | { readonly kind: 'rehearse'; readonly templates: readonly string[] }
+  /** Its template is the setting `coder-template`. */
+  | { readonly kind: 'history' }
+  /** In a workflow plans and templates are settings, and either may be missing. */
+  | { readonly kind: 'action' };
 
-const COMMENT_MODES = ['on-findings', 'always', 'never'] as const;
-
-/** Settings as they come in, by the name of the input; empty means not given. */
-export type RawSettings = Readonly<Record<string, string | undefined>>;
-
-/** Checks every setting. Throws a `UserError` for the first that is not one of its values. */
-export function parseSettings(raw: RawSettings): Settings {
+/** Checks every setting, the uppermost layer first. Throws a `UserError` for the first that is not usable. */
+export function parseSettings(layers: readonly Layer[], task: Task): Settings {
+  const checked = checkValues(layers);
+  const { values } = checked;
+  const plans = task.kind === 'check' ? task.plans : values.plan;
+  const templates = task.kind === 'rehearse' ? task.templates : values.template;
+  const rehearsal = rehearsalSettings(checked);
+  const judgesTemplate = plans.length + templates.length > 0;
+  const coder = task.kind === 'history' ? coderOfHistory(checked) : coderOfTemplate(checked, judgesTemplate);
+  if (task.kind === 'action' && !judgesTemplate && coder === undefined) throw new UserError(NOTHING_GIVEN);
+  expectMemory(checked);
   return {
-    plans: lines(raw['plan']),
-    templates: lines(raw['template']),
-    configuration: given(raw['configuration']),
-    assumePrebuild: flag(raw, 'assume-prebuild', false),
-    failOn: oneOf(raw, 'fail-on', [...SEVERITIES.toReversed(), 'never'], 'error'),
-    onInconclusive: oneOf(raw, 'on-inconclusive', ['fail', 'warn'], 'fail'),
-    values: oneOf(raw, 'values', ['none', 'safe'], 'none'),
-    persistentTypes: lines(raw['persistent-types']?.replaceAll(',', '\n')),
-    baseline: given(raw['baseline']),
-    maxPrebuilds: numberOf(raw, 'max-prebuilds'),
-    prebuildGrowthFactor: numberOf(raw, 'prebuild-growth-factor'),
-    comment: oneOf(raw, 'comment', COMMENT_MODES, 'on-findings'),
-    commentKey: given(raw['comment-key']) ?? 'default',
-    notify: peopleOf(raw),
-    suggestions: flag(raw, 'suggestions', true),
-    annotations: flag(raw, 'annotations', true),
-    report: given(raw['report']),
+    plans,
+    templates,
+    configuration: values.configuration,
+    assumePrebuild: values['assume-prebuild'],
+    values: values.values ?? 'none',
+    persistentTypes: values['persistent-types'],
+    baseline: values.baseline,
+    maxPrebuilds: values['max-prebuilds'],
+    prebuildGrowthFactor: values['prebuild-growth-factor'],
+    coder,
+    isPullRequest: false,
+    commentKey: values['comment-key'],
+    notify: values.notify,
+    suggestions: values.suggestions,
+    failOn: values['fail-on'],
+    onInconclusive: values['on-inconclusive'],
+    rehearsal,
+    fix: values.fix,
+    format: formatFor(task, checked),
+    verbose: values.verbose,
+    comment: values.comment,
+    annotations: values.annotations,
+    report: values.report,
+    save: values.save,
+    pullRequestNumber: values['pr-number'],
+    githubToken: values['github-token'],
   };
 }
 
-/** One of several words. */
-export function oneOf<Choice extends string>(
-  raw: RawSettings,
-  name: string,
-  choices: readonly Choice[],
-  fallback: Choice,
-): Choice {
-  const value = given(raw[name]);
-  if (value === undefined) return fallback;
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw new UserError(`Input \`${name}\` is \`${value}\`; use ${alternatives(choices)}.`);
-  return choice;
+const NOTHING_GIVEN =
+  'Inputs `template` and `plan` are empty; give the directory of a template as `template`, the path of a claim plan as `plan`, or a `coder-template`.';
+
+function formatFor({ kind }: Task, { values: { format }, subject }: CheckedValues): Settings['format'] {
+  if (kind !== 'history' || format !== 'markdown') return format;
+  throw new UserError(`${subject('format')} is \`${format}\`; use text or json.`);
 }
 
-/** A YAML 1.2 boolean, as `core.getBooleanInput` takes it. */
-export function flag(raw: RawSettings, name: string, fallback: boolean): boolean {
-  const value = given(raw[name]);
-  if (value === undefined) return fallback;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use true or false.`);
-}
-
-/** GitHub's own form of names: nothing else may get into a comment as it is. */
-function peopleOf(raw: RawSettings): readonly string[] {
-  const people = lines(raw['notify']?.replaceAll(/[,\s]/g, '\n'));
-  const odd = people.find((name) => !MENTION.test(name));
-  if (odd !== undefined) throw new UserError(`Input \`notify\` is \`${odd}\`; use @user or @organization/team.`);
-  if (people.length === 0) return people;
-  if (given(raw['coder-template']) === undefined) {
-    throw new UserError('Input `notify` tells of presets in Coder: give `coder-template` too.');
+/** People are told of presets in Coder, and the comment remembers who was told of what. */
+function expectMemory({ values, isGiven, subject, named }: CheckedValues): void {
+  if (values.notify.length === 0) return;
+  if (!isGiven('coder-template')) {
+    throw new UserError(`${subject('notify')} reports presets in Coder: give ${named('coder-template')} too.`);
   }
-  if (given(raw['comment']) === 'never') {
+  if (values.comment === 'never') {
     throw new UserError(
-      'Input `notify` needs the comment, which remembers who was told: let `comment` be on-findings.',
+      `${subject('notify')} needs the comment, which records who was notified: set ${named('comment')} to on-findings.`,
     );
   }
-  return [...new Set(people)];
-}
-
-const MENTION = /^@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9][\w-]{0,99})?$/;
-
-function numberOf(raw: RawSettings, name: string): number | undefined {
-  const value = given(raw[name]);
-  if (value === undefined) return undefined;
-  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value)) return Number(value);
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use a number, such as 10.`);
-}
-
-/** A whole number of at most four digits, `least` or more. */
-export function count(raw: RawSettings, name: string, fallback: number, least: number): number {
-  const value = given(raw[name]);
-  if (value === undefined) return fallback;
-  if (/^\d{1,4}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UserError(`Input \`${name}\` is \`${value}\`; use a whole number from ${least} on.`);
-}
-
-/** One value a line; blank lines do not count. */
-export function lines(value: string | undefined): readonly string[] {
-  return (value ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-/** Undefined for what is empty or blank. */
-export function given(value: string | undefined): string | undefined {
-  const trimmed = value?.trim();
-  return trimmed === '' ? undefined : trimmed;
-}
-
-function alternatives(choices: readonly string[]): string {
-  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }

@@ -15,13 +15,16 @@ import {
   REPORT,
   TEMPLATE_OPTIONS,
   VALUES,
+  VERBOSE,
 } from './options.ts';
 
-/** The commands of the CLI as data: flags are parsed by it, help and the README are written from it. */
+/** The commands of the CLI as data. It parses the flags, and the help and docs/reference.md are written from it. */
 export interface Command {
-  readonly name: string;
+  readonly name: 'check' | 'rehearse' | 'history' | 'explain';
   /** What stands after the name, as in `PLAN…`. */
   readonly operands: string;
+  /** How many operands there may be, and what one is. */
+  readonly takes: { readonly least: number; readonly most: number; readonly what: string };
   readonly summary: string;
   readonly options: readonly Option[];
 }
@@ -30,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     operands: 'PLAN…',
+    takes: { least: 1, most: Infinity, what: 'a plan; give its file, or `-` for standard input' },
     summary: 'Judge plans, each the output of `terraform show -json`; `-` is standard input.',
     options: [
       CONFIGURATION,
@@ -37,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
       FAIL_ON,
       ON_INCONCLUSIVE,
       FORMAT,
+      VERBOSE,
       VALUES,
       PERSISTENT_TYPES,
       REPORT,
@@ -50,18 +55,20 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'rehearse',
     operands: 'DIR…',
-    summary: 'Rehearse the claims of the templates in these directories, and judge them.',
+    takes: { least: 1, most: Infinity, what: 'a template; give its directory' },
+    summary: 'Rehearse claims of the templates in these directories, and judge them.',
     options: [
       {
         flag: 'fix',
         value: undefined,
-        summary: 'Write the smallest edits that mend a template into its files, and rehearse it again to prove them.',
+        summary: 'Fix the template files with the smallest edits, and rehearse again to prove them.',
         fallback: undefined,
       },
       ASSUME_PREBUILD,
       FAIL_ON,
       ON_INCONCLUSIVE,
       FORMAT,
+      VERBOSE,
       { ...VALUES, fallback: 'safe; with --apply, none' },
       PERSISTENT_TYPES,
       REPORT,
@@ -76,41 +83,50 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'history',
     operands: '[TEMPLATE]',
+    takes: { least: 0, most: 1, what: 'a template' },
     summary: "Show and judge the failure history of a template's prebuilds in Coder.",
     options: [
       {
         flag: 'all',
         value: undefined,
-        summary: 'All templates that the token sees, or those of the organization.',
+        summary: 'All templates that the token may see, or all of the organization.',
         fallback: undefined,
       },
       {
         flag: 'wait',
         value: 'TIME',
-        summary: 'Follow the active version until each prebuild preset is ready or fails, such as 20m.',
+        summary:
+          'Follow the active version until each prebuild preset is ready or fails, for at most this time, such as 20m.',
         fallback: undefined,
       },
       {
         flag: 'version',
         value: 'NAME',
-        summary: 'With --wait: the version to follow, where it is not active yet.',
+        summary: 'With --wait: the version to follow, if it is not active yet.',
         fallback: undefined,
       },
-      { flag: 'save', value: 'FILE', summary: 'Save the history for `--history-file`.', fallback: undefined },
+      {
+        flag: 'save',
+        value: 'FILE',
+        summary: 'Save the history to this file, for `--history-file`.',
+        fallback: undefined,
+      },
       FAIL_ON,
       ON_INCONCLUSIVE,
       {
         flag: 'format',
         value: 'FORMAT',
-        summary: 'What goes to standard output: text or json.',
+        summary: 'Format of the report on standard output: text or json.',
         fallback: 'text',
       },
+      VERBOSE,
       ...CODER,
     ],
   },
   {
     name: 'explain',
     operands: '[RULE]',
+    takes: { least: 0, most: 1, what: 'a rule' },
     summary: 'Print the page of a rule, or the list of rules.',
     options: [],
   },

@@ -17,7 +17,7 @@ function overview(): string {
     '',
     'Options:',
     ...columns([
-      ['-h, --help', 'Print this help, or that of a command.'],
+      ['-h, --help', 'Print this help, or the help of a command.'],
       ['-V, --version', 'Print the version.'],
     ]),
     '',
@@ -25,7 +25,7 @@ function overview(): string {
     ...columns([
       ['0', 'Nothing blocks.'],
       ['1', 'A finding blocks.'],
-      ['2', 'Inconclusive: a rule could not be checked, or the input is not usable.'],
+      ['2', 'Inconclusive: a rule could not be checked, or the input cannot be used.'],
       ['3', 'A bug in prebuild-guard.'],
     ]),
     '',

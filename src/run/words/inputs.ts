@@ -1,11 +1,19 @@
 import { getInput } from '@actions/core';
+import type { Layer } from '../settings/layers.ts';
+import { SETTING_NAMES, type SettingName } from '../settings/table.ts';
+
+/** What the command line alone has. */
+const FLAGS_ONLY: readonly SettingName[] = ['all', 'fix', 'format', 'save', 'verbose'];
+
+/** Every input of `action.yml`. */
+export const INPUTS: readonly SettingName[] = SETTING_NAMES.filter((name) => !FLAGS_ONLY.includes(name));
 
 /**
- * The raw values of the action's inputs. An input that is empty, or only white
- * space, counts as not given: a workflow passes an empty string for a value
- * that does not exist.
+ * What the workflow gave. An input that is empty, or only white space, counts
+ * as not given: a workflow passes an empty string for a value that does not
+ * exist.
  */
-export function readInputs<Name extends string>(names: readonly Name[]): Readonly<Record<Name, string | undefined>> {
-  const entries = names.map((name) => [name, getInput(name) || undefined] as const);
-  return Object.fromEntries(entries) as Record<Name, string | undefined>;
+export function readInputs(): Layer {
+  const values = Object.fromEntries(INPUTS.map((name) => [name, getInput(name) || undefined]));
+  return { kind: 'Input', nameOf: (setting) => setting, values };
 }

@@ -19,7 +19,7 @@ export const ASSUME_PREBUILD: Option = {
 export const CONFIGURATION: Option = {
   flag: 'configuration',
   value: 'DIR',
-  summary: 'Directory of the template that the plans are of. Default: that of each plan, if it has `.tf` files.',
+  summary: "The template's directory. Default: the directory of each plan, if it has `.tf` files.",
   fallback: undefined,
 };
 
@@ -33,35 +33,42 @@ export const FAIL_ON: Option = {
 export const ON_INCONCLUSIVE: Option = {
   flag: 'on-inconclusive',
   value: 'ACTION',
-  summary: 'When a rule cannot be checked: fail (exit code 2) or warn (exit code 0).',
+  summary: 'If a rule cannot be checked: fail (exit code 2) or warn (exit code 0).',
   fallback: 'fail',
 };
 
 export const FORMAT: Option = {
   flag: 'format',
   value: 'FORMAT',
-  summary: 'What goes to standard output: text, json or markdown.',
+  summary: 'Format of the report on standard output: text, json or markdown.',
   fallback: 'text',
+};
+
+export const VERBOSE: Option = {
+  flag: 'verbose',
+  value: undefined,
+  summary: 'Also list the rules that are not configured.',
+  fallback: undefined,
 };
 
 export const VALUES: Option = {
   flag: 'values',
   value: 'POLICY',
-  summary: 'Values of attributes: none shows none, safe shows those that nothing marks as sensitive.',
+  summary: 'Attribute values in the report: none, or safe for values that nothing marks as sensitive.',
   fallback: 'none',
 };
 
 export const PERSISTENT_TYPES: Option = {
   flag: 'persistent-types',
   value: 'TYPES',
-  summary: 'Further resource types that hold user data, with commas between them.',
+  summary: 'Extra resource types that hold user data, separated by commas.',
   fallback: undefined,
 };
 
 export const REPORT: Option = {
   flag: 'report',
   value: 'FILE',
-  summary: 'Write the report as JSON to a file, too.',
+  summary: 'Also write the report to this file, as JSON.',
   fallback: undefined,
 };
 
@@ -69,7 +76,7 @@ export const BASELINE: Option = {
   flag: 'baseline',
   value: 'PLAN',
   summary:
-    'What to compare presets and parameters with: a plan of the template before the change, or coder for the active version of --coder-template.',
+    'Compare presets and parameters with a plan of the template before the change, or with coder: the active version of --coder-template.',
   fallback: undefined,
 };
 
@@ -77,70 +84,70 @@ export const BASELINE_OF_TEMPLATE: Option = {
   flag: 'baseline',
   value: 'WHAT',
   summary:
-    'What to compare presets and parameters with: a Git ref such as origin/main, a plan of the template before the change, or coder for the active version of --coder-template.',
+    'Compare presets and parameters with a Git ref such as origin/main, with a plan of the template before the change, or with coder: the active version of --coder-template.',
   fallback: undefined,
 };
 
 export const MAX_PREBUILDS: Option = {
   flag: 'max-prebuilds',
   value: 'NUMBER',
-  summary: 'The most prebuilds that the template may ask for at once.',
+  summary: 'Maximum number of prebuilds that the template may ask for at once.',
   fallback: undefined,
 };
 
 export const PREBUILD_GROWTH_FACTOR: Option = {
   flag: 'prebuild-growth-factor',
   value: 'NUMBER',
-  summary: 'By how much that number may grow against the baseline.',
+  summary: 'Maximum growth of that number over the baseline; 2 allows doubling.',
   fallback: undefined,
 };
 
 const CODER_URL: Option = {
   flag: 'coder-url',
   value: 'URL',
-  summary: 'Coder, whose token is read from CODER_SESSION_TOKEN. Default: CODER_URL.',
+  summary: 'Address of Coder. Default: CODER_URL. The token is read from CODER_SESSION_TOKEN.',
   fallback: undefined,
 };
 
 const HISTORY_FILE: Option = {
   flag: 'history-file',
   value: 'FILE',
-  summary: 'Take the history from what `history --save` wrote instead of from Coder.',
+  summary: 'Read the history from a file that `history --save` wrote, instead of from Coder.',
   fallback: undefined,
 };
 
 export const CODER_TEMPLATE: Option = {
   flag: 'coder-template',
   value: 'NAME',
-  summary: "Judge this template's failure history in Coder, too.",
+  summary: "Also judge this template's failure history in Coder.",
   fallback: undefined,
 };
 
 const CODER_ORGANIZATION: Option = {
   flag: 'coder-organization',
   value: 'NAME',
-  summary: 'Organization of the template in Coder, where several have one of that name.',
+  summary: 'Organization of the template in Coder, if several organizations have a template of that name.',
   fallback: undefined,
 };
 
 const FAILURE_HARD_LIMIT: Option = {
   flag: 'failure-hard-limit',
   value: 'NUMBER',
-  summary: 'After how many failures in a row Coder stops; 0 for never. As the server is set.',
+  summary: "The server's failure limit (0 if it is switched off).",
   fallback: '3',
 };
 
 const ALLOW_HTTP: Option = {
   flag: 'allow-http',
   value: undefined,
-  summary: 'Talk to Coder over plain HTTP, which shows the token to the network.',
+  summary: 'Allow plain HTTP to Coder. Anyone on the network can then read the token.',
   fallback: undefined,
 };
 
 const MAX_CONCURRENCY: Option = {
   flag: 'max-concurrency',
   value: 'NUMBER',
-  summary: 'Requests to Coder at once.',
+  summary: 'Maximum number of requests to Coder at the same time.',
   fallback: '4',
 };
 
@@ -158,20 +165,20 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     flag: 'claimants',
     value: 'CLAIMANT',
     summary:
-      'Who claims, such as "alice groups=Everyone,dev roles=member login-type=oidc"; once for each. Default: two who differ.',
+      'A user who claims, such as "alice groups=Everyone,dev roles=member login-type=oidc"; may be repeated. Default: two different users.',
     fallback: undefined,
     repeatable: true,
   },
   {
     flag: 'max-choices',
     value: 'NUMBER',
-    summary: 'How many claims with another parameter value to plan for each preset.',
+    summary: 'Extra claims to plan per preset, each with a different value for a parameter the preset leaves open.',
     fallback: '8',
   },
   {
     flag: 'var-file',
     value: 'FILE',
-    summary: 'Values of Terraform variables, as for terraform plan; may be repeated.',
+    summary: 'File of Terraform variables, as for terraform plan; may be repeated.',
     fallback: undefined,
     repeatable: true,
   },
@@ -179,39 +186,40 @@ export const TEMPLATE_OPTIONS: readonly Option[] = [
     flag: 'override',
     value: 'FILE',
     summary:
-      'Configuration to lay over the private copy of the template, such as a provider that needs no credentials.',
+      'Override file for the private copy of the template, such as a provider that needs no credentials; may be repeated.',
     fallback: undefined,
     repeatable: true,
   },
   {
     flag: 'state',
     value: 'FILE',
-    summary: 'State of a real prebuild to take values from; coder for the live prebuilds of --coder-template.',
+    summary:
+      'Take values from the state of a real prebuild: a file, or coder for the live prebuilds of --coder-template.',
     fallback: undefined,
   },
   {
     flag: 'apply',
     value: undefined,
-    summary: 'Apply each prebuild in earnest, plan its claim, and destroy it again.',
+    summary: 'Really apply each prebuild, plan its claim, and destroy it again.',
     fallback: undefined,
   },
   {
     flag: 'terraform',
     value: 'PATH',
-    summary: 'Terraform or OpenTofu. Default: terraform, else tofu, on the PATH.',
+    summary: 'Path or name of Terraform or OpenTofu. Default: terraform, or else tofu.',
     fallback: undefined,
   },
   {
     flag: 'pass-env',
     value: 'NAMES',
-    summary: 'Further variables of the environment that providers get, with commas between them.',
+    summary: 'Extra environment variables to pass to providers, separated by commas.',
     fallback: undefined,
   },
-  { flag: 'timeout', value: 'TIME', summary: 'The longest that a run of Terraform may take.', fallback: '10m' },
+  { flag: 'timeout', value: 'TIME', summary: 'Time limit for each run of Terraform.', fallback: '10m' },
   {
     flag: 'parallelism',
     value: 'NUMBER',
-    summary: 'Runs of Terraform at once. Default: one for each processor.',
+    summary: 'Maximum number of Terraform runs at the same time. Default: one per processor.',
     fallback: undefined,
   },
 ];

@@ -245,7 +245,7 @@ resource "example" "a" {
   });
 });
 
-describe('what a repair mends', () => {
+describe('what a fix covers', () => {
   const RANDOM = `${DATA}
 resource "random_id" "r" {
   byte_length = 4
@@ -273,7 +273,7 @@ resource "example" "a" {
     const { plan, after } = await repaired(hcl, 'example.a', [['env']]);
     expect(after).toContain('  env = [coder_agent.main.token]\n\n  lifecycle {\n    ignore_changes = [env]\n');
     expect(plan.kind === 'actions' ? plain(plan.tradeOff) : '').toMatchInlineSnapshot(
-      `"A claimed workspace keeps what its prebuild got in \`env\`. The agent is started with \`env\`, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
+      `"A claimed workspace keeps the values of its prebuild in \`env\`. \`env\` starts the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
     );
   });
 
@@ -302,7 +302,7 @@ resource "example" "a" {
     const { plan, after } = await repaired(hcl, 'example.a["owner-prebuilds"]', []);
     expect(after).toBe(hcl.replace('data.coder_workspace_owner.me.name', 'data.coder_workspace.me.id'));
     expect(plan.kind === 'actions' ? plain(plan.tradeOff) : '').toMatchInlineSnapshot(
-      `"Workspaces that exist already get the new key with their next update, and lose what is under the old one unless a \`moved\` block carries it over."`,
+      `"Existing workspaces get the new key with their next update. They lose the resource under the old key, unless a \`moved\` block moves it."`,
     );
   });
 

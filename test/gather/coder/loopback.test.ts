@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CoderClient } from '../../../src/gather/coder/client/client.ts';
-import { parseConnection } from '../../../src/gather/coder/client/connection.ts';
 import { type HttpEffects, REAL_EFFECTS } from '../../../src/gather/coder/client/effects.ts';
 import { readTemplateHistory } from '../../../src/gather/coder/history/read-history.ts';
 import { FakeCoder } from '../../support/coder/fake-coder.ts';
 import type { Injection } from '../../support/coder/in-process.ts';
 import { type LoopbackServer, serve } from '../../support/coder/loopback.ts';
 import { createPrebuild, presetNamed, pushTemplate, wait } from '../../support/coder/operate.ts';
+import { connection } from '../../support/coder/rig.ts';
 import { ADMIN_TOKEN, emptyWorld } from '../../support/coder/world.ts';
 
 let server: LoopbackServer | undefined;
@@ -48,9 +48,7 @@ async function readOver(inject: (index: number, path: string) => Injection | und
     if (injection?.kind === 'silence' || injection?.kind === 'slow-body') setImmediate(() => runOut(limits));
     return injection;
   });
-  const reading = parseConnection({ url: server.url, token: ADMIN_TOKEN });
-  if (reading.kind !== 'connection') throw new Error('no connection');
-  const client = new CoderClient(reading.connection, impatient(limits));
+  const client = new CoderClient(connection({ baseUrl: new URL(`${server.url}/`) }), impatient(limits));
   return { source: await readTemplateHistory(client, { template: 'docker' }), coder };
 }
 
@@ -84,9 +82,7 @@ describe('over real sockets', () => {
     server = await serve(new FakeCoder(emptyWorld()));
     const { url } = server;
     await server.close();
-    const reading = parseConnection({ url, token: ADMIN_TOKEN });
-    if (reading.kind !== 'connection') throw new Error('no connection');
-    const client = new CoderClient(reading.connection, impatient({ fire: [] }));
+    const client = new CoderClient(connection({ baseUrl: new URL(`${url}/`) }), impatient({ fire: [] }));
     const source = await readTemplateHistory(client, { template: 'docker' });
     expect(source).toMatchObject({ items: [], gaps: [{ code: 'coder-unreachable' }] });
     expect(JSON.stringify(source)).toContain('ECONNREFUSED');

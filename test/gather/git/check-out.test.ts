@@ -185,7 +185,7 @@ describe('A ref that cannot be had is refused with one sentence', () => {
   it('in a shallow clone, which says how it gets whole', async () => {
     const repository = clone('--depth=1', '--branch=change');
     expect(await refusal('origin/main', { in: repository })).toMatchInlineSnapshot(
-      `"Baseline \`origin/main\` is no file and not in this clone, which holds the newest commits alone; check out with \`fetch-depth: 0\`, or fetch the ref first."`,
+      `"Baseline \`origin/main\` is not a file, and it is not in this clone, which has only the newest commits; check out with \`fetch-depth: 0\`, or fetch the ref first."`,
     );
   });
 
@@ -202,16 +202,16 @@ describe('A ref that cannot be had is refused with one sentence', () => {
   it('outside of a repository, and where there is no directory', async () => {
     mkdirSync(join(world, 'plain', TEMPLATE), { recursive: true });
     expect(await refusal('main', { in: join(world, 'plain') })).toMatchInlineSnapshot(
-      `"\`/plain/templates/docker\` is in no Git repository, so there is no \`main\` to compare it with; give the path of a plan as \`baseline\`, or \`coder\`."`,
+      `"\`/plain/templates/docker\` is not in a Git repository, so there is no \`main\` to compare it with; give the path of a plan as \`baseline\`, or \`coder\`."`,
     );
     expect(await refusal('main', { in: join(world, 'gone') })).toMatchInlineSnapshot(
-      `"\`/gone/templates/docker\` is no directory, so it cannot be compared with what \`main\` has there."`,
+      `"\`/gone/templates/docker\` is not a directory, so it cannot be compared with \`main\`."`,
     );
   });
 
   it('without Git', async () => {
     expect(await refusal('main', { in: origin, host: { PATH: world } })).toMatchInlineSnapshot(
-      `"Git is not installed, so no ref can be taken for \`baseline\`; give the path of a plan, or \`coder\`."`,
+      `"Git is not installed, so \`baseline\` cannot be a ref; give the path of a plan, or \`coder\`."`,
     );
   });
 
@@ -219,7 +219,7 @@ describe('A ref that cannot be had is refused with one sentence', () => {
     const blob = git(origin, 'rev-parse', `v1:${TEMPLATE}/main.tf`);
     rmSync(join(origin, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true });
     expect(await refusal('v1', { in: origin })).toMatchInlineSnapshot(
-      `"The files of \`v1\` could not be read from this clone; fetch it whole, with \`fetch-depth: 0\` and without a filter."`,
+      `"The files of \`v1\` could not be read from this clone; check out with \`fetch-depth: 0\` and without a filter."`,
     );
   });
 });

@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { NO_REHEARSER } from '../../../src/gather/gather.ts';
 import { parsePlan } from '../../../src/gather/plan/read-plan.ts';
 import { Refusal } from '../../../src/gather/plan/text/refusal.ts';
-import type { ValuePolicy } from '../../../src/gather/ports.ts';
+import type { ValuePolicy } from '../../../src/model/plan/value-policy.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { OUTPUTS, type OutputName, planPublications } from '../../../src/report/index.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
+import { settings as settingsOf } from '../../support/settings.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 200);
 const CANARY = 'CANARY';
 const policies = fc.constantFrom<ValuePolicy>('none', 'safe');
-const settings = parseSettings({ 'assume-prebuild': 'true' });
+const settings = settingsOf({ 'assume-prebuild': 'true' });
 
 /** Everything that a run says of a plan, in every output. */
 async function everyOutput(bytes: Buffer, values: ValuePolicy): Promise<string> {

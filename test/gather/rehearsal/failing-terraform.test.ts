@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser, type RehearserEffects } from '../../../src/gather/rehearsal/create-rehearser.ts';
-import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
 import type { Cause } from '../../../src/gather/rehearsal/terraform/failure.ts';
+import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import { plain } from '../../../src/model/text.ts';
 import { renderText } from '../../../src/report/text/text.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import {
   type Behaviour,
   type FakeStage,
@@ -18,6 +17,7 @@ import {
   planStream,
 } from '../../support/fake-terraform.ts';
 import { rehearsalOptions } from '../../support/rehearsal-options.ts';
+import { settings } from '../../support/settings.ts';
 
 const outer = process.env['TMPDIR'];
 let root: string;
@@ -53,7 +53,7 @@ async function judge(
     ...effects,
   });
   const { verdict, report } = await check(
-    { ...parseSettings({}), plans: [], templates: [fake.template] },
+    { ...settings({}), plans: [], templates: [fake.template] },
     { plans: createPlanReader(), rehearser },
   );
   const reasons = report.rules.flatMap(({ state }) => (state.kind === 'not-checked' ? state.reasons : []));

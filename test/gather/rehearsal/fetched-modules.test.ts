@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gather } from '../../../src/gather/gather.ts';
 import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
-import { rehearserOf } from '../../../src/run/open-rehearser.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
+import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import { isMissing, terraform } from '../../support/rehearsal/terraform.ts';
+import { rehearsalOptions } from '../../support/rehearsal-options.ts';
+import { settings } from '../../support/settings.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -34,12 +35,19 @@ function callRemoteModule(): string {
 describe.skipIf(isMissing(terraform) || process.platform === 'win32')('a module that `init` fetched', () => {
   it('is read where it was fetched to, while it is there', async () => {
     const template = callRemoteModule();
-    const raw = { 'assume-prebuild': 'true' };
     const { subjects } = await gather(
-      { ...parseSettings(raw), templates: [template] },
+      { ...settings({ 'assume-prebuild': 'true' }), templates: [template] },
       {
         plans: createPlanReader(),
-        rehearser: rehearserOf(raw, { tell: () => {} }),
+        rehearser: createRehearser(
+          rehearsalOptions({ executable: undefined, assumePrebuild: true, timeoutMs: 60_000 }),
+          {
+            host: process.env,
+            platform: process.platform,
+            signal: new AbortController().signal,
+            tell: () => {},
+          },
+        ),
         configurations: createConfigurationReader([]),
       },
     );

@@ -12,11 +12,11 @@ import { createTemplateWriter } from '../../../src/publish/files/template-writer
 import type { Report } from '../../../src/report/report.ts';
 import { check } from '../../../src/run/check.ts';
 import { fix } from '../../../src/run/fix.ts';
-import { DEFAULT_CLAIMANTS } from '../../../src/run/settings/rehearsal-settings.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../../src/run/settings/claimants.ts';
 import { type FakeProviders, startFakeProviders } from '../../support/rehearsal/fake-providers.ts';
 import { REHEARSED_TEMPLATES } from '../../support/rehearsal/rehearsed-templates.ts';
 import { isMissing, terraform } from '../../support/rehearsal/terraform.ts';
+import { settings as settingsOf } from '../../support/settings.ts';
 
 /** Several processes of Terraform one after the other, on a machine that may be busy. */
 const PATIENCE_MS = 180_000;
@@ -40,39 +40,35 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
   async function fixed(directory: string): Promise<{ first: Report; last: Report }> {
     const reports: Report[] = [];
     const writer = createTemplateWriter([directory]);
-    const { report: last } = await fix(
-      [directory],
-      async () => {
-        const configurations = createConfigurationReader([directory]);
-        const rehearser = createRehearser(
-          {
-            executable: undefined,
-            variableFiles: [],
-            overrideFiles: [],
-            claimants: DEFAULT_CLAIMANTS.slice(0, 1),
-            maxChoices: 0,
-            assumePrebuild: true,
-            values: 'none',
-            timeoutMs: 60_000,
-            parallelism: 2,
-            pass: [],
-            apply: false,
-          },
-          {
-            host: process.env,
-            platform: process.platform,
-            signal: new AbortController().signal,
-            tell: () => {},
-            decorate: fakes.launch,
-          },
-        );
-        const settings = { ...parseSettings({ 'assume-prebuild': 'true' }), templates: [directory], now: 0 };
-        const judgement = await check(settings, { plans: createPlanReader(), rehearser, configurations });
-        reports.push(judgement.report);
-        return { ...judgement, configurations };
-      },
-      writer,
-    );
+    const { report: last } = await fix(async () => {
+      const configurations = createConfigurationReader([directory]);
+      const rehearser = createRehearser(
+        {
+          executable: undefined,
+          variableFiles: [],
+          overrideFiles: [],
+          claimants: DEFAULT_CLAIMANTS.slice(0, 1),
+          maxChoices: 0,
+          assumePrebuild: true,
+          values: 'none',
+          timeoutMs: 60_000,
+          parallelism: 2,
+          pass: [],
+          apply: false,
+        },
+        {
+          host: process.env,
+          platform: process.platform,
+          signal: new AbortController().signal,
+          tell: () => {},
+          decorate: fakes.launch,
+        },
+      );
+      const settings = { ...settingsOf({ 'assume-prebuild': 'true' }), templates: [directory], now: 0 };
+      const judgement = await check(settings, { plans: createPlanReader(), rehearser, configurations });
+      reports.push(judgement.report);
+      return { ...judgement, configurations };
+    }, writer);
     const [first] = reports;
     if (first === undefined) throw new Error('Nothing was rehearsed.');
     return { first, last };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StateReader } from '../../../src/gather/ports.ts';
 import { rehearseTemplate } from '../../../src/gather/rehearsal/rehearse-template.ts';
-import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
+import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Source } from '../../../src/model/judgement/outcome.ts';
 import { plain, say } from '../../../src/model/text.ts';
 import { type ChangeSketch, erring, type FakeAnswers, fakeRun, type PlanSketch } from '../../support/fake-planner.ts';

@@ -4,8 +4,8 @@ import { read } from '../../../src/model/judgement/outcome.ts';
 import { plain } from '../../../src/model/text.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { notChecked, parameter, plan, preset } from '../../support/builders.ts';
+import { settings } from '../../support/settings.ts';
 
 const NOW = plan({ presets: [preset({ parameters: new Map([['size', 'large']]) })] });
 const EARLIER = plan({ presets: [preset({ parameters: new Map([['size', 'small']]) })] });
@@ -39,7 +39,7 @@ class World {
 
   async run(baseline: string, { templates = ['a'], plans = [] as readonly string[] } = {}) {
     const { report } = await check(
-      { ...parseSettings({ baseline }), templates, plans },
+      { ...settings({ baseline, ...CODER }), templates, plans },
       { plans: this.plans, rehearser, earlier: this.earlier },
     );
     const state = report.rules.find(({ id }) => id === 'immutable-parameter-changed')?.state;
@@ -54,6 +54,8 @@ class World {
     };
   }
 }
+
+const CODER = { 'coder-url': 'https://coder.example.com', 'coder-template': 'docker' };
 
 function planned(): EarlierTemplate {
   return { kind: 'planned', plan: EARLIER, underPresets: new Map(), gaps: [] };
@@ -160,7 +162,7 @@ describe('A baseline', () => {
       presets: [preset(), gpu('h100')],
     });
     const { report } = await check(
-      { ...parseSettings({ baseline: 'main' }), templates: ['a'], plans: [] },
+      { ...settings({ baseline: 'main' }), templates: ['a'], plans: [] },
       {
         plans: world.plans,
         earlier: world.earlier,

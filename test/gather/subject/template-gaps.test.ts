@@ -4,8 +4,8 @@ import { templateGaps } from '../../../src/gather/subject/template-gaps.ts';
 import type { Plan } from '../../../src/model/plan/plan.ts';
 import { plain, say } from '../../../src/model/text.ts';
 import { check } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { plan } from '../../support/builders.ts';
+import { settings } from '../../support/settings.ts';
 
 describe('A plan that may lack presets and parameters', () => {
   it.each<{ given: Partial<Plan>; code: string | undefined; because: string }>([
@@ -23,7 +23,7 @@ describe('A plan that may lack presets and parameters', () => {
   it('is told in words about the template, which are not those about the claim', async () => {
     const given = plan({ errored: true });
     const { report } = await check(
-      { ...parseSettings({ baseline: 'base.json' }), plans: ['plan.json'] },
+      { ...settings({ baseline: 'base.json' }), plans: ['plan.json'] },
       { plans: { readPlan: async () => ({ plan: given, notices: [] }) }, rehearser: NO_REHEARSER },
     );
     const details = (id: string) => {

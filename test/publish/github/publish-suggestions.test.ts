@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GitHubContext } from '../../../src/gather/pull-request/context.ts';
 import type { Patience } from '../../../src/gather/pull-request/open-client.ts';
 import {
-  type ChangedFilesOptions,
-  createChangedFilesReader,
-} from '../../../src/gather/pull-request/read-changed-files.ts';
+  createPullRequestReader,
+  type PullRequestReaderOptions,
+} from '../../../src/gather/pull-request/pull-request-reader.ts';
 import { connectReview } from '../../../src/gather/pull-request/review-client.ts';
 import { commentMarker, suggestionMarker } from '../../../src/model/pull-request/markers.ts';
 import type { SuggestionDraft } from '../../../src/model/pull-request/suggestion-draft.ts';
@@ -283,42 +283,37 @@ describe('Trouble', () => {
 });
 
 describe('The changed files', () => {
-  function read(wanted: readonly string[], options: Partial<ChangedFilesOptions> = {}) {
-    return createChangedFilesReader({
+  function read(options: Partial<PullRequestReaderOptions> = {}) {
+    return createPullRequestReader({
       context: context(),
       token: TOKEN,
-      connect: async (target) => connectReview(target, QUICK),
+      connectReview: async (target) => connectReview(target, QUICK),
       ...options,
-    }).readChangedFiles(wanted);
+    }).readChangedFiles();
   }
 
   it('are read with their diffs', async () => {
     github.review.files.push({ filename: 'large.tf' });
-    expect(await read(['main.tf', 'large.tf'])).toEqual({
+    expect(await read()).toEqual({
       kind: 'read',
       files: [{ filename: 'main.tf', patch: DIFF }, { filename: 'large.tf' }],
     });
   });
 
   it('are read over HTTP by default', async () => {
-    const reader = createChangedFilesReader({ context: context(), token: TOKEN });
-    expect(await reader.readChangedFiles(['main.tf'])).toMatchObject({ kind: 'read' });
+    const reader = createPullRequestReader({ context: context(), token: TOKEN });
+    expect(await reader.readChangedFiles()).toMatchObject({ kind: 'read' });
   });
 
-  it('are read until those that matter are there', async () => {
+  it('are read from all pages', async () => {
     for (let index = 0; index < 300; index++) github.review.files.push({ filename: `docs/${index}.md` });
-    await read(['main.tf']);
-    expect(github.calls).toHaveLength(1);
-    await read(['docs/150.md']);
-    expect(github.calls).toHaveLength(3);
-    const all = await read(['not-there.tf']);
-    expect(github.calls).toHaveLength(7);
-    expect(all).toMatchObject({ kind: 'read', files: { length: 301 } });
+    expect(await read()).toMatchObject({ kind: 'read', files: { length: 301 } });
+    expect(github.calls).toHaveLength(4);
   });
 
   it('are no more than GitHub lists', async () => {
     for (let index = 0; index < 3_100; index++) github.review.files.push({ filename: `docs/${index}.md` });
-    expect(await read(['docs/3050.md'])).toMatchObject({ kind: 'read', files: { length: 3_000 } });
+    expect(await read()).toMatchObject({ kind: 'read', files: { length: 3_000 } });
   });
 
   it.each([
@@ -329,17 +324,11 @@ describe('The changed files', () => {
     { faults: [{ status: 200, body: {} }], level: 'warning', says: 'not as documented' },
   ])('are unread where $says', async ({ faults, level, says }) => {
     github.fail('pulls/list-files', ...faults);
-    expect(await read(['main.tf'])).toEqual({
-      kind: 'unread',
-      because: { level, detail: expect.stringContaining(says) },
-    });
+    expect(await read()).toEqual({ kind: 'unread', because: { level, detail: expect.stringContaining(says) } });
   });
 
-  it.each([
-    { wanted: ['main.tf'], options: { token: undefined }, kind: 'none', because: 'there is no token' },
-    { wanted: [], options: {}, kind: 'read', because: 'nothing is looked for' },
-  ])('are $kind without a request where $because', async ({ wanted, options, kind }) => {
-    expect(await read(wanted, options)).toMatchObject({ kind });
+  it('are none without a request where there is no token', async () => {
+    expect(await read({ token: undefined })).toEqual({ kind: 'none' });
     expect(github.calls).toEqual([]);
   });
 });

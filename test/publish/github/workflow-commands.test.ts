@@ -119,9 +119,10 @@ describe('Inputs', () => {
     vi.stubEnv('INPUT_PLAN', ' plan.json\n');
     vi.stubEnv('INPUT_FAIL-ON', 'warning');
     vi.stubEnv('INPUT_REPORT', '  ');
-    expect(readInputs(['plan', 'fail-on', 'report', 'values'])).toEqual({
+    const { plan, 'fail-on': failOn, report, values } = readInputs().values;
+    expect({ plan, failOn, report, values }).toEqual({
       plan: 'plan.json',
-      'fail-on': 'warning',
+      failOn: 'warning',
       report: undefined,
       values: undefined,
     });

@@ -57,7 +57,7 @@ describe('a fix', () => {
     { patches: [BLOCK], shown: [BLOCK], place: 'suggested', because: 'the diff shows its lines' },
     { patches: [patch()], shown: [], place: 'patch', because: 'the diff does not show its line' },
     { patches: [patch(), ELSEWHERE], shown: [patch(), ELSEWHERE], place: 'suggested', because: 'both files show it' },
-    { patches: [patch(), ELSEWHERE], shown: [patch()], place: 'patch', because: 'half of it would mend nothing' },
+    { patches: [patch(), ELSEWHERE], shown: [patch()], place: 'patch', because: 'half of it would fix nothing' },
   ])('is $place, because $because', ({ patches, shown, place }) => {
     const facts = fixed(...patches);
     expect(placeFixes([facts], showing(...shown)).placeOf(facts)).toBe(place);
@@ -76,10 +76,10 @@ describe('a fix', () => {
     expect([fixes.placeOf(facts), fixes.suggested]).toEqual([undefined, []]);
   });
 
-  it('that mends several findings is suggested once', () => {
+  it('that fixes several findings is suggested once', () => {
     const findings = [fixed(patch()), fixed(patch())];
     expect(placeFixes(findings, showing(patch())).suggested).toEqual([{ patch: patch(), findings }]);
-    expect(drafts(findings, showing(patch()))[0]?.body).toContain('mends 1 more finding');
+    expect(drafts(findings, showing(patch()))[0]?.body).toContain('also fixes 1 more finding');
   });
 
   it('of lines that another is suggested for stays a patch', () => {

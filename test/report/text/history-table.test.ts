@@ -6,7 +6,7 @@ import { renderHistoryJson } from '../../../src/report/json/history-json.ts';
 import { renderCanaryEnd, renderCanaryLook } from '../../../src/report/text/canary-text.ts';
 import { renderHistoryTable } from '../../../src/report/text/history-table.ts';
 import { buildMarks } from '../../../src/report/words/build-marks.ts';
-import { notChecked } from '../../support/builders.ts';
+import { notChecked, report } from '../../support/builders.ts';
 import { builds, failedDeletion, history, historyPolicy, presetHistory } from '../../support/history.ts';
 
 const policy = historyPolicy({ backoffIntervalMs: 300_000 });
@@ -89,7 +89,9 @@ it('marks stop at a limit and count the rest', () => {
 
 it('the JSON of histories holds the decisions and the builds they rest on', () => {
   const one = history({ presets: [presetHistory('Go', 'fail ok')] });
-  expect(JSON.parse(renderHistoryJson(read([one], [notChecked()]), policy))).toMatchSnapshot();
+  expect(
+    JSON.parse(renderHistoryJson(report({ history: { histories: read([one], [notChecked()]), policy } }))),
+  ).toMatchSnapshot();
 });
 
 describe('the canary in words', () => {

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aboutResource } from '../../../src/model/judgement/finding.ts';
-import { plain } from '../../../src/model/text.ts';
+import { plain, say } from '../../../src/model/text.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderText } from '../../../src/report/text/text.ts';
-import { failed, finding, inconclusive, inputError, planReport, report, verdict } from '../../support/builders.ts';
+import {
+  failed,
+  finding,
+  inconclusive,
+  inputError,
+  planReport,
+  report,
+  ruleResult,
+  verdict,
+} from '../../support/builders.ts';
 import { arbitraryReport } from '../arbitrary-report.ts';
 import { fullReport } from '../sample.ts';
 
@@ -105,6 +114,17 @@ describe('the text', () => {
       ✗ fail: 2 blocking findings in 1 template (2 errors, 1 waived; exit code 1)
       "
     `);
+  });
+
+  it.each([
+    { ids: ['failing-preset'], line: '1 rule not configured; `--verbose` lists it' },
+    { ids: ['failing-preset', 'preset-removed'], line: '2 rules not configured; `--verbose` lists them' },
+  ])('only counts the rules that are not configured where another place names them: $line', ({ ids, line }) => {
+    const rules = ids.map((id) => ruleResult({ id, state: { kind: 'not-configured' } }));
+    const text = renderText(report({ rules }), { ...PLAIN, namesIn: say`${'--verbose'}` });
+    expect(text).toContain(`\n${line}\n`);
+    expect(text).not.toContain('failing-preset');
+    expect(render(report({ rules }))).toContain(`not configured: \`${ids[0]}\``);
   });
 
   it('is calm about a clean claim', () => {
@@ -237,7 +257,7 @@ describe('the text', () => {
     );
   });
 
-  it('says why and how to mend every rule that was not checked', () => {
+  it('says why and how to fix every rule that was not checked', () => {
     fc.assert(
       fc.property(arbitraryReport, (facts) => {
         const words = (text: string) => text.replace(/\s+/g, '');

@@ -247,25 +247,25 @@ describe('immutable-parameter-changed', () => {
 
   it('explains itself', () => {
     expect(said(rule, judge(version({ mutable: true }), version({}, 'large')))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`size\`, which is immutable, to \`large\`; in the base branch its workspaces got \`small\`.
-      A workspace that was made from the preset keeps its value, so Coder refuses to start or stop it on this version with the preset. A delete runs on the version of its last build and is not refused.
-      Keep \`small\` and add a preset of another name for \`large\`, or make \`size\` mutable.
+      "Preset \`Small\` sets the immutable parameter \`size\` to \`large\`; in the base branch it was \`small\`.
+      A workspace made from the preset keeps its old value, so Coder refuses to start or stop it on this version with the preset. A delete runs on the version of the last build and is not refused.
+      Keep \`small\` and add a preset with another name for \`large\`, or make \`size\` mutable.
 
       Parameter \`size\` becomes immutable; in the base branch people could change it.
-      A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it. Setting the value that a workspace already has is no change.
-      Leave \`size\` mutable, or take it out of the presets, so that no build gives it another value."
+      A workspace keeps the value of an immutable parameter for good. If a build gives it another value, or the value is no longer valid, Coder refuses the build. Setting the value that a workspace already has is not a change.
+      Leave \`size\` mutable, or remove it from the presets, so that no build gives it another value."
     `);
     expect(
       said(rule, judge(version(), version({ options: [{ name: 'Small', value: 'small' }] }))),
     ).toMatchInlineSnapshot(`
-      "Parameter \`size\` is immutable and no longer takes \`large\`, which it took in the base branch.
-      A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it. Setting the value that a workspace already has is no change.
-      Let \`size\` take the earlier values too, or define a parameter of another name: a new one may take any value."
+      "The immutable parameter \`size\` no longer accepts \`large\`, which it accepted in the base branch.
+      A workspace keeps the value of an immutable parameter for good. If a build gives it another value, or the value is no longer valid, Coder refuses the build. Setting the value that a workspace already has is not a change.
+      Let \`size\` accept the earlier values too, or define a new parameter with another name: a new parameter may take any value."
     `);
     expect(said(rule, judge(version({ ...free, default: '7' }, '8'), version(number, '8')))).toMatchInlineSnapshot(`
-      "The type of \`size\`, which is immutable, changes from \`string\` to \`number\`; what people entered in the base branch may not be of that type.
-      A workspace keeps the value of an immutable parameter for good: where a build gives another one, or the value is no longer legal, Coder refuses to build it. Setting the value that a workspace already has is no change.
-      Let \`size\` take the earlier values too, or define a parameter of another name: a new one may take any value."
+      "The type of the immutable parameter \`size\` changes from \`string\` to \`number\`; values that people entered in the base branch may not fit it.
+      A workspace keeps the value of an immutable parameter for good. If a build gives it another value, or the value is no longer valid, Coder refuses the build. Setting the value that a workspace already has is not a change.
+      Let \`size\` accept the earlier values too, or define a new parameter with another name: a new parameter may take any value."
     `);
   });
 });

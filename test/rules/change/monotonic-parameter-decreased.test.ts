@@ -92,14 +92,14 @@ describe('monotonic-parameter-decreased', () => {
 
   it('explains itself', () => {
     expect(said(rule, judge('20', '9'))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch its workspaces got \`20\`, and the parameter is only ever \`increasing\`.
-      A build of such a workspace with the preset is refused, since its value would move the wrong way.
-      Keep \`20\` or go further in its direction, add a preset of another name, or take \`monotonic\` away."
+      "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
+      Coder refuses to build such a workspace with the preset, because its value would move the wrong way.
+      Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
     expect(said(rule, judge('20', '9', disk({ max: 15 })))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch its workspaces got \`20\`, and the parameter is only ever \`increasing\`.
-      The earlier value is beyond the limit of 15: a workspace can neither keep it nor move back, so every build of it is refused.
-      Keep \`20\` or go further in its direction, add a preset of another name, or take \`monotonic\` away."
+      "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
+      The earlier value is beyond the limit of 15. A workspace can neither keep it nor move back, so Coder refuses every build of it.
+      Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
   });
 });

@@ -53,11 +53,11 @@ describe('preset-removed', () => {
   it('explains itself', () => {
     expect(said(rule, judge([{}], [other]))).toMatchInlineSnapshot(`
       "Preset \`Small\` had prebuilds in the base branch and is gone.
-      Once the version is promoted, Coder deletes the prebuilds of the preset. Requests that name it, in scripts and links, no longer find it; its history starts anew under another name.
-      Keep the name \`Small\` if people or scripts use it; else there is nothing to do."
+      Once the version is promoted, Coder deletes the prebuilds of the preset. Scripts and links that name it no longer work. Under another name, its failure history starts again.
+      Keep the name \`Small\` if people or scripts use it. Otherwise there is nothing to do."
     `);
     expect(said(rule, judge([{}], [{ name: 'Tiny' }])).split('\n')[0]).toMatchInlineSnapshot(
-      `"Preset \`Small\` had prebuilds in the base branch and seems to be called \`Tiny\` now: that one sets all its values."`,
+      `"Preset \`Small\` had prebuilds in the base branch and now seems to be called \`Tiny\`, which sets all its values."`,
     );
     expect(said(rule, judge([{}], [{ prebuilds: undefined }])).split('\n')[0]).toMatchInlineSnapshot(
       `"Preset \`Small\` had prebuilds in the base branch and has none now."`,

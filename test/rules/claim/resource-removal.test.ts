@@ -53,7 +53,7 @@ describe('it explains', () => {
   it('a resource that comes back under another key', () => {
     const made = { ...gone, address: 'docker_container.side["alice"]', index: 'alice', actions: ['create'] };
     expect(words(gone, made)[0]).toMatchInlineSnapshot(
-      `"Claiming a prebuild deletes \`docker_container.side["prebuilds"]\` and makes \`docker_container.side["alice"]\` in its place."`,
+      `"Claiming a prebuild deletes \`docker_container.side["prebuilds"]\` and creates \`docker_container.side["alice"]\` in its place."`,
     );
   });
 });

@@ -88,8 +88,8 @@ describe('it explains', () => {
     expect(words(replacement())).toMatchInlineSnapshot(`
       [
         "Claiming a prebuild destroys and recreates \`docker_container.workspace\`, because of \`name\`.",
-        "The claimant waits for what the prebuild was to have ready, and what is in it is lost.",
-        "Add \`name\` to its \`ignore_changes\`, or compute it from what a claim keeps, such as \`data.coder_workspace.me.id\`.",
+        "The user waits while it is rebuilt, and its contents are lost.",
+        "Add \`name\` to the \`ignore_changes\` of \`docker_container.workspace\`, or build it from a value that a claim does not change, such as \`data.coder_workspace.me.id\`.",
       ]
     `);
   });
@@ -98,8 +98,8 @@ describe('it explains', () => {
     expect(words(replacement({ replacePaths: [['env'], ['name']] }))).toMatchInlineSnapshot(`
       [
         "Claiming a prebuild destroys and recreates \`docker_container.workspace\`, because of \`env\` and \`name\`.",
-        "The claimant waits for what the prebuild was to have ready, and what is in it is lost.",
-        "Add \`env, name\` to its \`ignore_changes\`, or compute them from what a claim keeps, such as \`data.coder_workspace.me.id\`. An ignored \`env\` keeps the old agent token after a template update (coder/coder#17840).",
+        "The user waits while it is rebuilt, and its contents are lost.",
+        "Add \`env, name\` to the \`ignore_changes\` of \`docker_container.workspace\`, or build them from a value that a claim does not change, such as \`data.coder_workspace.me.id\`. If \`env\` is ignored, a workspace keeps its old agent token after a template update (coder/coder#17840).",
       ]
     `);
   });

@@ -36,7 +36,7 @@ describe('failing-prebuild-deletion', () => {
     expect(failingPrebuildDeletion.evaluate(snapshot()).kind).toBe('not-configured');
   });
 
-  it('says which version each ran on and why a newer one does not mend it', () => {
+  it('says which version each ran on and why a newer one does not fix it', () => {
     const said = failingPrebuildDeletion.evaluate(snapshotOf(several)).items.flatMap((violation) => {
       const { what, why, remedy } = failingPrebuildDeletion.explain(violation);
       return [what, why, remedy].map(plain);
@@ -44,8 +44,8 @@ describe('failing-prebuild-deletion', () => {
     expect(said).toMatchInlineSnapshot(`
       [
         "3 prebuilds could not be deleted. Version \`v12\`, the active one: \`prebuild-2\`. The error: \`timeout while waiting for the volume\`. Version \`v11\`, no longer active: \`prebuild-3\` and \`prebuild-1\`. The error: \`timeout while waiting for the volume\`.",
-        "A delete runs on the template version of the last build of that workspace, not on the active one, so a newer version does not mend it. What the prebuild holds stays, and costs.",
-        "The log of the newest is at \`https://coder.example.com/@prebuilds/prebuild-1/builds/2\`. Mend its cause and delete the workspace again, or remove its resources by hand and run \`coder delete --orphan\`.",
+        "A delete runs on the template version of the workspace's last build, not on the active one, so a newer version does not fix it. The resources of the prebuild stay and cost money.",
+        "The log of the newest failure is at \`https://coder.example.com/@prebuilds/prebuild-1/builds/2\`. Fix the cause and delete the workspace again, or remove its resources by hand and run \`coder delete --orphan\`.",
       ]
     `);
   });

@@ -51,16 +51,16 @@ describe('hard-limited-preset', () => {
   it('says what stopped, why it matters and what to do', () => {
     expect(words({})).toMatchInlineSnapshot(`
       [
-        "Coder builds no more prebuilds of preset \`Go\`: the newest 3 builds of version \`v12\` all failed. The last error: \`exit status 1\`.",
-        "Coder tells nobody. The pool runs empty, and every claim becomes an ordinary build that the claimant waits for.",
-        "The build log is at \`https://coder.example.com/@prebuilds/prebuild-0/builds/1\`. Mend the template and promote a new version, or delete the failed prebuilds if the cause lay outside of it: \`coder list --search owner:prebuilds\` shows them.",
+        "Coder no longer builds prebuilds of preset \`Go\`: the newest 3 builds of version \`v12\` all failed. The last error: \`exit status 1\`.",
+        "Coder notifies nobody. The pool runs empty, and every claim becomes an ordinary build that the user waits for.",
+        "The build log is at \`https://coder.example.com/@prebuilds/prebuild-0/builds/1\`. Fix the template and promote a new version. If the cause was outside the template, delete the failed prebuilds: \`coder list --search owner:prebuilds\` lists them.",
       ]
     `);
     expect(words({ templateChanged: true, failureHardLimit: 1 })).toMatchInlineSnapshot(`
       [
-        "Coder builds no more prebuilds of preset \`Go\`: the newest build of version \`v12\` failed. The last error: \`exit status 1\`.",
-        "Coder tells nobody. The pool runs empty, and every claim becomes an ordinary build that the claimant waits for.",
-        "The build log is at \`https://coder.example.com/@prebuilds/prebuild-0/builds/1\`. A merge starts a new version with no failures; make sure that it mends this error.",
+        "Coder no longer builds prebuilds of preset \`Go\`: the newest build of version \`v12\` failed. The last error: \`exit status 1\`.",
+        "Coder notifies nobody. The pool runs empty, and every claim becomes an ordinary build that the user waits for.",
+        "The build log is at \`https://coder.example.com/@prebuilds/prebuild-0/builds/1\`. A merge starts a new version with no failures, so make sure that it fixes this error.",
       ]
     `);
   });

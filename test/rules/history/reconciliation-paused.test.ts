@@ -33,9 +33,9 @@ describe('reconciliation-paused', () => {
       .items.flatMap((violation) => Object.values(reconciliationPaused.explain(violation)).map(plain));
     expect(said).toMatchInlineSnapshot(`
       [
-        "Prebuild reconciliation is paused on this Coder server, so nothing is built for version \`v12\` either.",
-        "Pools that claims empty are not filled again, and a history without failures proves nothing meanwhile.",
-        "Resume it with \`coder prebuilds resume\` when the reason for the pause is gone.",
+        "Prebuild reconciliation is paused on this Coder server, so Coder builds nothing for version \`v12\`.",
+        "Coder does not refill pools that claims empty. While it is paused, a history without failures proves nothing.",
+        "Resume it with \`coder prebuilds resume\` once the reason for the pause is gone.",
       ]
     `);
   });

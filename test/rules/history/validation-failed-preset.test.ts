@@ -83,9 +83,9 @@ describe('validation-failed-preset', () => {
     });
     expect(said).toMatchInlineSnapshot(`
       [
-        "Coder never built a prebuild of preset \`Go\`, although version \`v12\` asks for 2 since 2026-02-28 12:00 UTC.",
-        "When Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag) it marks the preset as failed validation, stops trying, and leaves no build behind that could show it.",
-        "Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for none at this hour, all is well.",
+        "Coder never built a prebuild of preset \`Go\`, although version \`v12\` has asked for 2 since 2026-02-28 12:00 UTC.",
+        "If Coder refuses the request for a prebuild with 400 (a missing or invalid parameter, a bad workspace tag), it marks the preset as failed validation and stops trying. No build is left to show this.",
+        "Give the preset a valid value for every parameter and promote a new version: nothing else clears the mark. If a schedule of the preset asks for no prebuilds at this hour, all is well.",
       ]
     `);
   });

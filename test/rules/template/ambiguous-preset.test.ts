@@ -85,17 +85,17 @@ describe('ambiguous-preset', () => {
       said(rule, judge([named('A', { size: 's' }), named('B', { size: 's' }), named('C', { zone: 'a' })])),
     ).toMatchInlineSnapshot(`
       "Preset \`B\` sets the same values as \`A\`.
-      For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
-      Let \`B\` differ in a value, or merge the presets.
+      If a request names no preset, Coder takes a preset whose values were all chosen. Of several it takes the one with the most values, and among equals any. The user may then get a prebuild of the wrong preset.
+      Change a value in \`B\`, or merge the presets.
 
-      For a request with \`size = s\` and \`zone = a\` Coder takes any of \`A\`, \`B\` and \`C\`.
-      For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
-      Let each of them set all of these parameters, with values that differ."
+      For a request with \`size = s\` and \`zone = a\`, Coder takes any of \`A\`, \`B\` and \`C\`.
+      If a request names no preset, Coder takes a preset whose values were all chosen. Of several it takes the one with the most values, and among equals any. The user may then get a prebuild of the wrong preset.
+      Set all of these parameters in each of the presets, with different values."
     `);
     expect(said(rule, judge([named('A', {})]))).toMatchInlineSnapshot(`
-      "Preset \`A\` sets no parameter, so it is taken for every request that fits no other preset.
-      For a request that names no preset, Coder takes the one whose values were all chosen, and of several the one with the most values; of equals it takes any. The prebuild that is claimed may then be of the wrong preset.
-      Let \`A\` set the parameters that make it what it is."
+      "Preset \`A\` sets no parameter, so Coder uses it for every request that fits no other preset.
+      If a request names no preset, Coder takes a preset whose values were all chosen. Of several it takes the one with the most values, and among equals any. The user may then get a prebuild of the wrong preset.
+      Set the parameters in \`A\` that tell it apart from the others."
     `);
   });
 });

@@ -29,8 +29,8 @@ describe('duplicate-preset-name', () => {
   it('explains itself', () => {
     expect(said(rule, judge('A', 'A'))).toMatchInlineSnapshot(`
       "2 presets have the name \`A\`: \`data.coder_workspace_preset.p0\` and \`data.coder_workspace_preset.p1\`.
-      Neither Terraform nor the check at import sees it; storing the version fails on a unique index after the push.
-      Give each preset a name of its own. Names are what stays the same over template versions."
+      Neither Terraform nor the check at import notices this. After the push, storing the version fails on a unique index.
+      Give each preset its own name. The name identifies a preset from one template version to the next."
     `);
   });
 });

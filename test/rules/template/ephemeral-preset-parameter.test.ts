@@ -31,8 +31,8 @@ describe('ephemeral-preset-parameter', () => {
   it('explains itself', () => {
     expect(said(rule, judge({}))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`size\`, which is ephemeral.
-      An ephemeral value is meant for one build. From a preset it counts for the build of the prebuild and once more for the claim, so whatever it triggers happens twice, the second time in front of the claimant.
-      Take \`size\` out of the preset; its default then counts for both builds."
+      An ephemeral value is meant for one build. A preset applies it to the build of the prebuild and again to the claim, so its effect happens twice, the second time while the user waits.
+      Remove \`size\` from the preset; both builds then use its default."
     `);
   });
 });

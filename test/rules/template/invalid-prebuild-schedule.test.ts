@@ -71,19 +71,19 @@ describe('invalid-prebuild-schedule', () => {
   it('explains itself', () => {
     const crons = ['* 8-12 * * *', '* 12-18 * * *', '* 9/2 * * *', '0 8 * * *', '* 8 * *', '* 8 * * 7', '* 8 31 2 *'];
     expect(said(rule, judge('Europe/berlin', ...crons, ['* 20 * * *', -2]))).toMatchInlineSnapshot(`
-      "The schedules of preset \`Small\` have a problem. The time zone \`Europe/berlin\` is spelled \`Europe/Berlin\`. The schedule \`0 8 * * *\` is refused: its minute must be \`*\`, because a schedule is a range of whole hours and no point in time. The schedule \`* 8 * *\` is refused: it has 4 fields, not five. The schedule \`* 8 * * 7\` is refused: its weekday cannot be \`7\`; Sunday is 0 and Saturday 6. The schedule \`* 8 31 2 *\` names no hour that any year has. The schedule \`* 20 * * *\` asks for -2 instances. The schedules \`* 8-12 * * *\` and \`* 12-18 * * *\` overlap. The schedules \`* 8-12 * * *\` and \`* 9/2 * * *\` cannot be compared by the provider: with more than one schedule it reads \`*\`, numbers, ranges and lists only, and not \`9/2\`. There are 4 more.
-      The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.
-      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\` with hours that no other one has: \`* 8-18 * * 1-5\` is from 8:00 to 18:59, Monday to Friday."
+      "The schedules of preset \`Small\` have a problem. Write the time zone \`Europe/berlin\` as \`Europe/Berlin\`. The provider refuses the schedule \`0 8 * * *\`: its minute must be \`*\`, because a schedule is a range of whole hours, not a point in time. The provider refuses the schedule \`* 8 * *\`: it has 4 fields, not five. The provider refuses the schedule \`* 8 * * 7\`: its weekday cannot be \`7\`; Sunday is 0 and Saturday 6. The schedule \`* 8 31 2 *\` is never active, because no year has such an hour. The schedule \`* 20 * * *\` asks for -2 instances. The schedules \`* 8-12 * * *\` and \`* 12-18 * * *\` overlap. The provider cannot compare the schedules \`* 8-12 * * *\` and \`* 9/2 * * *\`: if there is more than one schedule, it reads only \`*\`, numbers, ranges and lists, and not \`9/2\`. There are 4 more.
+      The provider refuses the preset, and with it the whole template version. A server that already has the preset keeps the base number of instances at all hours.
+      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\`, with hours that no other schedule has. For example, \`* 8-18 * * 1-5\` is 8:00 to 18:59, Monday to Friday."
     `);
     expect(said(rule, judge('Local', '* 8 1 * 1', '* 8 * * 2'))).toMatchInlineSnapshot(`
-      "The schedules of preset \`Small\` have a problem. The time zone \`Local\` is whatever zone the server runs in. The schedules \`* 8 1 * 1\` and \`* 8 * * 2\` overlap on some days, which the provider does not see; the first one counts then.
-      The provider accepts it, and the pool then has another size than the template seems to say.
-      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\` with hours that no other one has: \`* 8-18 * * 1-5\` is from 8:00 to 18:59, Monday to Friday."
+      "The schedules of preset \`Small\` have a problem. The time zone \`Local\` is the zone of the server, which may be any. The schedules \`* 8 1 * 1\` and \`* 8 * * 2\` overlap on some days. The provider does not notice, and the first one counts.
+      The provider accepts it, but the pool has a different size from what the template seems to say.
+      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\`, with hours that no other schedule has. For example, \`* 8-18 * * 1-5\` is 8:00 to 18:59, Monday to Friday."
     `);
     expect(said(rule, judge('Mars/Olympus', '* 8 30 2 *', '* 8 * 2 *', '* 8 31 4 *'))).toMatchInlineSnapshot(`
-      "The schedules of preset \`Small\` have a problem. No time zone has the name \`Mars/Olympus\`; it must be one of the IANA database, such as \`Europe/Berlin\`. The schedule \`* 8 30 2 *\` names no hour that any year has. The schedule \`* 8 31 4 *\` names no hour that any year has. The provider takes the schedules \`* 8 30 2 *\` and \`* 8 * 2 *\` for overlapping, although no hour is in both: it compares field by field.
-      The provider refuses the preset and with it the whole template version; a server that has it already keeps the base number of instances at all hours.
-      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\` with hours that no other one has: \`* 8-18 * * 1-5\` is from 8:00 to 18:59, Monday to Friday."
+      "The schedules of preset \`Small\` have a problem. There is no time zone \`Mars/Olympus\`; use a name from the IANA database, such as \`Europe/Berlin\`. The schedule \`* 8 30 2 *\` is never active, because no year has such an hour. The schedule \`* 8 31 4 *\` is never active, because no year has such an hour. The provider treats the schedules \`* 8 30 2 *\` and \`* 8 * 2 *\` as overlapping, although no hour is in both, because it compares field by field.
+      The provider refuses the preset, and with it the whole template version. A server that already has the preset keeps the base number of instances at all hours.
+      Write a schedule as \`* HOUR DAY-OF-MONTH MONTH WEEKDAY\`, with hours that no other schedule has. For example, \`* 8-18 * * 1-5\` is 8:00 to 18:59, Monday to Friday."
     `);
   });
 });

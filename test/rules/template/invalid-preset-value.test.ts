@@ -112,9 +112,9 @@ describe('invalid-preset-value', () => {
       judge({ options: [], validation: validation({ regex: '(' }) }, 'b'),
     ];
     expect(said(rule, cases[0] ?? judge({}, ''))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`.
+      "Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`.
       Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Set a value that \`size\` takes, or let it take this one."
+      Set a value that \`size\` accepts, or change \`size\` to accept this one."
     `);
     expect(
       cases
@@ -122,18 +122,18 @@ describe('invalid-preset-value', () => {
         .map((each) => said(rule, each).split('\n').slice(0, 2).join(' '))
         .join('\n'),
     ).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`. Nobody can create a workspace from the preset; it has no prebuilds, so no pool is lost.
-      Preset \`Small\` sets \`size\` to \`huge\`, which is none of its options: \`small\` and \`large\`. Every prebuild of the preset fails, and after three failures Coder stops creating them. The parameter is there only under a condition, which the preset may not meet.
-      Preset \`Small\` sets \`size\` to \`["a","b"]\`, whose elements are not all options: \`b\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`a\`, which is no list of strings in JSON, such as \`["a"]\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`a\`, which is no number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`1.5\`, which is no integer, and with a \`validation\` block nothing else is a number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      "Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. Nobody can create a workspace from the preset. It has no prebuilds, so no pool is lost.
+      Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. Every prebuild of the preset fails, and after three failures Coder stops creating them. The parameter exists only under a condition, which the preset may not meet.
+      Preset \`Small\` sets \`size\` to \`["a","b"]\`, which has elements that are not options: \`b\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`a\`, which is not a JSON list of strings, such as \`["a"]\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`a\`, which is not a number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`1.5\`, which is not an integer, as a \`validation\` block requires. Every prebuild of the preset fails, and after three failures Coder stops creating them.
       Preset \`Small\` sets \`size\` to \`1\`, which is less than the minimum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
       Preset \`Small\` sets \`size\` to \`3\`, which is more than the maximum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`yes\`, which is no boolean. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`yes\`, which must be \`true\` or \`false\` where there is a \`validation\` block. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`yes\`, which is not a boolean. Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`yes\`, but with a \`validation\` block it must be \`true\` or \`false\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
       Preset \`Small\` sets \`size\` to \`b\`, which does not match \`^a$\` (\`Only a.\`). Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`b\`, which the provider refuses whatever the value is: its regular expression does not compile. Every prebuild of the preset fails, and after three failures Coder stops creating them."
+      Preset \`Small\` sets \`size\` to \`b\`, but the provider refuses every value: its regular expression does not compile. Every prebuild of the preset fails, and after three failures Coder stops creating them."
     `);
   });
 });

@@ -45,12 +45,12 @@ describe('missing-required-parameter', () => {
   it('explains itself', () => {
     expect(said(rule, judge({}))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which has no default.
-      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no trace of it, and stops trying.
+      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying.
       Set \`size\` in the \`parameters\` of the preset, or give it a \`default\`."
     `);
     expect(said(rule, judge({ conditional: true }))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which has no default.
-      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no trace of it, and stops trying. The parameter is there only under a condition, which the preset may not meet.
+      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying. The parameter exists only under a condition, which the preset may not meet.
       Set \`size\` in the \`parameters\` of the preset, or give it a \`default\`."
     `);
   });

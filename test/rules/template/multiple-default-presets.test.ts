@@ -34,8 +34,8 @@ describe('multiple-default-presets', () => {
   it('explains itself', () => {
     expect(said(rule, judge({ isDefault: true }, { isDefault: true }, { isDefault: true }))).toMatchInlineSnapshot(`
       "3 presets are marked as the default: \`P0\`, \`P1\` and \`P2\`.
-      Coder takes one at most and refuses the template version at its import; Terraform does not mind.
-      Keep \`default = true\` on one of them."
+      Coder accepts at most one default and refuses to import the template version. Terraform does not notice.
+      Keep \`default = true\` on only one of them."
     `);
   });
 });

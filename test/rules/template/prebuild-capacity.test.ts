@@ -125,7 +125,7 @@ describe('prebuild-capacity', () => {
 
     it('says what is left out', () => {
       expect(said(rule, untold(1, [pool('A', 3, '* 8 * * *', 9)]))).toContain(
-        'Schedules left out, they ask for 3: more than 2 times the 1 of the active version.',
+        'Without schedules, they ask for 3: more than 2 times the 1 in the active version.',
       );
     });
   });
@@ -138,21 +138,21 @@ describe('prebuild-capacity', () => {
         judge(presets, { ...growth(pool('A', 1)), policy: rulePolicy({ maxPrebuilds: 5, prebuildGrowthFactor: 2 }) }),
       ),
     ).toMatchInlineSnapshot(`
-      "The presets ask for 8 prebuilds at once on Monday at 08:00 (\`Europe/Berlin\`): 6 for \`A\`, 2 for \`B\`. The limit is 5. That is more than 2 times the 1 of the base branch.
-      Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.
-      Lower \`instances\`, or move schedules apart."
+      "The presets ask for 8 prebuilds at once on Monday at 08:00 (\`Europe/Berlin\`): 6 for \`A\`, 2 for \`B\`. The limit is 5. That is more than 2 times the 1 in the base branch.
+      Each prebuild takes a provisioner job and a running workspace. Too many of them block the queue, and people wait behind them.
+      Lower \`instances\`, or move the schedules apart."
     `);
     expect(
       said(rule, judge([pool('A', 1, '* 12 29 2 *', 6)], { quota: read([{ budget: 40, costOfPrebuild: 10 }]) })),
     ).toMatchInlineSnapshot(`
       "The presets ask for 6 prebuilds at once on 29 February at 12:00 (\`Europe/Berlin\`): 6 for \`A\`. They cost 60 a day, and the quota of the prebuilds user is 40.
       A prebuild beyond the quota fails, and after three failures Coder stops creating them.
-      Lower \`instances\`, or move schedules apart."
+      Lower \`instances\`, or move the schedules apart."
     `);
     expect(said(rule, judge([pool('A', 6)], cap(5)))).toMatchInlineSnapshot(`
       "The presets ask for 6 prebuilds at once: 6 for \`A\`. The limit is 5.
-      Each prebuild is a provisioner job and a running workspace: too many block the queue, and people wait behind them.
-      Lower \`instances\`, or move schedules apart."
+      Each prebuild takes a provisioner job and a running workspace. Too many of them block the queue, and people wait behind them.
+      Lower \`instances\`, or move the schedules apart."
     `);
   });
 });

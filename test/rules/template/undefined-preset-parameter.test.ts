@@ -66,23 +66,23 @@ describe('undefined-preset-parameter', () => {
   it('explains itself', () => {
     expect(said(rule, judge())).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which the template does not define.
-      A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.
-      Define \`region\`, or take it out of the preset."
+      If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      Define \`region\`, or remove it from the preset."
     `);
     expect(said(rule, judge({ parameters: [parameter(), parameter({ name: 'Region' })] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which the template does not define.
-      A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.
-      Write \`Region\` if that is meant. Define \`region\`, or take it out of the preset."
+      If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      Write \`Region\` if you mean that parameter. Define \`region\`, or remove it from the preset."
     `);
     expect(said(rule, judge({ declaredParameters: [block] }))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`region\`, which this plan does not have.
-      The template declares it under a condition that this plan does not meet. A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.
-      Rehearse the template: it plans each preset with the preset's own values."
+      "Preset \`Small\` sets \`region\`, which is not in this plan.
+      The template declares it under a condition that this plan does not meet. If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      Rehearse the template: a rehearsal plans each preset with its own values."
     `);
     expect(said(rule, judge({ declaredParameters: [{ ...block, name: undefined }] }))).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`region\`, which this plan does not have.
-      The template declares a parameter whose name is computed. A preset is picked for a request that names none only if all its values were chosen, and nobody can choose one that is not there. Coder drops the value and writes this to its server log only.
-      Rehearse the template: it plans each preset with the preset's own values."
+      "Preset \`Small\` sets \`region\`, which is not in this plan.
+      The template declares a parameter whose name is computed. If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      Rehearse the template: a rehearsal plans each preset with its own values."
     `);
   });
 });

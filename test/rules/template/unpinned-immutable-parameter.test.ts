@@ -90,13 +90,13 @@ describe('unpinned-immutable-parameter', () => {
   it('explains itself', () => {
     expect(said(rule, judge({}))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which is immutable and stays at its default \`small\`.
-      While a prebuild is ready, a claimant who chooses another value gets an error 400 and no workspace; when the pool is empty the same request works.
-      Set \`size\` in the \`parameters\` of the preset, one preset for each value that people need, or make it mutable."
+      While a prebuild is ready, a user who chooses another value gets an error 400 and no workspace. When the pool is empty, the same request works.
+      Set \`size\` in the \`parameters\` of the preset, with one preset for each value that people need. Or make the parameter mutable."
     `);
     expect(said(rule, judge({ conditional: true, default: undefined, unknown: ['default'] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which is immutable.
-      While a prebuild is ready, a claimant who chooses another value gets an error 400 and no workspace; when the pool is empty the same request works. The parameter is there only under a condition, which the preset may not meet.
-      Set \`size\` in the \`parameters\` of the preset, one preset for each value that people need, or make it mutable."
+      While a prebuild is ready, a user who chooses another value gets an error 400 and no workspace. When the pool is empty, the same request works. The parameter exists only under a condition, which the preset may not meet.
+      Set \`size\` in the \`parameters\` of the preset, with one preset for each value that people need. Or make the parameter mutable."
     `);
   });
 });

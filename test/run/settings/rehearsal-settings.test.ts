@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/model/user-error.ts';
-import { DEFAULT_CLAIMANTS, parseRehearsalSettings } from '../../../src/run/settings/rehearsal-settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../../src/run/settings/claimants.ts';
+import { settings } from '../../support/settings.ts';
+
+const rehearsalOf = (given: Readonly<Record<string, string>>) => settings(given).rehearsal;
 
 describe('the settings of a rehearsal', () => {
   it('have a default for each', () => {
-    expect(parseRehearsalSettings({})).toEqual({
+    expect(rehearsalOf({})).toEqual({
       executable: undefined,
       variableFiles: [],
       overrideFiles: [],
@@ -33,7 +36,10 @@ describe('the settings of a rehearsal', () => {
     { given: { apply: 'true' }, gives: { apply: true, values: 'none' } },
     { given: { apply: 'true', values: 'safe' }, gives: { apply: true, values: 'safe' } },
     { given: { values: 'none' }, gives: { values: 'none' } },
-    { given: { state: 'coder' }, gives: { state: { kind: 'coder' } } },
+    {
+      given: { state: 'coder', 'coder-url': 'https://c.example.com', 'coder-template': 'docker' },
+      gives: { state: { kind: 'coder', access: { kind: 'token-missing' }, template: { template: 'docker' } } },
+    },
     { given: { state: 'x.tfstate' }, gives: { state: { kind: 'file', path: 'x.tfstate' } } },
     { given: { claimants: 'carol' }, gives: { claimants: [{ username: 'carol' }] } },
     {
@@ -56,7 +62,7 @@ describe('the settings of a rehearsal', () => {
     },
     { given: { claimants: 'carol email=a=b' }, gives: { claimants: [{ username: 'carol', email: 'a=b' }] } },
   ])('take $given', ({ given, gives }) => {
-    expect(parseRehearsalSettings(given)).toMatchObject(gives);
+    expect(rehearsalOf(given)).toMatchObject(gives);
   });
 
   it.each([
@@ -75,7 +81,7 @@ describe('the settings of a rehearsal', () => {
     { given: { 'assume-prebuild': 'perhaps' }, names: 'assume-prebuild', value: 'perhaps' },
     { given: { values: 'all' }, names: 'values', value: 'all' },
     { given: { apply: 'true', state: 'coder' }, names: 'apply', value: 'state' },
-  ])('refuse $given, name the input and what was given, and say how to mend it', ({ given, names, value }) => {
+  ])('refuse $given, name the input and what was given, and say how to fix it', ({ given, names, value }) => {
     const refusal = refusalOf(given);
     expect(refusal).toMatch(new RegExp(`^Inputs? \`${names}\``));
     expect(refusal).toContain(`\`${value}\``);
@@ -91,7 +97,7 @@ describe('the settings of a rehearsal', () => {
 
 function refusalOf(given: Readonly<Record<string, string>>): string {
   try {
-    parseRehearsalSettings(given);
+    rehearsalOf(given);
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/model/user-error.ts';
 import { wantsColour } from '../../../src/publish/terminal/colour.ts';
 import { COMMANDS } from '../../../src/run/words/commands.ts';
-import { outputFormat, parseFlags } from '../../../src/run/words/flags.ts';
+import { parseFlags } from '../../../src/run/words/flags.ts';
 import { helpText } from '../../../src/run/words/help.ts';
 
 describe('a command line', () => {
@@ -33,14 +33,22 @@ describe('a command line', () => {
     [['check', '--fail-no', 'x'], '`--fail-no` is not an option. See `prebuild-guard check --help`.'],
     [['check', '--fail-on'], 'Option `--fail-on` has no value, or one too many. See `prebuild-guard check --help`.'],
     [['check', '--assume-prebuild=yes'], 'Option `--assume-prebuild` has no value, or one too many.'],
+    [['check'], '`prebuild-guard check` needs a plan; give its file'],
+    [['rehearse', '--apply'], '`prebuild-guard rehearse` needs a template; give its directory.'],
+    [['check', 'a.json', ''], '`prebuild-guard check PLAN…` was given an empty word'],
+    [['rehearse', ' '], '`prebuild-guard rehearse DIR…` was given an empty word'],
+    [['explain', 'a', 'b'], '`prebuild-guard explain [RULE]` does not take `b` as well.'],
+    [['explain', ''], 'was given an empty word'],
+    [['history', 'x', 'y'], '`prebuild-guard history [TEMPLATE]` does not take `y` as well.'],
+    [['history', ''], 'was given an empty word'],
+    [['history', 'x', '--save', ''], 'Option `--save` is empty; leave it out, or give it a value.'],
+    [['check', 'a.json', '--coder-template='], 'Option `--coder-template` is empty'],
+    [['help', 'chekc'], '`chekc` is not a command.'],
+    [['help', 'check', 'rehearse'], 'does not take `rehearse`.'],
+    [['--version', 'check'], 'does not take `check`.'],
   ])('%j is refused', (words, message) => {
     expect(() => parseFlags(words)).toThrow(expect.objectContaining({ message: expect.stringContaining(message) }));
     expect(() => parseFlags(words)).toThrow(UserError);
-  });
-
-  it('has a format that there is', () => {
-    expect([undefined, 'json', 'markdown'].map(outputFormat)).toEqual(['text', 'json', 'markdown']);
-    expect(() => outputFormat('yaml')).toThrow('Option `--format` is `yaml`; use text, json or markdown.');
   });
 });
 

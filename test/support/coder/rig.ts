@@ -1,5 +1,5 @@
 import { CoderClient } from '../../../src/gather/coder/client/client.ts';
-import type { CoderConnection } from '../../../src/gather/coder/client/connection.ts';
+import type { CoderConnection } from '../../../src/gather/requests.ts';
 import { FakeCoder, type ServerOptions } from './fake-coder.ts';
 import { fetchFrom, type Injector } from './in-process.ts';
 import { VirtualClock } from './virtual-clock.ts';

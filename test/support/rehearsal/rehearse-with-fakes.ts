@@ -1,10 +1,10 @@
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
-import type { RehearsalOptions } from '../../../src/gather/rehearsal/template-run.ts';
+import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
 import { check, type Judgement } from '../../../src/run/check.ts';
-import { parseSettings } from '../../../src/run/settings/settings.ts';
 import { rehearsalOptions } from '../rehearsal-options.ts';
+import { settings } from '../settings.ts';
 import { startFakeProviders } from './fake-providers.ts';
 import type { Call, Fault } from './faults.ts';
 import { terraform } from './terraform.ts';
@@ -36,7 +36,7 @@ export async function rehearseWithFakes(
     );
     const rehearsals: Rehearsal[] = [];
     const judgement = await check(
-      { ...parseSettings({}), plans: [], templates: [template], assumePrebuild: true },
+      { ...settings({}), plans: [], templates: [template], assumePrebuild: true },
       {
         plans: createPlanReader(),
         rehearser: {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { CoderConnection } from './connection.ts';
+import type { CoderConnection } from '../../requests.ts';
 import { type HttpEffects, sleep } from './effects.ts';
 import { CoderFault, type Fault } from './fault.ts';
 import { networkFault } from './network-fault.ts';

@@ -1,5 +1,5 @@
+import type { CoderConnection } from '../../requests.ts';
 import { CoderClient } from './client.ts';
-import type { CoderConnection } from './connection.ts';
 import { type HttpEffects, REAL_EFFECTS } from './effects.ts';
 import { type Environment, proxyFor } from './proxy-for.ts';
 

@@ -2,7 +2,7 @@ import type { NotChecked } from '../../../model/judgement/outcome.ts';
 import { code, say, type Text } from '../../../model/text.ts';
 import type { CoderFault, Fault } from './fault.ts';
 
-/** The gap that a fault leaves, with its own sentence and its own mend. */
+/** The gap that a fault leaves, with its sentence and its remedy. */
 export function explainFault({ fault, asked }: CoderFault): NotChecked {
   return { code: codeOf(fault), detail: detailOf(fault, asked), remedy: remedyOf(fault) };
 }
@@ -32,35 +32,39 @@ function detailOf(fault: Fault, asked: string): Text {
     case 'timeout':
       return [`Coder did not send ${asked} within ${fault.seconds} s.`];
     case 'deadline':
-      return [`The time for all requests to Coder, ${fault.seconds} s, was up before ${asked} came.`];
+      return [
+        `All requests to Coder together may take ${fault.seconds} s, and this time was over before ${asked} arrived.`,
+      ];
     case 'cut':
       return [`The connection to Coder broke while it sent ${asked}.`];
     case 'too-large':
       return [`Coder's answer for ${asked} is larger than ${fault.mebibytes} MiB and was not read.`];
     case 'redirected':
       return fault.origin === undefined
-        ? [`Asked for ${asked}, the server redirects without saying where to.`]
+        ? [`When asked for ${asked}, the server redirects without saying where.`]
         : [
-            `Asked for ${asked}, the server redirects to another origin, `,
+            `When asked for ${asked}, the server redirects to another origin, `,
             code(fault.origin),
-            ', and the token goes nowhere else.',
+            '. The token is not sent there.',
           ];
     case 'redirect-loop':
-      return [`Asked for ${asked}, the server redirects again and again.`];
+      return [`When asked for ${asked}, the server redirects again and again.`];
     case 'web-page':
       return [
-        `Asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
+        `When asked for ${asked}, the server answered with a web page (status ${fault.status}), not with Coder's API.`,
       ];
     case 'not-json':
       return [`Coder's answer for ${asked} is not JSON.`];
     case 'unexpected-shape':
-      return [`Coder's answer for ${asked} lacks `, code(fault.where), ', or has it in another form.'];
+      return [`Coder's answer for ${asked} lacks `, code(fault.where), ', or has it in an unexpected form.'];
     case 'endless-list':
-      return [`Coder counts ${fault.count} entries for ${asked}, more than can be read.`];
+      return [`Coder reports ${fault.count} entries for ${asked}, more than can be read.`];
     case 'rate-limited':
       return fault.seconds === undefined
         ? [`Coder's rate limit refused ${asked} (429).`]
-        : [`Coder's rate limit refused ${asked} (429) and asks to wait ${fault.seconds} s, longer than this run has.`];
+        : [
+            `Coder's rate limit refused ${asked} (429) and asks for a wait of ${fault.seconds} s, longer than this run may take.`,
+          ];
     case 'status':
       return [...statusOf(fault.status, asked), ...messageOf(fault.message)];
   }
@@ -81,25 +85,27 @@ function messageOf(message: string | undefined): Text {
 function remedyOf(fault: Fault): Text {
   switch (fault.kind) {
     case 'unreachable':
-      return say`Check ${'coder-url'} and the network. From a runner outside of the network use ${'history --save'} inside and ${'history-file'} here; behind a proxy see docs/failure-history.md.`;
+      return say`Check ${'coder-url'} and the network. If the runner is outside the network, run ${'history --save'} inside and give ${'history-file'} here. For a proxy, see docs/failure-history.md.`;
     case 'proxy-refused':
-      return say`Check ${'HTTPS_PROXY'}, its user and password, and what the proxy allows; ${'NO_PROXY'} names hosts that need none.`;
+      return say`Check ${'HTTPS_PROXY'}, its user and password, and the rules of the proxy. List hosts that need no proxy in ${'NO_PROXY'}.`;
     case 'certificate':
-      return say`Set ${'NODE_EXTRA_CA_CERTS'} to the file with your authority's certificate.`;
+      return say`Set ${'NODE_EXTRA_CA_CERTS'} to the file with the certificate of your certificate authority.`;
     case 'timeout':
     case 'deadline':
     case 'cut':
     case 'too-large':
-      return ['Run the check again; if this stays, look at the load of the Coder server and at proxies on the way.'];
+      return [
+        'Run the check again. If this stays, look at the load of the Coder server and at the proxies in between.',
+      ];
     case 'redirected':
     case 'redirect-loop':
     case 'web-page':
-      return say`Check that ${'coder-url'} is the access URL of Coder itself; a login proxy in front of it must let the token through.`;
+      return say`Check that ${'coder-url'} is the access URL of Coder itself. A login proxy in front of it must let the token through.`;
     case 'not-json':
     case 'unexpected-shape':
-      return say`Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, this is worth a bug report.`;
+      return say`Check that ${'coder-url'} is a Coder server, 2.22 or newer. If it is, report a bug.`;
     case 'endless-list':
-      return ['Delete prebuilds that are left over, or ask for one template at a time.'];
+      return ['Delete leftover prebuilds, or ask for one template at a time.'];
     case 'rate-limited':
       return say`Run the check later, or lower ${'max-concurrency'}.`;
     case 'status':
@@ -109,10 +115,10 @@ function remedyOf(fault: Fault): Text {
 
 function statusRemedy(status: number): Text {
   if (status === 401)
-    return say`Make a new token with ${'coder tokens create'} and store it as ${'coder-session-token'}; it may have expired.`;
+    return say`The token may have expired. Create a new one with ${'coder tokens create'} and store it as ${'coder-session-token'}.`;
   if (status === 403) return ['Use the token of a template admin.'];
   if (status === 404)
-    return say`Check the names in ${'coder-template'} and ${'coder-organization'}, and that the token is one of a template admin.`;
-  if (status >= 500) return ['Run the check again; if this stays, the log of the Coder server has the cause.'];
+    return say`Check the names in ${'coder-template'} and ${'coder-organization'}, and use the token of a template admin.`;
+  if (status >= 500) return ['Run the check again. If this stays, look for the cause in the log of the Coder server.'];
   return say`Check that ${'coder-url'} is a Coder server, 2.22 or newer.`;
 }

@@ -27,7 +27,7 @@ export function parseHistoryFile(input: string, content: string, now: number): S
   if (!file.success) {
     const where = file.error.issues[0]?.path.map(String).join('.') ?? '';
     throw new UserError(
-      `\`${input}\` is no history of prebuild-guard${where === '' ? '' : `: \`${where}\` is missing or has another form`}. Write it with \`prebuild-guard history --save\` of the same version.`,
+      `\`${input}\` is not a history of prebuild-guard${where === '' ? '' : `: \`${where}\` is missing or has an unexpected form`}. Write it with \`prebuild-guard history --save\` of the same version.`,
     );
   }
   const readAt = instant(input, file.data.readAt);
@@ -111,7 +111,7 @@ function parseJson(input: string, content: string): unknown {
 function instant(input: string, text: string): number {
   const epochMs = parseInstant(text);
   if (epochMs !== undefined) return epochMs;
-  throw new UserError(`\`${input}\` holds a time that is none. Write it with \`prebuild-guard history --save\`.`);
+  throw new UserError(`\`${input}\` contains an invalid time. Write it with \`prebuild-guard history --save\`.`);
 }
 
 function staleGap(input: string, readAt: number, now: number): readonly NotChecked[] {
@@ -119,7 +119,7 @@ function staleGap(input: string, readAt: number, now: number): readonly NotCheck
   return [
     {
       code: 'history-file-stale',
-      detail: say`${input} was written at ${formatTime(readAt)}, more than a day ago; presets may fail since.`,
+      detail: say`${input} was written at ${formatTime(readAt)}, more than a day ago. Presets may have failed since.`,
       remedy: say`Save it again with ${'prebuild-guard history --save'}.`,
     },
   ];
@@ -133,15 +133,15 @@ function shared({ gaps }: { readonly gaps: readonly NotChecked[] }): readonly No
 function notInFile(template: string): NotChecked {
   return {
     code: 'template-not-in-history',
-    detail: say`The saved history does not hold template ${template}.`,
-    remedy: say`Save it with ${'prebuild-guard history --all --save'}, or name the template as Coder does.`,
+    detail: say`The saved history does not contain template ${template}.`,
+    remedy: say`Use the template's name in Coder, or save the history again with ${'prebuild-guard history --all --save'}.`,
   };
 }
 
 function ambiguous(template: string, found: readonly TemplateHistory[]): NotChecked {
   return {
     code: 'template-ambiguous',
-    detail: say`The saved history holds template ${template} of ${found.length} organizations.`,
+    detail: say`The saved history contains template ${template} of ${found.length} organizations.`,
     remedy: say`Name one of them in ${'coder-organization'}.`,
   };
 }

@@ -17,7 +17,7 @@ const build = z.object({
   workspace: z.string(),
   createdAt: time,
   status: z.enum(JOB_STATUSES),
-  error: z.string().optional().meta({ description: 'Of a failed build, redacted and cut' }),
+  error: z.string().optional().meta({ description: 'The error of a failed build, redacted and shortened' }),
   errorCode: z.string().optional(),
   url: z.string(),
 });
@@ -30,13 +30,13 @@ const preset = z.object({
     .int()
     .nullable()
     .optional()
-    .meta({ description: 'As stored, without schedules; null for no prebuilds' }),
+    .meta({ description: 'As Coder stores it, without schedules; null if the preset has no prebuilds' }),
   builds: z
     .array(build)
     .optional()
     .meta({ description: "Coder's own set, newest first; absent where it could not be read whole" }),
   ready: z.number().int().nonnegative().optional().meta({ description: 'Prebuilds that a claim could take' }),
-  attempted: z.boolean().optional().meta({ description: 'Whether a prebuild was ever started, where it is known' }),
+  attempted: z.boolean().optional().meta({ description: 'Whether a prebuild was ever started, if known' }),
 });
 
 const deletion = z.object({
@@ -67,7 +67,7 @@ export const historyFile = z
     templates: z.array(templateHistory),
     gaps: z.array(gap).meta({ description: 'Why a history may be missing or may not be trusted' }),
   })
-  .meta({ title: 'Failure histories of prebuilds, as `prebuild-guard history --save` writes them' });
+  .meta({ title: 'Failure histories of prebuilds, as written by `prebuild-guard history --save`' });
 
 /** The published schema of the file. */
 export function historyFileSchema(): object {

@@ -107,6 +107,6 @@ function range(step: number, end: number): readonly number[] {
 
 export const LIST_MOVED: NotChecked = {
   code: 'prebuilds-moved',
-  detail: ['Prebuilds came and went while their list was read, each time, so that one of them may be missing.'],
-  remedy: ['Run the check again when fewer prebuilds are built and claimed.'],
+  detail: ['The list of prebuilds changed each time it was read, so one of them may be missing.'],
+  remedy: ['Run the check again at a quieter time.'],
 };

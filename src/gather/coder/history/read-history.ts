@@ -2,9 +2,10 @@ import type { TemplateHistory } from '../../../model/history/history.ts';
 import type { NotChecked, Source } from '../../../model/judgement/outcome.ts';
 import { read } from '../../../model/judgement/outcome.ts';
 import { say } from '../../../model/text.ts';
+import type { TemplateName } from '../../requests.ts';
 import type { CoderClient } from '../client/client.ts';
 import { GapError, gapOf } from '../client/gap-error.ts';
-import { findTemplate, listTemplates, organizationOf, readTemplate, type TemplateName } from '../find-template.ts';
+import { findTemplate, listTemplates, organizationOf, readTemplate } from '../find-template.ts';
 import { readVersion, readVersionPresets } from '../template-version.ts';
 import { PREBUILDS_USER_ID, type WirePreset, type WireTemplate, type WireVersion } from '../wire.ts';
 import { withAttempts } from './attempts.ts';
@@ -182,6 +183,6 @@ function activeSince(template: WireTemplate, version: WireVersion): number {
 
 const NO_TEMPLATE: NotChecked = {
   code: 'no-template-visible',
-  detail: ['Coder shows this token no template that is not deprecated.'],
+  detail: ['Coder shows no template to this token, except deprecated ones.'],
   remedy: say`Check ${'coder-organization'}, and use the token of a template admin.`,
 };

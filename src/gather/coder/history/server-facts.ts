@@ -21,9 +21,9 @@ export async function readServerFacts(client: CoderClient): Promise<ServerFacts>
 }
 
 /**
- * Whether the token sees prebuilds. Coder answers with an empty list where it
- * does not, which looks like a history without failures. Undefined where the
- * server does not tell.
+ * Whether the token may see prebuilds. If it may not, Coder answers with an
+ * empty list, which looks like a history without failures. Undefined if the
+ * server does not say.
  */
 export async function maySeePrebuilds(client: CoderClient, organizationId: string): Promise<boolean | undefined> {
   const object = { resource_type: 'workspace', owner_id: PREBUILDS_USER_ID, organization_id: organizationId };
@@ -40,7 +40,7 @@ export async function maySeePrebuilds(client: CoderClient, organizationId: strin
 export const PREBUILDS_NOT_VISIBLE: NotChecked = {
   code: 'prebuilds-not-visible',
   detail: [
-    'The token may not see prebuilds: Coder answers it with an empty list, which would look like a history without failures.',
+    'The token may not see prebuilds. Coder answers with an empty list, which looks like a history without failures.',
   ],
   remedy: ['Use the token of a template admin.'],
 };
@@ -48,15 +48,15 @@ export const PREBUILDS_NOT_VISIBLE: NotChecked = {
 export const VISIBILITY_UNKNOWN: NotChecked = {
   code: 'prebuilds-not-visible',
   detail: [
-    'Coder lists no prebuild, and does not tell whether the token may see any: it may be a history without failures, or one that is hidden.',
+    'Coder lists no prebuilds and does not say whether the token may see any. Either the history has no failures, or it is hidden.',
   ],
-  remedy: say`Use the token of a template admin, and let requests to ${'/api/v2/authcheck'} through.`,
+  remedy: say`Use the token of a template admin, and allow requests to ${'/api/v2/authcheck'}.`,
 };
 
 export const NOT_LICENSED: NotChecked = {
   code: 'prebuilds-not-licensed',
   detail: ['This Coder server has no licence for prebuilds: it builds none, so there is no history.'],
-  remedy: say`Add a Premium licence, or leave ${'coder-url'} out.`,
+  remedy: say`Add a Premium licence, or remove ${'coder-url'}.`,
 };
 
 async function readLicence(client: CoderClient): Promise<boolean | undefined> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AttributePath, PathStep } from '../../../model/plan/attribute-path.ts';
 import type { ResourceChange } from '../../../model/plan/plan.ts';
-import type { ValuePolicy } from '../../ports.ts';
+import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { isObject, own } from '../own.ts';
 import { hasMark } from '../redaction/mask.ts';
 import { isExact, withoutMadeUp } from '../redaction/printable.ts';

@@ -1,6 +1,6 @@
 import type { AttributePath } from '../../../model/plan/attribute-path.ts';
 import type { AttributeChange, PrintableValue } from '../../../model/plan/plan.ts';
-import type { ValuePolicy } from '../../ports.ts';
+import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { isObject } from '../own.ts';
 import { isSecretName } from './credentials.ts';
 import { isMarked } from './mask.ts';

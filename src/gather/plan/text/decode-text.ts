@@ -38,7 +38,7 @@ function utf8(bytes: Buffer, offset: number): DecodedText {
   const text = bytes.toString('utf8');
   return {
     text,
-    notice: offset === 0 ? undefined : say`The plan begins with a byte order mark, which was overlooked.`,
+    notice: offset === 0 ? undefined : say`The plan begins with a byte order mark, which was ignored.`,
     byteOffset: (at) => offset + Buffer.byteLength(text.slice(0, at)),
   };
 }
@@ -49,7 +49,7 @@ function utf16(bytes: Buffer, offset: number, order: 'LE' | 'BE'): DecodedText {
   const text = (order === 'LE' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
   return {
     text,
-    notice: say`The plan is UTF-16, as Windows PowerShell's ${'>'} writes it; it was read all the same.`,
+    notice: say`The plan is UTF-16, as Windows PowerShell's ${'>'} writes it. It was read anyway.`,
     byteOffset: (at) => offset + 2 * at,
   };
 }
@@ -81,7 +81,7 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const UTF16LE_MARK = [0xff, 0xfe];
 const UTF16BE_MARK = [0xfe, 0xff];
 
-const EMPTY = say`is empty: ${'terraform show -json'} probably failed, or the redirect ran before it; look at what it printed on standard error.`;
+const EMPTY = say`is empty: ${'terraform show -json'} probably failed, or the redirect ran before it; look at its messages on standard error.`;
 const BINARY_PLAN = say`is the binary plan; run ${'terraform show -json tfplan > plan.json'} and give ${'plan.json'}.`;
 const COMPRESSED = say`is compressed with gzip; run ${'gunzip'} on it first.`;
 const NOT_TEXT = say`is not text in UTF-8 or UTF-16; give the output of ${'terraform show -json tfplan'}.`;

@@ -42,27 +42,27 @@ const LOG: Text = say`is the log of ${'terraform plan -json'}, not a plan: it ha
 const TEXT_KINDS: readonly TextKind[] = [
   {
     shape: /^version https:\/\/git-lfs\./,
-    predicate: say`is a pointer of Git LFS, not the file it stands for; check out with ${'lfs: true'}, or run ${'git lfs pull'}.`,
+    predicate: say`is a Git LFS pointer, not the file itself; check out with ${'lfs: true'}, or run ${'git lfs pull'}.`,
   },
   { shape: /^\{\s*"@level"/, predicate: LOG },
   {
     shape:
       /(?:Terraform|OpenTofu) (?:will perform|used the selected providers|planned the following)|^No changes\.|\nNo changes\.|must be replaced|will be (?:created|destroyed|updated in-place)|\bPlan: \d+ to (?:add|import)|Changes to Outputs:/,
-    predicate: say`is a plan for people, not JSON; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
+    predicate: say`is a plan in Terraform's text format, not JSON; run ${'terraform plan -out=tfplan'}, then ${SHOW}.`,
   },
   {
     shape: /^<(?:!doctype|html)\b/i,
-    predicate: say`is a web page, probably an error in place of a download; check the address and the permissions it was fetched with.`,
+    predicate: say`is a web page, probably an error page instead of the download; check the address and the permissions of the download.`,
   },
 ];
 
-const ARRAY = say`is a JSON array, not a plan, as ${'jq -s'} makes of several documents; give each plan as a file of its own.`;
+const ARRAY = say`is a JSON array, not a plan (${'jq -s'} makes one of several documents); give each plan as its own file.`;
 
 const TEXT_IN_JSON = say`is a JSON string, not a plan: it was encoded twice; write the output of ${'terraform show -json'} as it is.`;
 
 const SCALAR = say`is a single JSON value, not a plan; give the output of ${'terraform show -json tfplan'}.`;
 
-const UNKNOWN_OBJECT = say`is JSON, but neither a plan nor anything else known of Terraform; give the output of ${'terraform show -json tfplan'}.`;
+const UNKNOWN_OBJECT = say`is JSON, but not a plan or another known output of Terraform; give the output of ${'terraform show -json tfplan'}.`;
 
 const STATE = say`is a state, not a plan: ${'terraform show -json'} was run without a plan file; run ${SHOW}.`;
 
@@ -73,7 +73,7 @@ const OBJECT_KINDS: readonly ObjectKind[] = [
   { is: hasKeys('@level', '@message'), predicate: LOG },
   {
     is: hasKeys('encrypted_data', 'encryption_version'),
-    predicate: say`is a plan that OpenTofu encrypted; run ${'tofu show -json tfplan > plan.json'} where its key is configured.`,
+    predicate: say`is a plan that OpenTofu encrypted; run ${'tofu show -json tfplan > plan.json'} where the key is configured.`,
   },
   {
     is: hasKeys('remote_plan_format', 'run_id', 'hostname'),

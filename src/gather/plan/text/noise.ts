@@ -41,8 +41,8 @@ const DOCUMENT_PREFIXES: readonly RegExp[] = [
 ];
 
 const NOTICES: Readonly<Record<Noise, Text>> = {
-  'setup-terraform': say`The lines that the setup-terraform wrapper puts around a plan were overlooked; set ${'terraform_wrapper: false'} or take v3 or later.`,
-  'cli-warning': say`Warnings of Terraform's command line were overlooked; do not write standard error (${'2>&1'}) into the plan.`,
-  terragrunt: say`Terragrunt's log prefix was overlooked; write the plan with ${'--json-out-dir'} instead.`,
-  nul: say`NUL bytes around the plan were overlooked.`,
+  'setup-terraform': say`The lines that the setup-terraform wrapper puts around a plan were ignored; set ${'terraform_wrapper: false'} or use v3 or later.`,
+  'cli-warning': say`Warnings of Terraform's command line were ignored; do not write standard error (${'2>&1'}) into the plan.`,
+  terragrunt: say`Terragrunt's log prefix was ignored; write the plan with ${'--json-out-dir'} instead.`,
+  nul: say`NUL bytes around the plan were ignored.`,
 };

@@ -127,6 +127,6 @@ const BLANKS = ' \t\r\n\uFEFF';
 const LINE_LENGTH = 1000;
 const LOG_LINE = /^\{\s*"@level"\s*:/;
 
-const NOISE_ONLY = say`holds log lines but no JSON document: ${'terraform show -json'} probably failed; look at what it printed on standard error.`;
+const NOISE_ONLY = say`contains log lines but no JSON document: ${'terraform show -json'} probably failed; look at its messages on standard error.`;
 
-const TWO_DOCUMENTS = say`holds more than one JSON document, as Terragrunt's ${'run-all'} and ${'--all'} print one for each unit; write one file for each with ${'--json-out-dir'} and give them all.`;
+const TWO_DOCUMENTS = say`contains more than one JSON document, because Terragrunt's ${'run-all'} and ${'--all'} print one for each unit; write one file for each with ${'--json-out-dir'} and give them all.`;

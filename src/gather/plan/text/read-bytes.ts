@@ -87,15 +87,15 @@ function refusalOf(error: unknown): unknown {
 
 const DIRECTORY = say`is a directory; name the plan file in it, made with ${'terraform show -json tfplan > plan.json'}.`;
 
-const NOT_A_FILE = say`is not a regular file but a pipe, a socket or a device; write the plan to a file, or pipe it to standard input and give ${'-'}.`;
+const NOT_A_FILE = say`is a pipe, a socket or a device, not a regular file; write the plan to a file, or pipe it to standard input and give ${'-'}.`;
 
-const TOO_LARGE = say`is larger than 2 GiB, which no plan of a workspace template is; check that it is the output of ${'terraform show -json'}.`;
+const TOO_LARGE = say`is larger than 2 GiB, too large for a plan of a workspace template; check that it is the output of ${'terraform show -json'}.`;
 
 const REFUSALS: ReadonlyMap<string, ReturnType<typeof say>> = new Map([
-  ['ENOENT', say`does not exist; make it with ${'terraform show -json tfplan > plan.json'}, or correct the path.`],
+  ['ENOENT', say`does not exist; correct the path, or create it with ${'terraform show -json tfplan > plan.json'}.`],
   ['ENOTDIR', say`does not exist, because a part of its path is a file; correct the path.`],
-  ['EACCES', say`may not be read by this user; give it read permission.`],
-  ['EPERM', say`may not be read by this user; give it read permission.`],
+  ['EACCES', say`cannot be read by this user; give it read permission.`],
+  ['EPERM', say`cannot be read by this user; give it read permission.`],
   ['EISDIR', DIRECTORY],
   ['ENXIO', NOT_A_FILE],
   ['ELOOP', say`is a symbolic link that leads back to itself; correct the link.`],

@@ -1,7 +1,7 @@
 import { code, plain, type Text } from '../../../model/text.ts';
 import { UserError } from '../../../model/user-error.ts';
 
-/** What is wrong with an input and how to mend it, told as the rest of a sentence that begins with its name. */
+/** The problem with an input and its fix, as the rest of a sentence that begins with the input's name. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly predicate: Text;

@@ -1,9 +1,10 @@
+import type { Claimant } from '../../requests.ts';
 import { type PlanDocument, readDataSources } from '../terraform/clear-plan.ts';
 import type { Environment, ParameterValues } from './environment.ts';
-import { claimant, type Persona, type PersonaOptions } from './persona.ts';
+import { claimant, type Persona } from './persona.ts';
 
 /** The claimants as this template sees them: with an access token and a secret for each that it asks for. */
-export function claimantsOf(options: readonly PersonaOptions[], plan: PlanDocument): readonly Persona[] {
+export function claimantsOf(options: readonly Claimant[], plan: PlanDocument): readonly Persona[] {
   const externalAuth = textsOf(plan, 'coder_external_auth', 'id');
   return options.map((each, index) =>
     claimant({ ...each, externalAuth: [...new Set([...externalAuth, ...(each.externalAuth ?? [])])] }, index),

@@ -1,3 +1,5 @@
+import type { Claimant } from '../../requests.ts';
+
 /** Who builds or claims: what a `coder_workspace_owner` is read from. */
 export interface Persona {
   readonly username: string;
@@ -23,17 +25,6 @@ export interface Role {
   readonly organizationId: string;
 }
 
-/** What a user may say of a claimant; the rest is made up from the name. */
-export interface PersonaOptions {
-  readonly username: string;
-  readonly fullName?: string;
-  readonly email?: string;
-  readonly groups?: readonly string[];
-  readonly roles?: readonly string[];
-  readonly loginType?: string;
-  readonly externalAuth?: readonly string[];
-}
-
 /** Coder's system user that owns every prebuild. */
 export const PREBUILDS_USER: Persona = {
   username: 'prebuilds',
@@ -52,12 +43,12 @@ export const PREBUILDS_USER: Persona = {
 };
 
 /** A claimant made up from little: every value that a claim changes differs from that of any other. */
-export function claimant(options: PersonaOptions, index: number): Persona {
+export function claimant(options: Claimant, index: number): Persona {
   const { username } = options;
   const ordinal = String(index + 1).padStart(12, '0');
   return {
     username,
-    fullName: options.fullName ?? `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
+    fullName: `${username.slice(0, 1).toUpperCase()}${username.slice(1)} Claimant`,
     email: options.email ?? `${username}@example.com`,
     id: `c1a1a1a1-0000-4000-8000-${ordinal}`,
     groups: options.groups ?? ['Everyone'],

@@ -10,7 +10,7 @@ export function stateFileReader(path: string): StateReader {
         return { kind: 'state', text: await readFile(path, 'utf8') };
       } catch {
         throw new UserError(
-          `\`${path}\` cannot be read; give \`state\` a file that \`coder state pull\` wrote, or \`coder\`.`,
+          `\`${path}\` cannot be read; give a file that \`coder state pull\` wrote as \`state\`, or \`coder\`.`,
         );
       }
     },

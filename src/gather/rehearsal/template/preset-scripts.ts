@@ -32,8 +32,8 @@ export function missedPresets(plan: Plan, planned: readonly PlannedPreset[]): re
 export function deferredPreset(name: string): NotChecked {
   return {
     code: 'preset-not-known',
-    detail: say`What preset ${name} sets is only known after the apply, so it could not be rehearsed.`,
-    remedy: say`Let ${'data "coder_workspace_preset"'} depend on nothing that only an apply computes.`,
+    detail: say`The values of preset ${name} are known only after apply, so it could not be rehearsed.`,
+    remedy: say`Make ${'data "coder_workspace_preset"'} independent of values that are known only after apply.`,
   };
 }
 

@@ -3,10 +3,10 @@ import { joined, say, type Text } from '../../../model/text.ts';
 import type { Conceal } from './conceal.ts';
 import { type Diagnostic, wholeText } from './diagnostic.ts';
 
-/** Where a rehearsal was when it could not go on. */
+/** The step at which a rehearsal stopped. */
 export type Stage = 'start' | 'copy' | 'init' | 'schema' | 'prebuild' | 'settle' | 'claim' | 'apply' | 'destroy';
 
-/** Why it could not go on. Each is the code of a gap, too. */
+/** Why it stopped. Each is also the code of a gap. */
 export type Cause =
   | 'terraform-not-found'
   | 'terraform-timeout'
@@ -35,11 +35,11 @@ export interface Failure {
   readonly stage: Stage;
   readonly cause: Cause;
   readonly diagnostics: readonly Diagnostic[];
-  /** Names that the sentence mentions, such as addresses. */
+  /** Names for the sentence, such as addresses. */
   readonly names?: readonly string[];
 }
 
-/** What Terraform's own words say of the cause. */
+/** The cause, by the words of Terraform's own messages. */
 export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
   for (const diagnostic of diagnostics) {
     const text = wholeText(diagnostic);
@@ -52,13 +52,13 @@ export function causeOf(diagnostics: readonly Diagnostic[]): Cause {
   return 'terraform-failed';
 }
 
-/** What `init` fails of, where it does not say so in words that are known, is what it installs. */
+/** If `init` fails with an unknown message, the cause is what it installs. */
 export function causeAt(stage: Stage, diagnostics: readonly Diagnostic[]): Cause {
   const cause = causeOf(diagnostics);
   return stage === 'init' && cause === 'terraform-failed' ? 'providers-unavailable' : cause;
 }
 
-/** One sentence of where and why, Terraform's own words, and what to do. */
+/** One sentence on where and why, then Terraform's own words, then the remedy. */
 export function gapOf(failure: Failure, preset: string | undefined, conceal: Conceal): NotChecked {
   const where = preset === undefined ? WHERE[failure.stage] : say`${WHERE[failure.stage]} of preset ${preset}`;
   const first = failure.diagnostics[0];
@@ -91,7 +91,7 @@ const WHERE: Readonly<Record<Stage, Text>> = {
   destroy: ['Destroying what was applied'],
 };
 
-/** In this order: the first that fits wins. */
+/** The first pattern that matches wins. */
 const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
   [
     /unencrypted payload|encrypted state|decryption failed|encryption.*(?:key|method).*(?:fail|invalid)/i,
@@ -121,7 +121,7 @@ const KNOWN_WORDS: readonly (readonly [RegExp, Cause])[] = [
   ],
 ];
 
-/** Summaries alone: the detail of any error may well speak of an invalid character. */
+/** Matches summaries only, because the detail of any error may mention an invalid character. */
 const NOT_VALID =
   /encountered problems during initiali[sz]ation|^(?:Unsupported (?:argument|block|attribute)|Reference to undeclared|Missing required argument|Duplicate .* (?:definition|configuration)|Invalid (?:reference|block|character|multi-line|.*expression)|Argument or block definition required|Unclosed|Unterminated|Missing newline)/i;
 
@@ -133,76 +133,78 @@ interface Words {
 const WORDS: Readonly<Record<Cause, (names: readonly string[]) => Words>> = {
   'terraform-not-found': ([name]) => ({
     detail:
-      name === undefined ? say`neither ${'terraform'} nor ${'tofu'} is on the ${'PATH'}.` : say`${name} is not there.`,
-    remedy: say`Install Terraform or OpenTofu, for instance with ${'hashicorp/setup-terraform'}, or say where it is.`,
+      name === undefined
+        ? say`neither ${'terraform'} nor ${'tofu'} is on the ${'PATH'}.`
+        : say`${name} does not exist.`,
+    remedy: say`Install Terraform or OpenTofu, for instance with ${'hashicorp/setup-terraform'}, or give its path as ${'terraform'}.`,
   }),
   'terraform-timeout': () => ({
-    detail: ['it took longer than it was given.'],
-    remedy: ['Give it more time, or see what it waits for: a provider that cannot reach its service often does.'],
+    detail: ['it took longer than the time limit.'],
+    remedy: say`Raise ${'timeout'}, or find out what it waits for: often a provider cannot reach its service.`,
   }),
   'terraform-crashed': () => ({
-    detail: ['Terraform ended before it was done.'],
-    remedy: ['Run it again; if it ends the same way, plan the template by hand to see why.'],
+    detail: ['Terraform stopped before it was done.'],
+    remedy: ['Run it again. If it stops again, plan the template by hand to see why.'],
   }),
   'terraform-output-unreadable': () => ({
-    detail: ['what Terraform wrote could not be read.'],
-    remedy: ['Use Terraform 1.6 or newer, or OpenTofu, without a wrapper script around it.'],
+    detail: ["Terraform's output could not be read."],
+    remedy: ['Use Terraform 1.6 or newer, or OpenTofu, without a wrapper script.'],
   }),
   'template-unreadable': ([path]) => ({
     detail: path === undefined ? ['it could not be read.'] : say`${path} could not be copied.`,
     remedy: [
-      'Check that the directory holds a template, that what it refers to is in the same repository, and that all of it can be read.',
+      'Check that the directory contains a template, that the files it refers to are in the same repository, and that all of them can be read.',
     ],
   }),
   'providers-unavailable': () => ({
     detail: ['a provider or module that the template needs could not be installed.'],
     remedy: [
-      'Let the run reach the registry, give it a plugin cache or mirror, or add credentials for a private module.',
+      'Check that the run can reach the registry, give it a plugin cache or mirror, or add credentials for a private module.',
     ],
   }),
   'provider-not-configured': () => ({
     detail: ['a provider could not be configured.'],
     remedy: [
-      'Give the run what the provider asks for; made-up credentials are often enough, because nothing is created.',
+      'Set the credentials that the provider asks for. Made-up ones are often enough, because nothing is created.',
     ],
   }),
   'provider-crashed': () => ({
-    detail: ['a provider ended before it answered.'],
-    remedy: ['Run it again; if it ends the same way, the provider cannot plan this template on a synthesised state.'],
+    detail: ['a provider stopped before it answered.'],
+    remedy: ['Run it again. If the provider stops again, it cannot plan this template on a made-up state.'],
   }),
   'data-source-failed': () => ({
     detail: ['a data source could not be read.'],
-    remedy: ['Let the run reach what the data source asks, with credentials that may read it.'],
+    remedy: ['Give the run network access and credentials for what the data source reads.'],
   }),
   'unknown-repetition': () => ({
     detail: [
       { code: 'count' },
       ' or ',
       { code: 'for_each' },
-      ' depends on a value that is only known after apply; Coder could not build it either.',
+      ' depends on a value that is known only after apply, so Coder could not build it either.',
     ],
-    remedy: ['Let it depend on what is known when planning.'],
+    remedy: ['Make it depend only on values that are known when planning.'],
   }),
   'condition-failed': () => ({
-    detail: ['a condition of the template does not hold, for values that the rehearsal may have made up.'],
+    detail: ['a condition of the template is not met, perhaps because the rehearsal made up a value.'],
     remedy: say`Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
   }),
   'encrypted-state': () => ({
     detail: [
-      'OpenTofu is told to accept encrypted state only, and a rehearsal writes a plain one into its private directory.',
+      'OpenTofu accepts only encrypted state here, but a rehearsal writes a plain state into its private directory.',
     ],
-    remedy: say`Let the encryption fall back to ${'unencrypted'} for the rehearsal.`,
+    remedy: say`Let the encryption fall back to ${'unencrypted'} in the rehearsal.`,
   }),
   'variable-missing': () => ({
-    detail: ['a variable has no value, or not a valid one.'],
-    remedy: say`Set ${'TF_VAR_…'}, or give a ${'-var-file'}, as for ${'terraform plan'}.`,
+    detail: ['a variable has no value, or an invalid one.'],
+    remedy: say`Set ${'TF_VAR_…'} or give a ${'var-file'}, as for ${'terraform plan'}.`,
   }),
   'version-unsupported': () => ({
-    detail: ['the template asks for another version of Terraform.'],
-    remedy: say`Install that version, for instance with ${'hashicorp/setup-terraform'}, or say where it is (${'terraform'}).`,
+    detail: ['the template requires another version of Terraform.'],
+    remedy: say`Install that version, for instance with ${'hashicorp/setup-terraform'}, or give its path as ${'terraform'}.`,
   }),
   'placeholder-refused': () => ({
-    detail: ['a value that the rehearsal had to make up is refused, and no other was accepted.'],
+    detail: ['the provider accepted none of the values that the rehearsal made up.'],
     remedy: say`Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
   }),
   'does-not-settle': (names) => ({
@@ -210,28 +212,28 @@ const WORDS: Readonly<Record<Cause, (names: readonly string[]) => Words>> = {
     remedy: say`Rehearse on the state of a real prebuild (${'state'}), or with ${'apply'}.`,
   }),
   'schema-missing': (names) => ({
-    detail: say`the provider describes no ${namesOf(names)}.`,
-    remedy: ['Use a version of the provider that has it.'],
+    detail: say`the provider has no schema for ${namesOf(names)}.`,
+    remedy: ['Use a version of the provider that has one.'],
   }),
   'configuration-invalid': () => ({
     detail: ['the template is not valid.'],
-    remedy: say`Mend what ${'terraform validate'} says.`,
+    remedy: say`Fix the errors that ${'terraform validate'} reports.`,
   }),
   'live-state-unreadable': () => ({
     detail: ['the state of the prebuild could not be read.'],
     remedy: say`Give a state in Terraform's own format, as ${'terraform state pull'} or ${'coder state pull'} writes it.`,
   }),
   'claim-fails': () => ({
-    detail: ['the claim cannot be planned whole, so what its plan does not list may be replaced all the same.'],
-    remedy: ['Mend the error: the claim of a real prebuild would fail on it too.'],
+    detail: ['the claim cannot be planned completely, so resources that its plan does not list may be replaced too.'],
+    remedy: ['Fix the error: the claim of a real prebuild would fail too.'],
   }),
   'not-destroyed': () => ({
-    detail: ['not all of it could be destroyed.'],
-    remedy: ['Remove what is left by hand; the names are those of the template.'],
+    detail: ['some resources could not be destroyed.'],
+    remedy: ['Remove them by hand; they have the names from the template.'],
   }),
   'terraform-failed': () => ({
     detail: ['Terraform reports an error.'],
-    remedy: say`Mend it, or, where only a real state helps, rehearse on the state of a prebuild (${'state'}).`,
+    remedy: say`Fix the error. If it needs real values, rehearse on the state of a real prebuild (${'state'}).`,
   }),
 };
 

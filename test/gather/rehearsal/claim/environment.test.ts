@@ -12,7 +12,7 @@ import {
   providerEnvironment,
   secretsOfHost,
 } from '../../../../src/gather/rehearsal/terraform/host-environment.ts';
-import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/rehearsal-settings.ts';
+import { DEFAULT_CLAIMANTS } from '../../../../src/run/settings/claimants.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const parameters = new Map([['Region', 'eu']]);

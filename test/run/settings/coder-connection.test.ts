@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseConnection } from '../../../../src/gather/coder/client/connection.ts';
+import { coderAccess } from '../../../src/run/settings/coder-connection.ts';
+import { checkValues } from '../../../src/run/settings/table.ts';
+import { inputs } from '../../support/settings.ts';
 
 const token = 'keyid-secretsecretsecret';
+
+const accessOf = (url: string | undefined, own: string | undefined, rest: Readonly<Record<string, string>> = {}) =>
+  coderAccess(checkValues([inputs({ 'coder-url': url, 'coder-session-token': own, ...rest })]));
 
 describe('a connection', () => {
   it.each([
@@ -13,9 +18,9 @@ describe('a connection', () => {
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000/'],
     ['http://[::1]:3000', 'http://[::1]:3000/'],
   ])('to %j goes to %s', (url, base) => {
-    const reading = parseConnection({ url, token: ` ${token}\n` });
+    const reading = accessOf(url, ` ${token}\n`);
     expect(reading).toMatchObject({ kind: 'connection', connection: { token, maxConcurrency: 4 } });
-    expect(reading.kind === 'connection' && reading.connection.baseUrl.href).toBe(base);
+    expect(reading?.kind === 'connection' && reading.connection.baseUrl.href).toBe(base);
   });
 
   it.each([
@@ -26,35 +31,27 @@ describe('a connection', () => {
     ['http://localhost.example.com', /plain HTTP/],
     ['https://admin:hunter2@coder.example.com', /user or a password/],
   ])('to %j is refused, in a sentence that does not repeat it', (url, sentence) => {
-    expect(() => parseConnection({ url, token })).toThrow(sentence);
-    expect(() => parseConnection({ url, token })).not.toThrow(/hunter2/);
+    expect(() => accessOf(url, token)).toThrow(sentence);
+    expect(() => accessOf(url, token)).not.toThrow(/hunter2/);
   });
 
   it('may be plain HTTP where that is allowed', () => {
-    expect(parseConnection({ url: 'http://coder.internal', token, allowHttp: true }).kind).toBe('connection');
+    expect(accessOf('http://coder.internal', token, { 'allow-http': 'true' })?.kind).toBe('connection');
   });
 
   it.each(['two words', 'line\nbreak', 'emöji', 'x'.repeat(513)])(
     'with the token %j is refused without repeating it',
     (bad) => {
-      expect(() => parseConnection({ url: 'https://coder.example.com', token: bad })).toThrow(
-        /^Input `coder-session-token` holds/,
-      );
+      expect(() => accessOf('https://coder.example.com', bad)).toThrow(/^Input `coder-session-token` holds/);
     },
   );
 
-  it.each([0, 65, 1.5, Number.NaN])('with %d requests at once is refused', (maxConcurrency) => {
-    expect(() => parseConnection({ url: 'https://coder.example.com', token, maxConcurrency })).toThrow(
-      /`max-concurrency`/,
-    );
-  });
-
   it.each([
-    [{ url: '', token }, 'not-configured'],
-    [{ url: undefined, token: undefined }, 'not-configured'],
-    [{ url: 'https://coder.example.com', token: '' }, 'token-missing'],
-    [{ url: 'https://coder.example.com', token: undefined }, 'token-missing'],
-  ])('of %j is %s', (raw, kind) => {
-    expect(parseConnection(raw).kind).toBe(kind);
+    ['', token, undefined],
+    [undefined, undefined, undefined],
+    ['https://coder.example.com', '', 'token-missing'],
+    ['https://coder.example.com', undefined, 'token-missing'],
+  ])('of %j and the token %j is %s', (url, own, kind) => {
+    expect(accessOf(url, own)?.kind).toBe(kind);
   });
 });

@@ -1,0 +1,109 @@
+import type { Configuration } from '../model/configuration/configuration.ts';
+import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
+import type { InputError, Notice } from '../model/judgement/verdict.ts';
+import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
+import { UserError } from '../model/user-error.ts';
+import type { JudgedTemplate } from './gathered.ts';
+import type { ConfigurationReader, EarlierTemplates, LiveTemplate, PlanReader, Sources } from './ports.ts';
+import type { GatherRequest } from './requests.ts';
+import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
+import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
+import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
+
+export interface ReadTemplates {
+  readonly subjects: readonly JudgedTemplate[];
+  readonly errors: readonly InputError[];
+  readonly notices: readonly Notice[];
+}
+
+/** Reads every plan and rehearses every template. What cannot be read is an error that hides nothing of the others. */
+export async function readTemplates(
+  request: GatherRequest,
+  live: LiveTemplate,
+  { plans, rehearser, earlier, configurations = NO_CONFIGURATIONS }: Sources,
+): Promise<ReadTemplates> {
+  const subjects: JudgedTemplate[] = [];
+  const errors: InputError[] = [];
+  const notices: Notice[] = [];
+
+  const attempt = async <T>(input: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Many templates may ask for one ref that is not there.
+      if (errors.every(({ message }) => message !== error.message)) errors.push({ input, message: error.message });
+      return undefined;
+    }
+  };
+
+  // A template whose files cannot be read is judged by its plan all the same.
+  const readTemplate = async (directory: string | undefined, initialised?: string): Promise<Source<Configuration>> => {
+    if (directory === undefined) return NOT_CONFIGURED;
+    return (await attempt(directory, () => configurations.readConfiguration(directory, initialised))) ?? NOT_CONFIGURED;
+  };
+
+  const shared = request.configuration === undefined ? undefined : await readTemplate(request.configuration);
+  const baselineAt = async (ref: string, directory: string): Promise<Source<Baseline>> => {
+    const found = await attempt(ref, async () => earlier?.planAt(ref, directory));
+    if (found?.kind === 'absent') notices.push({ input: directory, text: isNewText(ref) });
+    return found === undefined ? NOT_CONFIGURED : baselineOfEarlier(ref, found);
+  };
+
+  const ref = refOf(request, earlier);
+  if (ref !== undefined && request.plans.length > 0) errors.push(noRefForPlan(ref));
+  const compared = ref === undefined ? await readBaseline(request, plans, live, attempt) : NOT_CONFIGURED;
+  const judgement = judgementOf(request, compared, live);
+  for (const input of request.plans) {
+    await attempt(input, async () => {
+      const { plan, notices: overlooked } = await plans.readPlan(input, request.values);
+      const name = input === '-' ? 'standard input' : input;
+      const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
+      subjects.push({ snapshot, origin: { kind: 'plan', plan } });
+      notices.push(...overlooked.map((text) => ({ input: name, text })));
+    });
+  }
+  for (const directory of request.templates) {
+    await attempt(directory, async () => {
+      let fetched: Source<Configuration> | undefined;
+      const rehearsal = await rehearser.rehearse(directory, async (initialised) => {
+        fetched = await readTemplate(directory, initialised);
+      });
+      const configuration = fetched ?? (await readTemplate(directory));
+      const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
+      subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
+    });
+  }
+  return { subjects, errors, notices };
+}
+
+/** Undefined where the baseline is none of Git's. */
+function refOf({ baseline }: GatherRequest, earlier: EarlierTemplates | undefined): string | undefined {
+  if (baseline === undefined || baseline === BASELINE_IN_CODER || earlier === undefined) return undefined;
+  return earlier.isFile(baseline) ? undefined : baseline;
+}
+
+/** A baseline that cannot be read leaves the rules that compare without one, and the run with an error. */
+async function readBaseline(
+  { baseline, values }: GatherRequest,
+  reader: PlanReader,
+  live: LiveTemplate,
+  attempt: <T>(input: string, work: () => Promise<T>) => Promise<T | undefined>,
+): Promise<Source<Baseline>> {
+  if (baseline === undefined) return NOT_CONFIGURED;
+  if (baseline === BASELINE_IN_CODER) return live.baseline;
+  const reading = await attempt(baseline, () => reader.readPlan(baseline, values));
+  return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
+}
+
+function judgementOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
+  const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = request;
+  return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
+}
+
+const NO_CONFIGURATIONS: ConfigurationReader = {
+  templateOf: () => undefined,
+  readConfiguration: () => Promise.resolve(NOT_CONFIGURED),
+};
