@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { prepareMirror } from '../../scripts/providers/mirror.ts';
-import { lostIn } from '../../scripts/providers/reality/changes.ts';
+import { fatesIn, lostIn, withoutClaimant } from '../../scripts/providers/reality/changes.ts';
+import { claimReally } from '../../scripts/providers/reality/claim-really.ts';
+import { ALICE } from '../../scripts/providers/reality/coder.ts';
 import { RECORDINGS, readRecordedClaims, textOf } from '../../scripts/providers/reality/recorded.ts';
 import { closestTo, rehearsedClaims, together } from '../../scripts/providers/reality/rehearsed-claims.ts';
 import { rehearseWith } from '../../scripts/providers/rehearse.ts';
@@ -32,5 +34,17 @@ describe.each(RECORDINGS)('%s', (recording) => {
     expect(unseen, `${rehearsed.verdict.conclusion}, and nothing said of`).toEqual([]);
     expect(closestTo(truth, claims), rehearsed.verdict.conclusion).toEqual(truth);
     counts.agree += 1;
+  });
+});
+
+/** What needs no infrastructure: then Terraform alone has to come to what the server planned. */
+const pure = RECORDINGS.filter((recording) => recording !== 'infra-claims').flatMap(readRecordedClaims);
+
+describe('the proof by real applies', () => {
+  it.concurrent.each(pure)('claims $name as a real server does', async ({ directory, truth }) => {
+    const reality = await claimReally(mirror, directory, { claimants: [ALICE] });
+    expect(reality).toMatchObject({ kind: 'imported', presets: [{ claims: [{ problem: undefined }] }] });
+    const [built] = reality.kind === 'imported' ? reality.presets : [];
+    expect(withoutClaimant(fatesIn(built?.claims[0]?.plan ?? '{}'), textOf(directory))).toEqual(truth);
   });
 });
