@@ -1,6 +1,6 @@
 import { renderExpression } from './expression.ts';
 import { ALWAYS_THERE, block, references, resourceBlock, type Written } from './render-resource.ts';
-import type { AgentKind, GeneratedParameter, GeneratedTemplate, Part } from './template.ts';
+import { type AgentKind, type GeneratedParameter, type GeneratedTemplate, isSetBy, type Part } from './template.ts';
 
 /** Files of a template by their path. */
 export type Files = ReadonlyMap<string, string>;
@@ -68,7 +68,7 @@ function parameterBlock({ isMutable, byOwner, gate }: GeneratedParameter, index:
     `name    = "p${index}"`,
     'type    = "string"',
     `default = ${byOwner ? `"of-\${data.coder_workspace_owner.me.name}"` : '"d"'}`,
-    `mutable = ${isMutable}`,
+    `mutable = ${isMutable || gate !== 'everybody'}`,
   ]);
 }
 
@@ -77,14 +77,13 @@ function parameterReference({ gate }: GeneratedParameter, index: number): string
   return gate === 'everybody' ? `${address}.value` : `try(${address}[0].value, "none")`;
 }
 
-/** A preset sets no parameter that the import may not have: Coder would refuse it. */
 function presetBlock(set: readonly boolean[], index: number, parameters: readonly GeneratedParameter[]): string {
-  const values = parameters.flatMap(({ gate }, at) =>
-    set[at] && gate === 'everybody' ? [`p${at} = "set-${index}"`] : [],
+  const values = parameters.flatMap((parameter, at) =>
+    isSetBy(set, at, parameter) ? [`p${at} = "set-${index}"`] : [],
   );
   return block(`data "coder_workspace_preset" "s${index}"`, [
     `name       = "S${index}"`,
-    `parameters = {${values.join(', ')}}`,
+    `parameters = { ${values.join(', ')} }`,
     'prebuilds {\n    instances = 1\n  }',
   ]);
 }

@@ -23,6 +23,7 @@ export interface Part {
 export type AgentKind = 'plain' | 'counted' | 'of-owner' | 'two' | 'two-of-which-one-is-used';
 
 export interface GeneratedParameter {
+  /** One that does not exist for everybody is always mutable. */
   readonly isMutable: boolean;
   readonly byOwner: boolean;
   /** For whom it exists. */
@@ -126,10 +127,18 @@ export const TEMPLATES = {
 
 /** Parameters that a claimant's form fills with a default that is the claimant's own. */
 export function openToClaimants({ parameters, presets }: GeneratedTemplate): readonly string[] {
-  return parameters.flatMap(({ isMutable, byOwner, gate }, index) => {
-    const isSet = gate === 'everybody' && presets.every((set) => set[index]);
-    return isMutable && byOwner && !isSet ? [`p${index}`] : [];
+  return parameters.flatMap((parameter, index) => {
+    const isSet = presets.every((set) => isSetBy(set, index, parameter));
+    return parameter.byOwner && !isSet ? [`p${index}`] : [];
   });
+}
+
+/**
+ * A preset sets no parameter that the import may not have, because Coder would
+ * refuse that, and every immutable one, because Coder refuses another choice.
+ */
+export function isSetBy(preset: readonly boolean[], index: number, { isMutable, gate }: GeneratedParameter): boolean {
+  return gate === 'everybody' && (preset[index] === true || !isMutable);
 }
 
 /** The one template of a seed. */
