@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { CLAIM_FACTS } from '../src/model/plan/claim-proof.ts';
+import { CONTENT_FACTS, READING_FACTS } from '../src/model/plan/content-proof.ts';
+import { PRESENCE_FACTS, PRESET_FACTS } from '../src/model/plan/preset-proof.ts';
+import { TEMPLATE_FACTS } from '../src/model/plan/template-proof.ts';
 import { RULES } from '../src/rules/index.ts';
 import { COMMANDS } from '../src/run/words/commands.ts';
 import { helpText } from '../src/run/words/help.ts';
@@ -22,6 +26,7 @@ export function generatedDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['README.md', filled('README.md', { example: fenced('text', exampleReport()) })],
     ['docs/reference.md', filled('docs/reference.md', referenceParts())],
+    ['docs/claim-plan.md', filled('docs/claim-plan.md', { facts: factTable() })],
     ...pages.map(
       (name) => [`docs/rules/${name}`, filled(`docs/rules/${name}`, rulePageParts(name.slice(0, -3)))] as const,
     ),
@@ -54,6 +59,21 @@ function referenceParts(): Readonly<Record<string, string>> {
       RULES.map(({ id, severity, summary }) => [`[\`${id}\`](rules/${id}.md)`, severity, summary]),
     ),
   };
+}
+
+/** Every fact that a pass of `check` rests on, from the tables that it is derived from. */
+function factTable(): string {
+  const claim = [...CLAIM_FACTS, ...READING_FACTS, ...CONTENT_FACTS, ...PRESET_FACTS];
+  const template = [...TEMPLATE_FACTS, ...PRESENCE_FACTS];
+  const shared = new Set(template.map(({ fact }) => fact));
+  const rows: readonly { readonly fact: string; readonly where: string }[] = [
+    ...claim.filter(({ fact }) => !shared.has(fact)),
+    ...template,
+  ];
+  return table(
+    ['it is known that', 'because of', 'needed for'],
+    rows.map(({ fact, where }) => [fact, where, shared.has(fact) ? 'both' : 'claim']),
+  );
 }
 
 function rulePageParts(id: string): Readonly<Record<string, string>> {

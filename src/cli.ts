@@ -40,10 +40,12 @@ function complain(message: string): void {
   process.stderr.write(`prebuild-guard: ${message}\n`);
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe: no reason to fail. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+/** A reader that has seen enough, such as `head`, closes the pipe: no reason to fail, nor to leave what was applied. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -35,6 +35,13 @@ describe('the imports', () => {
   it.each([
     ['model/plan/plan.ts', 'node:fs'],
     ['model/plan/plan.ts', 'zod'],
+    ['model/plan/plan.ts', 're2js'],
+    ['model/go/re2.ts', 'node:fs'],
+    ['run/settings/settings.ts', 'report/report.ts'],
+    ['run/settings/settings.ts', 'run/run.ts'],
+    ['cli.ts', 'gather/gather.ts'],
+    ['action.ts', 'node:fs'],
+    ['gather/plan/read-plan.ts', 'gather/gather.ts'],
     ['model/plan/plan.ts', 'rules/index.ts'],
     ['model/plan/plan.ts', 'explain/locate.ts'],
     ['explain/locate.ts', 'report/report.ts'],

@@ -6,13 +6,13 @@ import type { Rehearser } from '../../src/gather/ports.ts';
 import { createRehearser } from '../../src/gather/rehearsal/create-rehearser.ts';
 import type { Launch } from '../../src/gather/rehearsal/terraform/launch.ts';
 import type { Rehearsal } from '../../src/model/judgement/rehearsal.ts';
-import { check, type Judgement } from '../../src/run/check.ts';
+import { type CheckResult, check } from '../../src/run/check.ts';
 import { parseSettings } from '../../src/run/settings/settings.ts';
 import type { Mirror } from './mirror.ts';
 import { startServices } from './services/start.ts';
 
 /** What rehearsing a template with real providers came to. */
-export interface Rehearsed extends Judgement {
+export interface Rehearsed extends CheckResult {
   /** Every plan by its name, `preset-1-claim-1`, as `terraform show -json` writes it; empty where they are not kept. */
   readonly plans: ReadonlyMap<string, string>;
   /** What the rules were told. */
@@ -54,8 +54,8 @@ export async function rehearseWith(
     },
   };
   try {
-    const judgement = await check(settings, { plans: createPlanReader(), rehearser: observed, configurations });
-    return { ...judgement, plans, rehearsal: rehearsal! };
+    const result = await check(settings, { plans: createPlanReader(), rehearser: observed, configurations });
+    return { ...result, plans, rehearsal: rehearsal! };
   } finally {
     services.stop();
   }

@@ -10,6 +10,8 @@ export type Variation =
   | 'every-build'
   | 'parameter'
   | 'lost-token'
+  /** Only from one minute, day or month to the next. */
+  | 'time'
   /** Not a difference, but what starts an agent. */
   | 'agent-token'
   | 'agent-script';
@@ -59,4 +61,21 @@ export function variationOfData(type: string, attribute: string | undefined): Va
 /** How the result of a function differs, whatever it is given. */
 export function variationOfFunction(name: string): Variation | undefined {
   return UNSTABLE_FUNCTIONS.has(name.replace(/^core::/, '')) ? 'every-build' : undefined;
+}
+
+/** Resources that replace themselves once their time has come, whatever the configuration says. */
+const CLOCKS: ReadonlySet<string> = new Set([
+  'time_rotating',
+  'tls_self_signed_cert',
+  'tls_locally_signed_cert',
+  'acme_certificate',
+]);
+
+export function isClock(type: string): boolean {
+  return CLOCKS.has(type);
+}
+
+/** Known when the plan is made, and as late as that: what is cut to the day stays the same for the day. */
+export function isPlanTime(name: string): boolean {
+  return name.replace(/^core::/, '') === 'plantimestamp';
 }

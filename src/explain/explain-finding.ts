@@ -17,13 +17,13 @@ import { agentTracing, claimTracing } from './trace/tracer.ts';
 /** More chains than these are not read. */
 const SHOWN_CHAINS = 5;
 
-/** Adds what the template's files tell to findings about its resources: the line, what leads there, and what mends it. */
+/** Adds facts from the template's files to findings about its resources: the line, the chain of values, and the fix. */
 export function explainAll(configuration: Configuration, findings: readonly Finding[]): readonly Finding[] {
   const contexts = new Contexts(configuration);
   return findings.map((finding) => ({ ...finding, details: explainDetails(contexts.of(finding), finding) }));
 }
 
-/** All that mends these findings in one: what is needed twice is written once. */
+/** The edits that fix all these findings together, each written once. */
 export function fixAll(configuration: Configuration, findings: readonly Finding[]): readonly Patch[] {
   const contexts = new Contexts(configuration);
   const actions = findings.flatMap((finding): readonly FixAction[] => {
@@ -35,7 +35,7 @@ export function fixAll(configuration: Configuration, findings: readonly Finding[
 
 function explainDetails(context: FixContext, finding: Finding): FindingDetails {
   const { details, subject, evidence } = finding;
-  // A rule that looked into these very files knows better where it is.
+  // A rule that read these files itself knows the location better.
   if (subject.kind !== 'resource' || evidence === 'predicted' || details.location !== undefined) return details;
   const paths = pathsOf(finding);
   const explained = { ...details, ...traceDetails(context, subject.address, paths) };
@@ -71,7 +71,7 @@ function firstOf(locations: readonly Location[], home: string | undefined): Loca
   return first;
 }
 
-/** The plan as an edit and as a block to read. */
+/** Adds the fix to the details, as a diff and as a snippet to read. */
 export function withFix(configuration: Configuration, details: FindingDetails, plan: FixPlan): FindingDetails {
   const { snippet: _, ...rest } = details;
   // What has to be edited by hand can still be read.
@@ -94,7 +94,7 @@ export const FIXED_RULES: ReadonlySet<string> = new Set([
 
 function fixPlanOf(context: FixContext, finding: Finding): FixPlan | undefined {
   if (finding.subject.kind !== 'resource' || !FIXED_RULES.has(finding.ruleId)) return undefined;
-  // What only follows another replacement is fixed where that is.
+  // A resource that only follows another one is fixed there.
   if (finding.details.root !== undefined) return undefined;
   if (findResource(context.configuration, finding.subject.address) === undefined) return undefined;
   return planFix(context, finding.subject.address, pathsOf(finding));
@@ -109,7 +109,7 @@ export function fixContext(configuration: Configuration, chosen: readonly string
   };
 }
 
-/** What is followed for one finding need not be followed again for the next. */
+/** Keeps a context for each set of chosen parameters, so that findings share their traces. */
 class Contexts {
   readonly #configuration: Configuration;
   readonly #byChoice = new Map<string, FixContext>();
@@ -130,7 +130,8 @@ class Contexts {
 }
 
 /** The attributes that it names, or else those that its chains begin at. */
-function pathsOf({ details: { attributes, chains = [] }, subject }: Finding): readonly AttributePath[] {
+function pathsOf({ details: { attributes, paths, chains = [] }, subject }: Finding): readonly AttributePath[] {
+  if (paths !== undefined) return paths;
   if (attributes !== undefined) return attributes.map(({ path }) => path);
   const block = subject.kind === 'resource' ? parseAddress(subject.address) : undefined;
   if (block === undefined) return [];
@@ -140,7 +141,7 @@ function pathsOf({ details: { attributes, chains = [] }, subject }: Finding): re
   return [...new Set(names)].map((name) => [name]);
 }
 
-/** They make instances, or replace them, and are no attributes. */
+/** These create or replace instances and are not attributes. */
 const DECIDING: ReadonlySet<string> = new Set(['count', 'for_each', 'replace_triggered_by']);
 
 /** From the attributes, or from what repeats or triggers the resource, back to what varies. */

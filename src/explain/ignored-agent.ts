@@ -3,7 +3,7 @@ import type { AttributePath } from '../model/plan/attribute-path.ts';
 import { formatIgnoredPath, ignorablePath, widestPaths } from './fix/ignore-path.ts';
 import type { FixContext } from './fix/plan-fix.ts';
 import { leavesOf } from './trace/leaves.ts';
-import { blockAddress, blockScope, isIgnored, mayReplace, traceLeaf } from './trace/trace-resource.ts';
+import { blockAddress, blockScope, isIgnored, traceLeaf } from './trace/trace-resource.ts';
 
 /** A resource that runs the agent and is never told of the agent's next token. */
 export interface IgnoredAgent {
@@ -12,6 +12,8 @@ export interface IgnoredAgent {
   readonly resource: ResourceBlock;
   /** Everything is ignored, not what is listed. */
   readonly all: boolean;
+  /** The token itself is among what is ignored, not the script alone. */
+  readonly holdsToken: boolean;
   /** Ignored arguments that hold the agent's token, or with `all` its script. */
   readonly attributes: readonly AttributePath[];
   /** What a claim would change if nothing were ignored, as `ignore_changes` names it. */
@@ -44,18 +46,17 @@ function ignoredAgent(
   // A token that comes in by one way is enough.
   const isCutOff = holders.length > 0 && holders.every(({ leaf }) => isIgnored(resource, leaf.path));
   if (started.length === 0 || !(all || isCutOff)) return undefined;
-  const varying = leaves.filter(
-    (leaf) => mayReplace(configuration, resource, leaf.path) && traceLeaf(claim, leaf).length > 0,
-  );
+  const changed = leaves.filter((leaf) => traceLeaf(claim, leaf).length > 0);
   const ignored = (all ? started : holders).map(({ leaf }) => leaf);
-  const paths = widestPaths(varying.map(({ path }) => ignorablePath(configuration, resource, path)));
+  const paths = widestPaths(changed.map(({ path }) => ignorablePath(configuration, resource, path)));
   return {
     address: blockAddress(module, resource),
     module,
     resource,
     all,
+    holdsToken: holders.length > 0,
     attributes: ignored.map(({ path }) => path),
     claimPaths: paths.map(formatIgnoredPath),
-    isNeeded: !all && ignored.some((leaf) => varying.includes(leaf)),
+    isNeeded: !all && ignored.some((leaf) => changed.includes(leaf)),
   };
 }

@@ -12,7 +12,7 @@ export interface ReplacementCause {
   readonly ignorable: readonly string[];
   /** From the attributes back to what varies, shortest first. */
   readonly chains: readonly CauseChain[];
-  /** The replaced resource that this one only follows: mend that one and this one is fixed. */
+  /** The replaced resource that this one only follows. Fixing that one fixes this one too. */
   readonly root: string | undefined;
   /** A replaced `coder_*` resource behind it, which Coder itself does not name. */
   readonly hiddenCause: string | undefined;

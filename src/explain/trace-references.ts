@@ -7,6 +7,7 @@ import {
   modulePath,
   type PlanConfiguration,
 } from '../model/plan/plan-configuration.ts';
+import { variationOfData } from './claim-variation.ts';
 
 /** Where a chain of references ends. */
 export interface ReferenceChain {
@@ -31,9 +32,9 @@ export function traceAttribute(plan: Plan, change: ResourceChange, attribute: st
 /** A reference that leads to another value at claim than in the prebuild: who owns the workspace, and its name. */
 export function isClaimVarying(reference: string): boolean {
   const [, type, attribute] = DATA_REFERENCE.exec(reference) ?? [];
-  if (type === undefined) return false;
-  if (type === 'coder_workspace') return attribute === undefined || CLAIM_VARYING_WORKSPACE.has(attribute);
-  return CLAIM_VARYING_TYPES.has(type);
+  const variation = type === undefined ? undefined : variationOfData(type, attribute);
+  // What is new on every build is so without a claim, too.
+  return variation !== undefined && variation !== 'every-build';
 }
 
 /** Terraform lists each reference and then its shorter prefixes; the longest says most. */
@@ -48,28 +49,6 @@ const DATA_REFERENCE = /^data\.([^.[]+)\.[^.[]+(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
 
 /** The block's two names, an instance key or none, and the attribute or output after it. */
 const REFERENCE = /^([^.[]+)(?:\.([^.[]+))?(?:\[[^\]]*\])?(?:\.([^.[]+))?/;
-
-const CLAIM_VARYING_TYPES: ReadonlySet<string> = new Set([
-  'coder_workspace_owner',
-  'coder_external_auth',
-  'coder_git_auth',
-  'coder_secret',
-  'coder_task',
-]);
-
-const CLAIM_VARYING_WORKSPACE: ReadonlySet<string> = new Set([
-  'name',
-  'is_prebuild',
-  'is_prebuild_claim',
-  'prebuild_count',
-  'owner',
-  'owner_email',
-  'owner_groups',
-  'owner_id',
-  'owner_name',
-  'owner_oidc_access_token',
-  'owner_session_token',
-]);
 
 /** A cycle through modules cannot happen in Terraform; the bound is for plans that something else wrote. */
 const MAX_LINKS = 12;

@@ -11,13 +11,14 @@ export async function askPullRequest(
   reader: PullRequestReader | undefined,
 ): Promise<GatheredPullRequest> {
   const remembers = notify.length > 0 && histories.kind === 'read';
-  const suggests = suggestions && subjects.some(hasFiles);
   const [comment, changed] = await Promise.all([
     remembers ? reader?.readComment(commentKey) : undefined,
-    suggests ? reader?.readChangedFiles() : undefined,
+    suggestions ? (subjects.some(hasFiles) ? reader?.readChangedFiles() : NOT_NEEDED) : undefined,
   ]);
   return { comment: comment ?? { kind: 'no-pull-request' }, changed: changed ?? { kind: 'none' } };
 }
+
+const NOT_NEEDED = { kind: 'not-needed' } as const;
 
 /** A fix is an edit of the template's files: without them there is none to suggest. */
 function hasFiles({ snapshot: { configuration } }: JudgedTemplate): boolean {

@@ -1,13 +1,16 @@
 import type { Configuration } from '../model/configuration/configuration.ts';
 import { NOT_CONFIGURED, type Source } from '../model/judgement/outcome.ts';
+import { unprovenVersion } from '../model/judgement/proven-versions.ts';
+import type { TerraformVersion } from '../model/judgement/rehearsal.ts';
 import type { InputError, Notice } from '../model/judgement/verdict.ts';
+import type { Plan } from '../model/plan/plan.ts';
 import { BASELINE_IN_CODER, type Baseline } from '../model/template/baseline.ts';
 import { UserError } from '../model/user-error.ts';
 import type { JudgedTemplate } from './gathered.ts';
 import type { ConfigurationReader, EarlierTemplates, LiveTemplate, PlanReader, Sources } from './ports.ts';
 import type { GatherRequest } from './requests.ts';
 import { baselineOfEarlier, isNewText, noRefForPlan } from './subject/baseline-at-ref.ts';
-import { baselineOfPlan, type PlanJudgement, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
+import { baselineOfPlan, type Circumstances, snapshotOfPlan } from './subject/snapshot-of-plan.ts';
 import { snapshotOfRehearsal } from './subject/snapshot-of-rehearsal.ts';
 
 export interface ReadTemplates {
@@ -53,16 +56,22 @@ export async function readTemplates(
   const ref = refOf(request, earlier);
   if (ref !== undefined && request.plans.length > 0) errors.push(noRefForPlan(ref));
   const compared = ref === undefined ? await readBaseline(request, plans, live, attempt) : NOT_CONFIGURED;
-  const judgement = judgementOf(request, compared, live);
+  const circumstances = circumstancesOf(request, compared, live);
+  const given: { readonly input: string; readonly name: string; readonly plan: Plan }[] = [];
   for (const input of request.plans) {
     await attempt(input, async () => {
       const { plan, notices: overlooked } = await plans.readPlan(input, request.values);
       const name = input === '-' ? 'standard input' : input;
-      const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
-      const snapshot = { ...snapshotOfPlan(name, plan, judgement), configuration };
-      subjects.push({ snapshot, origin: { kind: 'plan', plan } });
+      given.push({ input, name, plan });
       notices.push(...overlooked.map((text) => ({ input: name, text })));
     });
+  }
+  // Only together do the plans of several presets cover a template.
+  const together = given.map(({ plan }) => plan);
+  for (const { input, name, plan } of given) {
+    const configuration = shared ?? (await readTemplate(configurations.templateOf(input)));
+    const snapshot = { ...snapshotOfPlan(name, plan, circumstances, together), configuration };
+    subjects.push({ snapshot, origin: { kind: 'plan', plan } });
   }
   for (const directory of request.templates) {
     await attempt(directory, async () => {
@@ -72,11 +81,21 @@ export async function readTemplates(
       });
       const configuration = fetched ?? (await readTemplate(directory));
       const baseline = ref === undefined ? compared : await baselineAt(ref, directory);
-      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...judgement, baseline }), configuration };
+      const snapshot = { ...snapshotOfRehearsal(directory, rehearsal, { ...circumstances, baseline }), configuration };
       subjects.push({ snapshot, origin: { kind: 'rehearsal', rehearsal } });
+      notices.push(...versionNotices(rehearsal.terraform, notices));
     });
   }
   return { subjects, errors, notices };
+}
+
+/** Once in a run: all templates are rehearsed with one program. */
+function versionNotices(terraform: TerraformVersion | undefined, given: readonly Notice[]): readonly Notice[] {
+  if (terraform === undefined) return [];
+  const input = `${terraform.product} ${terraform.version}`;
+  return given.some((notice) => notice.input === input)
+    ? []
+    : unprovenVersion(terraform).map((text) => ({ input, text }));
 }
 
 /** Undefined where the baseline is none of Git's. */
@@ -98,7 +117,7 @@ async function readBaseline(
   return reading === undefined ? NOT_CONFIGURED : baselineOfPlan(baseline, reading.plan);
 }
 
-function judgementOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): PlanJudgement {
+function circumstancesOf(request: GatherRequest, baseline: Source<Baseline>, { quota }: LiveTemplate): Circumstances {
   const { assumePrebuild, persistentTypes, maxPrebuilds, prebuildGrowthFactor } = request;
   return { assumePrebuild, baseline, quota, policy: { persistentTypes, maxPrebuilds, prebuildGrowthFactor } };
 }

@@ -50,6 +50,11 @@ export function listed(names: readonly string[], limit = 5): Text {
   return shown.length === 0 ? last : [...joined(shown, ', '), ' and ', ...last];
 }
 
+/** A value that people write by the page is told by its beginning. */
+export function shortened(value: string, limit = 80): string {
+  return value.length <= limit ? value : `${value.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** The sentence without markup but for backticks around code spans. */
 export function plain(text: Text): string {
   return text.map((span) => (typeof span === 'string' ? span : `\`${visible(span.code)}\``)).join('');

@@ -14,7 +14,7 @@ export function planFacts(snapshot: Snapshot, origin: PlanOrigin): PlanFacts {
   return origin.kind === 'plan' ? factsOfPlan(snapshot, origin.plan) : factsOfRehearsal(snapshot, origin.rehearsal);
 }
 
-function factsOfPlan({ name, template }: Snapshot, plan: Plan): PlanFacts {
+function factsOfPlan({ name, template, configuration }: Snapshot, plan: Plan): PlanFacts {
   return {
     name,
     kind: planKind(plan),
@@ -22,12 +22,13 @@ function factsOfPlan({ name, template }: Snapshot, plan: Plan): PlanFacts {
     prebuildEnabled: template.prebuildEnabled,
     presets: template.presets,
     replacements: plan.changes.filter(isReplacement),
-    removals: removalsOf(plan),
+    removals: removalsOf(plan, configuration),
+    resources: template.built?.resources,
   };
 }
 
 /** What any of the rehearsed claims replaces or removes. */
-function factsOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): PlanFacts {
+function factsOfRehearsal({ name, template, configuration }: Snapshot, rehearsal: Rehearsal): PlanFacts {
   const plans = itemsOf(rehearsal.claims).map(({ plan }) => plan);
   return {
     name,
@@ -36,7 +37,8 @@ function factsOfRehearsal({ name, template }: Snapshot, rehearsal: Rehearsal): P
     prebuildEnabled: template.prebuildEnabled,
     presets: template.presets,
     replacements: byAddress(plans.flatMap(({ changes }) => changes.filter(isReplacement))),
-    removals: byAddress(plans.flatMap(removalsOf)),
+    removals: byAddress(plans.flatMap((plan) => removalsOf(plan, configuration))),
+    resources: template.built?.resources,
     rehearsal: rehearsalReport(rehearsal),
   };
 }
@@ -58,8 +60,9 @@ function rehearsalReport({ terraform, claims, control }: Rehearsal): RehearsalRe
   };
 }
 
-function removalsOf(plan: Plan): readonly Removal[] {
-  return removals(plan).map(({ change, byDesign }) => ({
+function removalsOf(plan: Plan, configuration: Snapshot['configuration']): readonly Removal[] {
+  const [files] = configuration?.kind === 'read' ? configuration.items : [];
+  return removals(plan, files).map(({ change, byDesign }) => ({
     address: change.address,
     actionReason: change.actionReason,
     byDesign,

@@ -32,6 +32,8 @@ export interface TemplateFix {
   readonly diffs: readonly string[];
   readonly tradeOffs: readonly Text[];
   readonly proof: FixProof;
+  /** Why nothing of it is in the files; absent where it is. */
+  readonly unwritten?: 'dry-run' | 'taken-back';
 }
 
 /** One template of the run, and the plan that it was judged by. */
@@ -48,6 +50,8 @@ export interface PlanReport {
   /** Every replaced resource, whether or not a rule reports it. */
   readonly replacements: readonly ResourceChange[];
   readonly removals: readonly Removal[];
+  /** Addresses of what a prebuild, or whatever the plan builds, holds. Absent where the plan does not list all of it. */
+  readonly resources?: readonly string[] | undefined;
   /** Absent for a plan that was given. */
   readonly rehearsal?: RehearsalReport;
 }

@@ -4,6 +4,7 @@ import { monotonicParameterDecreased } from './change/monotonic-parameter-decrea
 import { presetRemoved } from './change/preset-removed.ts';
 import { agentTokenLoss } from './claim/agent-token-loss.ts';
 import { claimUpdate } from './claim/claim-update.ts';
+import { neverReadyPrebuild } from './claim/never-ready-prebuild.ts';
 import { parameterReplacement } from './claim/parameter-replacement.ts';
 import { persistentDataLoss } from './claim/persistent-data-loss.ts';
 import { resourceRemoval } from './claim/resource-removal.ts';
@@ -24,6 +25,8 @@ import { missingRequiredParameter } from './template/missing-required-parameter.
 import { multipleDefaultPresets } from './template/multiple-default-presets.ts';
 import { overbroadIgnoreChanges } from './template/overbroad-ignore-changes.ts';
 import { prebuildCapacity } from './template/prebuild-capacity.ts';
+import { readBackReplacement } from './template/read-back-replacement.ts';
+import { slowClock } from './template/slow-clock.ts';
 import { undefinedPresetParameter } from './template/undefined-preset-parameter.ts';
 import { unpinnedImmutableParameter } from './template/unpinned-immutable-parameter.ts';
 
@@ -33,11 +36,14 @@ export const RULES: readonly Rule[] = [
   resourceRemoval,
   persistentDataLoss,
   unstableConfiguration,
+  neverReadyPrebuild,
   claimUpdate,
   agentTokenLoss,
   parameterReplacement,
   claimVaryingAttribute,
+  readBackReplacement,
   overbroadIgnoreChanges,
+  slowClock,
   unpinnedImmutableParameter,
   missingRequiredParameter,
   invalidPresetValue,

@@ -20,7 +20,7 @@ export interface CheckSettings extends GatherRequest, Pick<Settings, 'failOn' | 
   readonly now?: number | undefined;
 }
 
-export interface Judgement {
+export interface CheckResult {
   readonly verdict: Verdict;
   readonly report: Report;
   /** What the run is to publish to, as it was before. */
@@ -28,7 +28,7 @@ export interface Judgement {
 }
 
 /** From the first question to the report: gathers, asks the rules, explains, decides. Publishes nothing. */
-export async function check(settings: CheckSettings, sources: Sources): Promise<Judgement> {
+export async function check(settings: CheckSettings, sources: Sources): Promise<CheckResult> {
   const gathered = await gather(settings, sources);
   const { findings: found, rules } = evaluate(gathered.snapshots, RULES, OWN_SEVERITIES);
   const findings = explainFindings(found, gathered.snapshots);

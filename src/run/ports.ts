@@ -18,6 +18,6 @@ export interface Place {
   readonly outputs: readonly OutputName[];
   readonly text: TextOptions;
   readonly publisher: Publisher;
-  /** Present where what mends a template is to be written into it. */
+  /** Present if the fixes of a template are to be written into it. */
   readonly openWriter?: () => Promise<TemplateWriter>;
 }

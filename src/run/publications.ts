@@ -2,14 +2,14 @@ import type { HistoryReading } from '../model/history/history-reading.ts';
 import { planPublications } from '../report/index.ts';
 import { untoldAnnotation } from '../report/markdown/notification.ts';
 import type { Publication } from '../report/publication.ts';
-import type { Judgement } from './check.ts';
+import type { CheckResult } from './check.ts';
 import { decideNotify } from './notify.ts';
 import type { Place } from './ports.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Everything that a run publishes, in order. */
 export async function publicationsOf(
-  { report, pullRequest }: Judgement,
+  { report, pullRequest }: CheckResult,
   settings: Settings,
   { outputs, text }: Pick<Place, 'outputs' | 'text'>,
 ): Promise<readonly Publication[]> {

@@ -94,7 +94,7 @@ describe('A preset at the limit', () => {
     await run(notify);
     expect(notifications()).toHaveLength(3);
     expect(notifications()[2]).not.toContain('@');
-    expect(notifications()[2]).toContain('no longer at the limit');
+    expect(notifications()[2]).toContain('because they are below the limit');
   });
 
   it('is told to nobody where the comment cannot be read, and to everybody by the next run', async () => {
@@ -102,7 +102,7 @@ describe('A preset at the limit', () => {
     github.fail('issues/list-comments', { status: 404, body: { message: 'Not Found' } });
     const first = await run(notify);
     expect(notifications()).toEqual([]);
-    expect(first.annotations.map(({ message }) => message).join('\n')).toContain('this run tells nobody');
+    expect(first.annotations.map(({ message }) => message).join('\n')).toContain('this run notifies nobody');
     expect(first.code).toBe(0);
     await run(notify);
     expect(notifications()).toHaveLength(1);

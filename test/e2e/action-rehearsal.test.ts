@@ -55,7 +55,7 @@ describe.skipIf(isMissing(terraform))('the template of a pull request', () => {
   it('is refused with a sentence where a file that goes with it cannot be read', async () => {
     const { code, outputs, stdout } = await run({ 'var-file': 'nothing.tfvars' });
     expect({ code, conclusion: outputs['conclusion'] }).toEqual({ code: 2, conclusion: 'inconclusive' });
-    expect(stdout).toContain('`nothing.tfvars` cannot be read; give `var-file` the path of a `.tfvars` file.');
+    expect(stdout).toContain('`nothing.tfvars` cannot be read; give the path of a `.tfvars` file as `var-file`.');
   });
 });
 

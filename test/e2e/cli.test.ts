@@ -118,9 +118,18 @@ describe('the template of a plan', () => {
   it('that cannot be read is an error, and the plan is judged all the same', () => {
     const { status, stdout } = run(['check', 'repository/plans/claim.json', '--configuration', 'missing']);
     expect(status).toBe(1);
-    expect(stdout).toContain('`missing` is not a directory that can be read');
+    expect(stdout).toContain('`missing` is not a readable directory');
     expect(stdout).toContain('docker_container.workspace[0]');
   });
+});
+
+it.each([
+  { words: [], shows: 'rules not configured; `--verbose` lists them', hides: 'hard-limited-preset' },
+  { words: ['--verbose'], shows: '`hard-limited-preset`', hides: '--verbose' },
+])('counts the rules that are not configured, and lists them when asked: $words', ({ words, shows, hides }) => {
+  const { stdout } = run(['check', 'examples/docker-workspace/claim.plan.json', ...words]);
+  expect(stdout).toContain(shows);
+  expect(stdout).not.toContain(hides);
 });
 
 it('a reader that closes the pipe early is no failure', async () => {
@@ -148,8 +157,10 @@ it.each([
   { words: ['explain', 'no-such-rule'], status: 2, stdout: '', stderr: '`no-such-rule` is not a rule; use one of' },
   { words: ['--version'], status: 0, stdout: '0.1.0\n', stderr: '' },
   { words: [], status: 0, stdout: 'Usage: prebuild-guard COMMAND', stderr: '' },
-  { words: ['check'], status: 2, stdout: '', stderr: 'needs a plan; name its file' },
-  { words: ['check', 'x', '--fail-on', 'eror'], status: 2, stdout: '', stderr: '`fail-on` is `eror`' },
+  { words: ['check'], status: 2, stdout: '', stderr: 'needs a plan; give its file' },
+  { words: ['check', 'x', '--fail-on', 'eror'], status: 2, stdout: '', stderr: 'Option `--fail-on` is `eror`' },
+  { words: ['explain', 'a', 'b'], status: 2, stdout: '', stderr: 'does not take `b` as well' },
+  { words: ['check', ''], status: 2, stdout: '', stderr: 'was given an empty word' },
   { words: ['check', '*.none'], status: 2, stdout: '', stderr: '`*.none` matches no file' },
 ])('$words exits with $status', ({ words, status, stdout, stderr }) => {
   const result = run(words);

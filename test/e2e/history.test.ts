@@ -166,17 +166,74 @@ describe('never a false green', () => {
   });
 });
 
-it('a version that becomes ready ends the wait', async () => {
-  const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
-  finish(createPrebuild(world, template, presetNamed(world, template, 'Europe')), 'succeeded');
-  const result = await run(['history', 'docker', '--wait', '1m']);
-  expect(result.status).toBe(0);
-  expect(result.stdout).toContain('is ready');
+describe('a version that is followed', () => {
+  it('ends the wait when it is ready', async () => {
+    const template = pushTemplate(world, 'docker', [{ name: 'Europe', instances: 1 }]);
+    finish(createPrebuild(world, template, presetNamed(world, template, 'Europe')), 'succeeded');
+    const result = await run(['history', 'docker', '--wait', '1m']);
+    expect(result.status).toBe(0);
+    expect(result.stdout).toMatch(/^Version v1 is ready/);
+    expect(result.stdout).toContain('healthy');
+    expect(result.stderr).toContain('Version v1 is ready');
+  });
+
+  it('ends it with the error when it fails', async () => {
+    templateThatFailed(3, 0);
+    const result = await run(['history', 'docker', '--wait', '1m']);
+    expect(result.status).toBe(1);
+    expect(result.stdout).toContain('no such image');
+    expect(result.stdout).toContain('hard-limited-preset');
+  });
+
+  it('is judged as the user asks', async () => {
+    templateThatFailed(3, 0);
+    expect((await run(['history', 'docker', '--wait', '1m', '--fail-on', 'never'])).status).toBe(0);
+  });
+
+  it('that cannot be judged is inconclusive, unless the user asks for a warning', async () => {
+    templateThatFailed(0);
+    const words = ['history', 'docker', '--wait', '1s', '--version', 'v2'];
+    const result = await run(words);
+    expect(result.status).toBe(2);
+    expect(result.stdout).toContain('`v2` is not active yet');
+    expect((await run([...words, '--on-inconclusive', 'warn'])).status).toBe(0);
+  });
+
+  it('is printed as JSON alone, with its findings, and saved', async () => {
+    templateThatFailed(3, 0);
+    const file = join(directory, 'history.json');
+    const result = await run(['history', 'docker', '--wait', '1m', '--format', 'json', '--save', file]);
+    expect(result.status).toBe(1);
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      conclusion: 'fail',
+      exitCode: 1,
+      followed: { version: 'v1', end: 'failed', ready: [] },
+      templates: [{ presets: [{ status: 'hard_limited' }] }],
+      findings: [{ ruleId: 'hard-limited-preset', subject: { name: 'Europe' } }],
+    });
+    const again = await run(['history', 'docker', '--history-file', file, '--format', 'json']);
+    expect(again.status).toBe(1);
+    expect(JSON.parse(again.stdout)).not.toHaveProperty('followed');
+  });
 });
 
-it('a version that fails ends the wait with the error', async () => {
-  templateThatFailed(3, 0);
-  const result = await run(['history', 'docker', '--wait', '1m']);
-  expect(result.status).toBe(1);
-  expect(result.stdout).toContain('no such image');
+describe('a setting that is not usable', () => {
+  it.each([
+    { words: ['history', 'docker', '--wait', 'soon'], says: 'Option `--wait` is `soon`' },
+    { words: ['history', 'docker', '--max-concurrency', '0'], says: 'Option `--max-concurrency` is `0`' },
+    { words: ['history', 'docker', 'other'], says: 'does not take `other` as well' },
+    { words: ['rehearse', 'fixtures/templates/docker-workspace', '--timeout', 'x'], says: 'Option `--timeout` is `x`' },
+    { words: ['check', 'missing.json', '--claimants', 'a b'], says: '`--claimants` is not an option' },
+  ])('is refused with $says before anything is asked', async ({ words, says }) => {
+    const result = await run(words);
+    expect(result).toMatchObject({ status: 2, stdout: '' });
+    expect(result.stderr).toContain(says);
+  });
+});
+
+it('a history that cannot be saved makes the run unusable', async () => {
+  templateThatFailed(0);
+  const result = await run(['history', 'docker', '--save', join(directory, 'none', 'history.json')]);
+  expect(result.status).toBe(2);
+  expect(result.stderr).toContain('give `--save` a file in a directory that exists');
 });

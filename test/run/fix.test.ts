@@ -7,7 +7,7 @@ import type { Finding } from '../../src/model/judgement/finding.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
 import { plain } from '../../src/model/text.ts';
 import type { TemplateWriter } from '../../src/publish/ports.ts';
-import { fix, type Rehearsed } from '../../src/run/fix.ts';
+import { fix, planOnly, type Rehearsed } from '../../src/run/fix.ts';
 import {
   attributeChange,
   failed,
@@ -146,6 +146,78 @@ describe('a fix', () => {
   ])('is $proof where $because', async ({ second, proof }) => {
     const { report: last } = await new World(rehearsed([replacedBy('name')]), second).run();
     expect(last.fixes).toMatchObject([{ proof: { kind: proof } }]);
+  });
+
+  const holding = (findings: readonly Finding[], ...resources: readonly string[]) =>
+    rehearsed(findings, { plans: [planReport({ name: TEMPLATE, kind: 'rehearsal', resources })] });
+
+  it.each([
+    {
+      second: holding([], 'example.a', 'example.b'),
+      because: 'there is more than before',
+    },
+    { second: holding([]), because: 'there is less than before' },
+    {
+      second: holding([replacedBy('name', { ruleId: 'claim-update', severity: 'warning' })], 'example.a'),
+      because: 'a warning is new',
+    },
+    { second: report({ plans: [], errors: [inputError({ input: TEMPLATE })] }), because: 'it cannot be read any more' },
+    {
+      second: report({
+        plans: [planReport({ name: TEMPLATE, kind: 'rehearsal' })],
+        rules: [ruleResult({ state: { kind: 'not-checked', reasons: [templateReason({ template: TEMPLATE })] } })],
+      }),
+      because: 'it cannot be planned any more',
+    },
+  ])('is taken back where $because', async ({ second }) => {
+    const world = new World(holding([replacedBy('name')], 'example.a'), second);
+    const { report: last, verdict: judged } = await world.run();
+    expect(world.text).toBe(HCL);
+    expect(last.fixes).toMatchObject([{ proof: { kind: 'not-proven' }, unwritten: 'taken-back' }]);
+    expect(judged.conclusion).toBe('fail');
+  });
+
+  it('is proven where only the keys of instances are other ones', async () => {
+    const second = holding([], 'example.a["11111111"]');
+    const world = new World(holding([replacedBy('name')], 'example.a["prebuilds"]'), second);
+    expect((await world.run()).report.fixes).toMatchObject([{ proof: { kind: 'proven' } }]);
+  });
+
+  it('is printed and not written where that is asked for', async () => {
+    const world = new World(rehearsed([replacedBy('name')]));
+    const { report: only } = await planOnly(world.rehearse);
+    expect(world.events).toEqual(['rehearse']);
+    expect(world.text).toBe(HCL);
+    expect(only.fixes).toMatchObject([{ unwritten: 'dry-run', proof: { kind: 'not-proven' } }]);
+    expect(only.fixes?.[0]?.diffs.join()).toContain('+    ignore_changes = [name]');
+  });
+
+  it('of two templates that share a file is written once', async () => {
+    const both = (findings: readonly Finding[]) =>
+      failed(findings, {
+        plans: [TEMPLATE, 'templates/b'].map((name) => planReport({ name, kind: 'rehearsal' })),
+      });
+    const first = both([replacedBy('name'), replacedBy('name', { template: 'templates/b' })]);
+    const world = new World(first, both([]));
+    const { report: last } = await fix(world.rehearse, world.writer);
+    expect(world.events).toEqual(['rehearse', `write ${TEMPLATE}`, 'rehearse']);
+    expect(world.text.match(/ignore_changes/g)).toHaveLength(1);
+    expect(last.fixes).toMatchObject([
+      { template: TEMPLATE, proof: { kind: 'proven' } },
+      { template: 'templates/b', proof: { kind: 'proven' } },
+    ]);
+  });
+
+  it('waits for the next round where two templates want different edits of one file', async () => {
+    const both = (findings: readonly Finding[]) =>
+      failed(findings, {
+        plans: [TEMPLATE, 'templates/b'].map((name) => planReport({ name, kind: 'rehearsal' })),
+      });
+    const other = replacedBy('host', { template: 'templates/b' });
+    const world = new World(both([replacedBy('name'), other]), both([other]), both([]));
+    const { report: last } = await fix(world.rehearse, world.writer);
+    expect(world.text).toContain('ignore_changes = [name, host]');
+    expect(last.fixes?.map(({ proof }) => proof.kind)).toEqual(['proven', 'proven']);
   });
 
   it.each([

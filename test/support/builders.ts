@@ -3,9 +3,10 @@ import type { ClaimContext, ClaimPlan } from '../../src/model/judgement/claim-pl
 import type { CauseChain, Finding, Fix } from '../../src/model/judgement/finding.ts';
 import type { NotChecked } from '../../src/model/judgement/outcome.ts';
 import { read } from '../../src/model/judgement/outcome.ts';
-import type { RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
+import type { PrebuildAgents, RehearsalControl } from '../../src/model/judgement/rehearsal.ts';
 import type { RulePolicy, Snapshot, Template } from '../../src/model/judgement/snapshot.ts';
 import type { InputError, Notice, RuleResult, TemplateReason, Verdict } from '../../src/model/judgement/verdict.ts';
+import type { DeclaredEvidence, PlanEvidence } from '../../src/model/plan/evidence.ts';
 import type { AttributeChange, Plan, PrintableValue, ResourceChange, Workspace } from '../../src/model/plan/plan.ts';
 import { type PresetRow, presetTable } from '../../src/model/template/preset-table.ts';
 import type { Parameter, Prebuilds, Preset } from '../../src/model/template/template.ts';
@@ -66,7 +67,7 @@ export function known(value: unknown): PrintableValue {
 
 /** `data.coder_workspace` as an ordinary build of a person's workspace reads it. */
 export function workspace(overrides: Partial<Workspace> = {}): Workspace {
-  return { isPrebuild: false, isPrebuildClaim: false, transition: 'start', ...overrides };
+  return { isPrebuild: false, isPrebuildClaim: false, transition: 'start', hasPrebuildName: false, ...overrides };
 }
 
 /** A claim plan that changes nothing. */
@@ -83,12 +84,37 @@ export function plan(overrides: Partial<Plan> = {}): Plan {
     deferredChanges: [],
     unreadableChanges: 0,
     workspaces: [workspace({ isPrebuildClaim: true })],
+    owners: [{ isPrebuildsUser: false }],
     parameters: [parameter()],
     presets: [preset()],
     workspaceTags: [],
     configuration: undefined,
+    evidence: evidence(),
     ...overrides,
   };
+}
+
+/** Of a plan whose parts agree, made with the values of `preset()`. */
+export function evidence(overrides: Partial<PlanEvidence> = {}): PlanEvidence {
+  return {
+    hasUniqueKeys: true,
+    applyableAgrees: true,
+    notInState: [],
+    alreadyInState: [],
+    notInChanges: [],
+    stillPlanned: [],
+    listedTwice: [],
+    forcedWithoutEffect: [],
+    unexplainedDrift: [],
+    missedByPrebuild: [],
+    declared: declaredEvidence(),
+    plannedPresets: [preset().address],
+    ...overrides,
+  };
+}
+
+export function declaredEvidence(overrides: Partial<DeclaredEvidence> = {}): DeclaredEvidence {
+  return { key: 'one', unread: [], conditionalPresets: [], undeclared: [], ...overrides };
 }
 
 /** An immutable parameter with a default and two options. */
@@ -150,7 +176,31 @@ export function claimPlan(overrides: Partial<ClaimPlan> = {}): ClaimPlan {
 
 /** The control experiment of a preset whose prebuild came to rest, without a choice that was tried. */
 export function rehearsalControl(overrides: Partial<RehearsalControl> = {}): RehearsalControl {
-  return { preset: 'Small', rounds: 2, unstable: [], choices: [], untried: [], ...overrides };
+  return {
+    preset: 'Small',
+    evidence: 'rehearsed',
+    rounds: 2,
+    unstable: [],
+    choices: [],
+    untried: [],
+    forms: [],
+    imported: plan(),
+    prebuild: plan(),
+    agents: prebuildAgents(),
+    lostFiles: [],
+    ...overrides,
+  };
+}
+
+/** One agent, which a resource uses and whose token Coder keeps. */
+export function prebuildAgents(overrides: Partial<PrebuildAgents> = {}): PrebuildAgents {
+  return {
+    declared: ['coder_agent.main'],
+    stored: ['coder_agent.main'],
+    subAgents: [],
+    isTokenKept: true,
+    ...overrides,
+  };
 }
 
 export function rulePolicy(overrides: Partial<RulePolicy> = {}): RulePolicy {

@@ -3,7 +3,7 @@ import { parsePlan } from '../../src/gather/plan/read-plan.ts';
 import type { Environment } from '../../src/gather/rehearsal/claim/environment.ts';
 import type { Json, JsonObject } from '../../src/gather/rehearsal/state/cty-type.ts';
 import type { TemplateRun } from '../../src/gather/rehearsal/template-run.ts';
-import { parsePlanDocument } from '../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { parseClearPlan } from '../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { concealer } from '../../src/gather/rehearsal/terraform/conceal.ts';
 import { type Diagnostic, plainDiagnostic } from '../../src/gather/rehearsal/terraform/diagnostic.ts';
 import type { Failure } from '../../src/gather/rehearsal/terraform/failure.ts';
@@ -93,10 +93,13 @@ function wireChange({
   sensitive = {},
   replacePaths,
 }: ChangeSketch) {
-  const isRead = address.startsWith('data.');
-  const [type = '', name = ''] = address.replace(/^data\./, '').split('.');
+  const module = /^(?:module\.\w+(?:\[(?:\d+|"[^"]*")\])?\.)+/.exec(address)?.[0];
+  const local = address.slice(module?.length ?? 0);
+  const isRead = local.startsWith('data.');
+  const [type = '', name = ''] = local.replace(/^data\./, '').split('.');
   return {
     address,
+    ...(module === undefined ? {} : { module_address: module.slice(0, -1) }),
     mode: isRead ? 'data' : 'managed',
     type,
     name: name.replace(/\[.*/, ''),
@@ -202,7 +205,7 @@ function plannedOf(answer: Exclude<Answer, Error>): Planned {
 function readerOf(sketch: PlanSketch, errored = false): PlanReader {
   const json = planJson(sketch, errored);
   return {
-    document: async () => parsePlanDocument(json),
+    document: async () => parseClearPlan(json),
     plan: async () => parsePlan(Buffer.from(json), 'safe').plan,
     savedObjects: async () => new Map(),
   };

@@ -3,7 +3,7 @@ import { parseHistoryFile } from '../../src/gather/coder/history/history-file.ts
 import { NO_REHEARSER } from '../../src/gather/gather.ts';
 import { readConfiguration } from '../../src/gather/hcl/read-configuration.ts';
 import { createPlanReader } from '../../src/gather/plan/read-plan.ts';
-import type { CoderReader, ConfigurationReader, PlanReader } from '../../src/gather/ports.ts';
+import type { CoderReader, ConfigurationReader, PlanReader, PullRequestReader } from '../../src/gather/ports.ts';
 import { NOT_CONFIGURED } from '../../src/model/judgement/outcome.ts';
 import { say } from '../../src/model/text.ts';
 import { OUTPUTS, type OutputOptions } from '../../src/report/index.ts';
@@ -23,6 +23,8 @@ export interface Scenario {
   /** Of `prebuild-guard check`; of `rehearse` where a rehearsal was recorded. */
   readonly arguments?: readonly string[];
   readonly rehearsal?: RecordedRehearsal;
+  /** The run is for a pull request that adds the template: each line of it can take a suggestion. */
+  readonly isNew?: boolean;
   /** The template whose history is in the scenario's `history.json`. */
   readonly history?: string;
 }
@@ -46,18 +48,20 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
   const invocation = parseFlags(wordsOf(scenario));
   if (invocation.kind !== 'run') throw new Error(`${scenario.name}: these are no arguments of check`);
   const settings = parseSettings(layersOf(invocation, {}), taskOf(invocation));
-  const { report } = await check(
+  const { report, pullRequest } = await check(
     { ...settings, now: NOW },
     {
       plans: inTemplate(template),
       rehearser: rehearsal === undefined ? NO_REHEARSER : recordedRehearser(rehearsal, TEMPLATES),
       configurations: ofTemplate(template),
       coder: AS_SAVED,
+      ...(scenario.isNew === true && { pullRequest: adding(`${TEMPLATES}/${template}`) }),
     },
   );
   const options: OutputOptions = {
     text: { colour: false, width: 100, namesIn: say`${'--verbose'}` },
     comment: { mode: 'always', key: 'default' },
+    changed: pullRequest.changed,
     reportPath: undefined,
   };
   return {
@@ -65,7 +69,8 @@ export async function runScenario(scenario: Scenario): Promise<Readonly<Record<s
     'report.txt': text(OUTPUTS.text(report, options)),
     'summary.md': text(OUTPUTS.summary(report)),
     'comment.md': text(OUTPUTS.comment(report, options)),
-    'annotations.json': `${JSON.stringify(OUTPUTS.annotations(report), undefined, 2)}\n`,
+    ...(scenario.isNew === true && { 'suggestions.json': suggested(OUTPUTS.suggestions(report, options)) }),
+    'annotations.json': jsonOf(OUTPUTS.annotations(report)),
   };
 }
 
@@ -104,6 +109,37 @@ const AS_SAVED: CoderReader = {
   },
   followVersion: () => Promise.reject(new Error('Scenarios follow no version.')),
 };
+
+/** A pull request whose diff shows every line of the template. */
+function adding(directory: string): PullRequestReader {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.tf'));
+  const patchOf = (name: string) => {
+    const lines = readFileSync(`${directory}/${name}`, 'utf8').split('\n');
+    return [`@@ -0,0 +1,${lines.length} @@`, ...lines.map((line) => `+${line}`)].join('\n');
+  };
+  return {
+    readComment: async () => ({ kind: 'absent' }),
+    readChangedFiles: async () => ({
+      kind: 'read',
+      files: files.map((filename) => ({ filename, patch: patchOf(filename) })),
+    }),
+  };
+}
+
+/** Which rules are decided changes with every rule that is added. */
+function suggested(publications: readonly Publication[]): string {
+  return jsonOf(
+    publications.flatMap((publication) =>
+      publication.kind === 'suggestions' && publication.suggestions.kind === 'drafts'
+        ? publication.suggestions.drafts
+        : [],
+    ),
+  );
+}
+
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
 
 function text(publications: readonly Publication[]): string {
   return publications

@@ -4,7 +4,7 @@ import type { AttributePath } from '../../model/plan/attribute-path.ts';
 import { formatPath } from '../../model/plan/attribute-path.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 import { type FoundResource, findResource } from '../locate.ts';
-import { traceInstances } from '../trace/instances.ts';
+import { varyingKeys } from '../trace/instances.ts';
 import { type Leaf, leavesOf, overlaps } from '../trace/leaves.ts';
 import type { Trace, Tracing } from '../trace/trace.ts';
 import {
@@ -61,6 +61,7 @@ function planForced(
     return varying.length > 0 ? varying : written;
   });
   if (meant.length === 0) return none(computedBy(paths));
+  if (meant.every(({ traces }) => isGate(traces))) return none(GATED);
   const followed = new Set<string>();
   const ignored: Leaf[] = [];
   for (const { leaf, traces } of meant) {
@@ -77,6 +78,13 @@ function planForced(
   const own = ignored.length === 0 ? [] : [planIgnoring(context, module, resource, ignored)];
   return together([...own, ...upstreamPlans]);
 }
+
+/** What hangs on the prebuild flags alone is meant to change at the claim. */
+function isGate(traces: readonly Trace[]): boolean {
+  return traces.length > 0 && traces.every(({ variation }) => variation === 'prebuild-flag');
+}
+
+const GATED: Text = say`Only whether this is a prebuild decides it, so the template means it to change at the claim, and ${'ignore_changes'} would undo that.`;
 
 /** What is computed from a replaced resource must follow it: ignoring the change would leave it with what is gone. */
 function replacedUpstream({ replaced }: Trace): string | undefined {
@@ -102,12 +110,15 @@ function planUpstream(context: FixContext, address: string, fixed: ReadonlySet<s
 }
 
 function planIgnoring(
-  { configuration, agent }: FixContext,
+  context: FixContext,
   module: SourceModule,
   resource: ResourceBlock,
   leaves: readonly Leaf[],
 ): FixPlan {
-  const ordered = leaves.toSorted((left, right) => left.range.start - right.range.start);
+  const { configuration, agent } = context;
+  const ordered = [...leaves, ...companions(context, module, resource, leaves)].toSorted(
+    (left, right) => left.range.start - right.range.start,
+  );
   const paths = widestPaths(ordered.map(({ path }) => ignorablePath(configuration, resource, path)));
   const actions: readonly FixAction[] = [{ kind: 'ignore', module, resource, paths }];
   const runsAgent = leavesOf(resource.body, blockScope(module, resource))
@@ -115,6 +126,29 @@ function planIgnoring(
     .map(({ path }) => argumentPath(path).join('.'));
   return { kind: 'actions', actions, tradeOff: tradeOffOf(paths, [...new Set(runsAgent)]) };
 }
+
+/**
+ * Kubernetes refuses a pod template whose labels the selector does not match, so
+ * where the selector keeps its labels the template has to keep them, too.
+ */
+function companions(
+  { claim }: FixContext,
+  module: SourceModule,
+  resource: ResourceBlock,
+  leaves: readonly Leaf[],
+): readonly Leaf[] {
+  const isSelected = leaves.some(({ path }) => argumentPath(path).join('.').startsWith('spec.selector'));
+  if (!KUBERNETES_CONTROLLER.test(resource.type) || !isSelected) return [];
+  return leavesOf(resource.body, blockScope(module, resource)).filter(
+    (leaf) =>
+      argumentPath(leaf.path).join('.').startsWith('spec.template.metadata.labels') &&
+      !isIgnored(resource, leaf.path) &&
+      traceLeaf(claim, leaf).length > 0,
+  );
+}
+
+const KUBERNETES_CONTROLLER =
+  /^kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|replication_controller|job)(?:_v1)?$/;
 
 function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[]): Text {
   const kept = say`A claimed workspace keeps the values of its prebuild in ${listed(paths.map(formatPath))}.`;
@@ -127,8 +161,8 @@ function tradeOffOf(paths: readonly AttributePath[], runsAgent: readonly string[
 function planPathless(context: FixContext, { module, resource }: FoundResource, fixed: ReadonlySet<string>): FixPlan {
   const triggers = traceTriggers(context.claim, module, resource);
   if (triggers.length > 0) return planTriggers(context, module, resource, fixed);
-  const keys = traceInstances(context.claim, module, resource);
-  if (keys.length > 0) return planStableKeys(keys, resource);
+  const keys = varyingKeys(context.claim, module, resource);
+  if (keys.length > 0) return planStableKeys(context.configuration, keys);
   return none(
     say`No attribute forces the replacement, so ${'ignore_changes'} cannot prevent it. The resource is tainted, was named with ${'-replace'}, or the cause is not in the template.`,
   );

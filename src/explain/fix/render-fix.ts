@@ -81,10 +81,17 @@ function fileOf(action: FixAction): string {
 
 function editsOf(action: FixAction, text: string): readonly TextEdit[] | undefined {
   if (action.kind === 'substitute') {
-    return [{ start: action.range.start, end: action.range.end, text: action.reference }];
+    const { start, end } = action.range;
+    return [{ start, end, text: inParenthesesOf(text.slice(start, end), action.reference) }];
   }
   const paths = notYetIn(action.resource, action.paths).map(formatIgnoredPath);
   return paths.length === 0 ? [] : ignoreEdits(action.resource, text, paths);
+}
+
+/** In `{ (local.name) = 1 }` the parentheses tell a value from a name. */
+function inParenthesesOf(written: string, reference: string): string {
+  const [, open = '', close = ''] = /^((?:\(\s*)*)[\s\S]*?((?:\s*\))*)$/.exec(written) ?? [];
+  return open === '' ? reference : open + reference + close;
 }
 
 function notYetIn(

@@ -6,7 +6,9 @@ import type { Scope, Tracing } from './trace.ts';
 export type Build = 'prebuild' | 'claim';
 
 /** A value, or `UNKNOWN` where it takes more than the configuration to tell. */
-type Value = string | number | boolean | null | symbol | readonly Value[] | { readonly [key: string]: Value };
+type Value = Scalar | symbol | readonly Value[] | { readonly [key: string]: Value };
+
+type Scalar = string | number | boolean | null;
 
 const UNKNOWN: unique symbol = Symbol('unknown');
 
@@ -18,6 +20,19 @@ export function isSameWhenClaimed(tracing: Tracing, scope: Scope, expression: Ex
   const before = evaluate(tracing, scope, expression, 'prebuild');
   const after = evaluate(tracing, scope, expression, 'claim');
   return isWhole(before) && isWhole(after) && JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** A scalar or a list of scalars that an expression surely is in both builds; undefined where that cannot be told. */
+export function constantOf(
+  tracing: Tracing,
+  scope: Scope,
+  expression: Expression,
+): Scalar | readonly Scalar[] | undefined {
+  const value = evaluate(tracing, scope, expression, 'claim');
+  if (isScalar(value)) return value;
+  if (!Array.isArray(value)) return undefined;
+  const elements: readonly Value[] = value;
+  return elements.every(isScalar) ? elements : undefined;
 }
 
 /** The keys of the instances that `count` or `for_each` makes; undefined where they are not known. */
@@ -167,7 +182,7 @@ function apply(name: string, argument: Value): Value {
   }
 }
 
-function isScalar(value: Value): value is string | number | boolean | null {
+function isScalar(value: Value): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceBlock, SourceModule } from '../../model/configuration/configuration.ts';
 import { type Reference, referencesIn } from '../../model/configuration/expression.ts';
 import type { AttributePath } from '../../model/plan/attribute-path.ts';
-import { agentInstances } from './agents.ts';
+import { storedAgents } from './agents.ts';
 import { leavesOf, overlaps } from './leaves.ts';
 import { type Trace, type Tracing, withLink } from './trace.ts';
 import {
@@ -84,7 +84,7 @@ export function followManaged(
   return [...given, ...withLink(link, [...computed, ...lostToken(tracing, module, resource, attribute)])];
 }
 
-/** With two agents or more, the tokens of all are lost at a claim (coder/coder#17388). */
+/** With two stored agents or more, the tokens of all are lost at a claim (coder/coder#17388). */
 function lostToken(
   tracing: Tracing,
   module: SourceModule,
@@ -92,7 +92,7 @@ function lostToken(
   attribute: AttributePath[number] | undefined,
 ): readonly Trace[] {
   if (resource.type !== 'coder_agent' || attribute !== 'token') return [];
-  if (agentInstances(tracing) < 2) return [];
+  if (storedAgents(tracing).length < 2) return [];
   const expression: Reference = { kind: 'reference', root: 'coder_agent', steps: [], range: resource.body.range };
   return [
     { links: [], variation: 'lost-token', source: { module, expression }, replaced: [blockAddress(module, resource)] },

@@ -1,7 +1,7 @@
 import type { Configuration, ResourceBlock } from '../../model/configuration/configuration.ts';
 import { moduleKey } from '../../model/configuration/configuration.ts';
 import { constantKey, formatReference, type Reference } from '../../model/configuration/expression.ts';
-import { variationOfData, variationOfFunction } from '../claim-variation.ts';
+import { isClock, isPlanTime, variationOfData, variationOfFunction } from '../claim-variation.ts';
 import type { Scope, Sources, Trace, Tracing } from './trace.ts';
 import { followReference, followShape } from './trace-reference.ts';
 
@@ -39,6 +39,14 @@ export function agentTracing(configuration: Configuration): Tracing {
       return attribute === undefined || attribute === 'token' ? 'agent-token' : undefined;
     },
     ofFunction: () => undefined,
+  });
+}
+
+/** Traces end at what changes with the time alone. */
+export function clockTracing(configuration: Configuration): Tracing {
+  return tracingOf(configuration, {
+    ofBlock: ({ type, mode }) => (mode === 'managed' && isClock(type) ? 'time' : undefined),
+    ofFunction: (name) => (isPlanTime(name) ? 'time' : undefined),
   });
 }
 

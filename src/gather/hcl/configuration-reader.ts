@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Configuration } from '../../model/configuration/configuration.ts';
+import { isConfigurationFile } from '../../model/configuration/configuration-files.ts';
 import type { Source } from '../../model/judgement/outcome.ts';
 import type { ConfigurationReader } from '../ports.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -32,7 +33,7 @@ async function readFiles(
 
 function hasConfiguration(directory: string): boolean {
   try {
-    return readdirSync(directory).some((name) => /\.tf(?:\.json)?$/.test(name));
+    return readdirSync(directory).some(isConfigurationFile);
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Block } from '../../model/configuration/configuration.ts';
+import { filesReadBy, isOverrideFile, type Product } from '../../model/configuration/configuration-files.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import { mergeOverrides } from './merge-overrides.ts';
@@ -18,12 +19,16 @@ export interface ModuleFiles {
 const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** Reads the files that make up the module in a directory; `nameOf` says how a file is called in locations. */
-export async function readModuleFiles(directory: string, nameOf: (path: string) => string): Promise<ModuleFiles> {
+export async function readModuleFiles(
+  directory: string,
+  product: Product,
+  nameOf: (path: string) => string,
+): Promise<ModuleFiles> {
   const primary: Block[] = [];
   const overrides: Block[] = [];
   const texts = new Map<string, string>();
   const gaps: NotChecked[] = [];
-  for (const entry of await configurationFiles(directory)) {
+  for (const entry of filesReadBy(product, await namesIn(directory))) {
     const path = join(directory, entry);
     const name = nameOf(path);
     const text = await readText(path);
@@ -39,22 +44,15 @@ export async function readModuleFiles(directory: string, nameOf: (path: string) 
       continue;
     }
     texts.set(name, text);
-    (isOverride(entry) ? overrides : primary).push(...parsed.body.blocks);
+    (isOverrideFile(entry) ? overrides : primary).push(...parsed.body.blocks);
   }
   return { blocks: mergeOverrides(primary, overrides), texts, gaps };
 }
 
-/** Sorted as Terraform loads them, for that is the order in which overrides apply. Hidden and backup files are none. */
-async function configurationFiles(directory: string): Promise<readonly string[]> {
+/** Of everything in a directory but directories. */
+export async function namesIn(directory: string): Promise<readonly string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && /^[^.#].*\.tf(?:\.json)?$/.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function isOverride(name: string): boolean {
-  return /^(?:override|.*_override)\.tf(?:\.json)?$/.test(name);
+  return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
 }
 
 /** Undefined for what cannot be opened, is too large, or is not UTF-8. */

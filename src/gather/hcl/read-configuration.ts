@@ -1,17 +1,19 @@
-import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import {
   type Configuration,
   type ModuleCallBlock,
   moduleKey,
   type SourceModule,
 } from '../../model/configuration/configuration.ts';
+import { type Product, productFor } from '../../model/configuration/configuration-files.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { read } from '../../model/judgement/outcome.ts';
 import { say } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
 import { buildModule } from './build-module.ts';
-import { readModuleFiles } from './module-files.ts';
+import { lockedProviders } from './locked-providers.ts';
+import { namesIn, readModuleFiles } from './module-files.ts';
 import { type FetchedModules, readFetchedModules } from './modules-manifest.ts';
 import { readReplacementTable } from './read-known-replacements.ts';
 import { isInside } from './repository-root.ts';
@@ -37,10 +39,22 @@ export async function readConfiguration(
 ): Promise<ConfigurationReading> {
   const template = await existing(directory);
   const root = await existing(rootOf(template));
-  const reader = new ConfigurationReader(template, root, await readFetchedModules(initialised), resolve(initialised));
+  const product = productFor(await namesIn(template), (await lockFile(initialised)) ?? (await lockFile(template)));
+  const fetched = await readFetchedModules(initialised);
+  const reader = new ConfigurationReader(template, root, fetched, resolve(initialised), product);
   await reader.readModule(template, []);
   const { modules, texts, gaps } = reader;
-  return { configuration: read([{ modules, texts, replacements: readReplacementTable() }], gaps) };
+  const providers = await lockedProviders([initialised, template]);
+  return { configuration: read([{ modules, texts, replacements: readReplacementTable(), providers }], gaps) };
+}
+
+/** What `init` has written of the providers; undefined where it has not run. */
+async function lockFile(directory: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(directory, '.terraform.lock.hcl'), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 async function existing(directory: string): Promise<string> {
@@ -61,15 +75,18 @@ class ConfigurationReader {
   readonly #fetched: FetchedModules;
   readonly #initialised: string;
 
-  constructor(template: string, root: string, fetched: FetchedModules, initialised: string) {
+  readonly #product: Product;
+
+  constructor(template: string, root: string, fetched: FetchedModules, initialised: string, product: Product) {
     this.#template = template;
     this.#root = root;
     this.#fetched = fetched;
     this.#initialised = initialised;
+    this.#product = product;
   }
 
   async readModule(directory: string, path: readonly string[]): Promise<void> {
-    const files = await readModuleFiles(directory, (file) => this.#nameOf(file));
+    const files = await readModuleFiles(directory, this.#product, (file) => this.#nameOf(file));
     const isOwn = this.#isOwn(directory);
     const draft = buildModule(files.blocks);
     this.gaps.push(...files.gaps);

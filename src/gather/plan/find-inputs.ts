@@ -1,4 +1,5 @@
 import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
+import { isConfigurationFile } from '../../model/configuration/configuration-files.ts';
 import { UserError } from '../../model/user-error.ts';
 
 /**
@@ -15,7 +16,7 @@ export function findTemplates(patterns: readonly string[]): readonly string[] {
 }
 
 function isTemplate(path: string): boolean {
-  return statSync(path).isDirectory() && readdirSync(path).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+  return statSync(path).isDirectory() && readdirSync(path).some(isConfigurationFile);
 }
 
 function expand(patterns: readonly string[], isWanted: (path: string) => boolean): readonly string[] {

@@ -1,3 +1,4 @@
+import { absoluteAddress } from './addresses.ts';
 import { elementsOf, entriesOf, hasOwn, own } from './own.ts';
 
 /**
@@ -11,20 +12,37 @@ export interface PlanDocument {
   /** The elements of a top-level list, in order, as often as asked. */
   elements(key: ListKey): Iterable<unknown>;
   /** Resources of all modules: what was there before, or what will be. */
-  resources(key: ResourcesKey): Iterable<unknown>;
+  resources(key: ResourcesKey): Iterable<StateResource>;
   /** The outputs of the root module, by name. */
   outputs(key: ResourcesKey): Iterable<readonly [string, unknown]>;
   entries(key: 'variables' | 'output_changes'): Iterable<readonly [string, unknown]>;
   /** `configuration.root_module`. */
   configuration(): unknown;
+  /** `configuration.provider_config`. */
+  providers(): unknown;
+  /** No object has a key twice, of which only the last is in what the others return. */
+  hasUniqueKeys(): boolean;
 }
 
-export type ScalarKey = 'format_version' | 'plan_format_version' | 'terraform_version' | 'errored' | 'complete';
+export type ScalarKey =
+  | 'format_version'
+  | 'plan_format_version'
+  | 'terraform_version'
+  | 'errored'
+  | 'complete'
+  | 'applyable';
 export type ListKey = 'resource_changes' | 'deferred_changes' | 'resource_drift' | 'action_invocations';
 export type ResourcesKey = 'prior_state' | 'planned_values';
 
+/** One resource of a state or of planned values. */
+export interface StateResource {
+  readonly address: string;
+  readonly raw: unknown;
+}
+
 /** A plan that was parsed as a whole. */
-export function documentOf(plan: unknown): PlanDocument {
+export function documentOf(plan: unknown, hasUniqueKeys: () => boolean): PlanDocument {
+  const configuration = own(plan, 'configuration');
   return {
     value: (key) => own(plan, key),
     has: (key) => hasOwn(plan, key),
@@ -32,7 +50,9 @@ export function documentOf(plan: unknown): PlanDocument {
     resources: (key) => resourcesOf(own(valuesOf(plan, key), 'root_module')),
     outputs: (key) => entriesOf(own(valuesOf(plan, key), 'outputs')),
     entries: (key) => entriesOf(own(plan, key)),
-    configuration: () => own(own(plan, 'configuration'), 'root_module'),
+    configuration: () => own(configuration, 'root_module'),
+    providers: () => own(configuration, 'provider_config'),
+    hasUniqueKeys,
   };
 }
 
@@ -41,10 +61,12 @@ function valuesOf(plan: unknown, key: ResourcesKey): unknown {
 }
 
 /** A module's own resources before those of its children. Without recursion, since a plan may be nested at will. */
-function* resourcesOf(rootModule: unknown): Iterable<unknown> {
+function* resourcesOf(rootModule: unknown): Iterable<StateResource> {
   const modules = [rootModule];
   for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-    yield* elementsOf(own(module, 'resources'));
+    const address = own(module, 'address');
+    const within = typeof address === 'string' ? address : undefined;
+    for (const raw of elementsOf(own(module, 'resources'))) yield { address: absoluteAddress(raw, within), raw };
     for (const child of elementsOf(own(module, 'child_modules')).toReversed()) modules.push(child);
   }
 }

@@ -1,18 +1,28 @@
-import type { ResourceChange } from '../../model/plan/plan.ts';
+import { actsOnWhatExists, type ResourceChange } from '../../model/plan/plan.ts';
 import { own } from './own.ts';
 import type { PlanDocument } from './plan-document.ts';
 
-/** Managed objects that existed before, by address; undefined where there are signs of a state that is not there. */
-export function priorAddresses(
-  document: PlanDocument,
-  changes: readonly ResourceChange[],
-): readonly string[] | undefined {
-  if (!document.has('prior_state')) return document.has('plan_format_version') || implyState(changes) ? undefined : [];
-  const addresses: string[] = [];
-  for (const resource of document.resources('prior_state')) {
-    if (own(resource, 'mode') === 'managed') addresses.push(String(own(resource, 'address')));
+/** The managed objects that existed before. */
+export interface StateObjects {
+  /** Addresses of the objects that are in use; a deposed one only waits to be destroyed. */
+  readonly current: ReadonlySet<string>;
+  /** Undefined where there are signs of a state that is not there. */
+  readonly count: number | undefined;
+}
+
+export function stateObjects(document: PlanDocument, changes: readonly ResourceChange[]): StateObjects {
+  const current = new Set<string>();
+  if (!document.has('prior_state')) {
+    const isCutOut = document.has('plan_format_version') || implyState(changes);
+    return { current, count: isCutOut ? undefined : 0 };
   }
-  return addresses;
+  let count = 0;
+  for (const { address, raw } of document.resources('prior_state')) {
+    if (own(raw, 'mode') !== 'managed') continue;
+    count++;
+    if ((own(raw, 'deposed_key') ?? undefined) === undefined) current.add(address);
+  }
+  return { current, count };
 }
 
 /**
@@ -24,22 +34,20 @@ export function priorAddresses(
 export function isComplete(
   document: PlanDocument,
   changes: readonly ResourceChange[],
-  prior: readonly string[] | undefined,
+  { current, count }: StateObjects,
 ): boolean | undefined {
   const word = document.value('complete') ?? undefined;
   if (word !== undefined) return word === true;
-  if (prior === undefined || !changes.some(isManaged)) return undefined;
+  if (count === undefined || !changes.some(isManaged)) return undefined;
   const listed = new Set(changes.flatMap(({ address, previousAddress }) => [address, previousAddress]));
-  return prior.every((address) => listed.has(address)) ? undefined : false;
+  return [...current].every((address) => listed.has(address)) ? undefined : false;
 }
 
 /** A plan can be cut down to its changes, and these still tell that something was there. */
 function implyState(changes: readonly ResourceChange[]): boolean {
-  return changes.some((change) => isManaged(change) && change.actions.some((action) => ON_WHAT_EXISTS.has(action)));
+  return changes.some((change) => isManaged(change) && actsOnWhatExists(change));
 }
 
 function isManaged({ mode }: ResourceChange): boolean {
   return mode === 'managed';
 }
-
-const ON_WHAT_EXISTS: ReadonlySet<string> = new Set(['no-op', 'update', 'delete', 'forget']);

@@ -2,6 +2,8 @@ import type { Plan, ResourceChange } from '../../model/plan/plan.ts';
 import type { ValuePolicy } from '../../model/plan/value-policy.ts';
 import { say, type Text } from '../../model/text.ts';
 import type { PlanReader, PlanReading } from '../ports.ts';
+import { reconciled } from './evidence/drift.ts';
+import { evidenceOf } from './evidence/evidence.ts';
 import { type ChangeReader, createChangeReader } from './facts/changes.ts';
 import { configurationOf } from './facts/configuration.ts';
 import { dataSourcesOf } from './facts/data-sources.ts';
@@ -10,7 +12,7 @@ import { TEMPLATE_TYPES, templateFactsOf } from './facts/template-facts.ts';
 import { checkFormatVersion } from './format-version.ts';
 import { own } from './own.ts';
 import { documentOf, type ListKey, type PlanDocument } from './plan-document.ts';
-import { isComplete, priorAddresses } from './prior-state.ts';
+import { isComplete, stateObjects } from './prior-state.ts';
 import { gatherSecrets } from './redaction/secrets.ts';
 import { decodeText } from './text/decode-text.ts';
 import { type PlanForm, planForm } from './text/input-kind.ts';
@@ -42,9 +44,9 @@ export interface KnownTexts {
 /** One plan of its bytes. Throws a `Refusal` for what is not a plan. */
 export function parsePlan(bytes: Buffer, values: ValuePolicy, known: KnownTexts = {}): PlanReading {
   const decoded = decodeText(bytes);
-  const { value, notices } = parseDocument(decoded);
+  const { value, hasUniqueKeys, notices } = parseDocument(decoded);
   const form = planForm(value);
-  const document = documentOf(value);
+  const document = documentOf(value, hasUniqueKeys);
   const odd = checkFormatVersion(document);
   if (document.has('resource_changes') && !Array.isArray(own(value, 'resource_changes'))) {
     throw new Refusal(
@@ -73,27 +75,39 @@ export function planOf(
   const secrets = once(() => gatherSecrets(document));
   const hiding = hidden.length === 0 ? secrets : once(() => gatherSecrets(document, hidden));
   const reader = createChangeReader(hiding, values, madeUp);
-  const { changes, unreadable } = changesOf(document, 'resource_changes', reader);
+  const listed = changesOf(document, 'resource_changes', reader);
+  const { changes, unexplained, gone } = reconciled(document, listed.changes);
   const deferred = changesOf(document, 'deferred_changes', reader);
   const configuration = configurationOf(document.configuration());
+  const declaredParameters = declaredParametersOf(document.configuration());
+  const sources = dataSourcesOf(document, TEMPLATE_TYPES, secrets);
   const version = document.value('format_version');
-  const prior = priorAddresses(document, changes);
+  const state = stateObjects(document, changes);
   const terraformVersion = document.value('terraform_version');
   return {
     formatVersion: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
     terraformVersion: typeof terraformVersion === 'string' ? terraformVersion : undefined,
     // A flag in an odd form must not pass for a plain no.
     errored: (document.value('errored') ?? false) !== false,
-    complete: isComplete(document, changes, prior),
+    complete: isComplete(document, changes, state),
     redactedByHcp: form === 'hcp-redacted',
-    priorResources: prior?.length,
+    // What the refresh found gone is not in the prior state any more.
+    priorResources: state.count === undefined ? undefined : state.count + gone,
     isDestroy: isDestroy(document, changes),
     changes,
     deferredChanges: deferred.changes,
-    unreadableChanges: unreadable + deferred.unreadable,
-    ...templateFactsOf(dataSourcesOf(document, TEMPLATE_TYPES, secrets), configuration),
-    declaredParameters: declaredParametersOf(document.configuration()),
+    unreadableChanges: listed.unreadable + deferred.unreadable,
+    ...templateFactsOf(sources, configuration),
+    declaredParameters,
     configuration,
+    evidence: evidenceOf({
+      document,
+      changes,
+      state,
+      unexplainedDrift: unexplained,
+      sources,
+      declaredParameters,
+    }),
   };
 }
 

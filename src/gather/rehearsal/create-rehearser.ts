@@ -14,7 +14,8 @@ import { DAEMON_CHECK, quietProviders } from './template/provider-overrides.ts';
 import { CHECKOUT, openWorkspace, type PlaceTemplate, type Workspace } from './template/workspace.ts';
 import type { TemplateRun } from './template-run.ts';
 import { concealer, secretTexts } from './terraform/conceal.ts';
-import { type Failure, gapOf } from './terraform/failure.ts';
+import { gapOf } from './terraform/explain-failure.ts';
+import type { Failure } from './terraform/failure.ts';
 import { findTerraform } from './terraform/find-terraform.ts';
 import {
   type HostEnvironment,
@@ -26,7 +27,8 @@ import { createLaunch, type Launch } from './terraform/launch.ts';
 import { createPlanner, isFailure } from './terraform/planner.ts';
 import { createTerraform, readVersion, type TerraformSettings } from './terraform/run-terraform.ts';
 import { openSchemaFile } from './terraform/schema/schema-file.ts';
-import { slots } from './terraform/slots.ts';
+import { SYSTEM_CLOCK } from './terraform/seconds.ts';
+import { bounded } from './terraform/slots.ts';
 
 /** What a rehearser needs of the world. */
 export interface RehearserEffects {
@@ -143,9 +145,8 @@ async function workIn<Result>(
     const names = options.executable === undefined ? [] : [options.executable];
     return given({ stage: 'start', cause: 'terraform-not-found', diagnostics: [], names });
   }
-  const bounded = slots(options.parallelism ?? availableParallelism());
   const start = createLaunch(workspace.lastWill);
-  const launch: Launch = (command, until) => bounded(() => (decorate?.(start) ?? start)(command, until));
+  const launch = bounded(decorate?.(start) ?? start, options.parallelism ?? availableParallelism());
   const settings: TerraformSettings = {
     executable,
     directory: workspace.template,
@@ -173,7 +174,8 @@ async function workIn<Result>(
       terraform,
       values: options.values,
       secrets,
-      hasPlanTimestamp: workspace.hasPlanTimestamp,
+      hasPlanTimestamp: await workspace.hasPlanTimestamp(),
+      clock: SYSTEM_CLOCK,
       file: workspace.file,
     }),
     schemas: openSchemaFile(schemaFile),
@@ -181,17 +183,21 @@ async function workIn<Result>(
     tell,
     file: workspace.file,
   };
-  const quiet = await quietOverride(run, workspace);
+  const quiet = await quietOverride(run, workspace, version.product);
   if (quiet !== undefined) return given(quiet, version);
   return work.perform(run, version, workspace.template);
 }
 
 /** No daemon is asked for, as nothing is created; it is where the provider allows to say so. */
-async function quietOverride({ schemas, options }: TemplateRun, workspace: Workspace): Promise<Failure | undefined> {
+async function quietOverride(
+  { schemas, options }: TemplateRun,
+  workspace: Workspace,
+  product: TerraformVersion['product'],
+): Promise<Failure | undefined> {
   if (options.apply) return undefined;
   const providers = await schemas.providersWith(DAEMON_CHECK);
   if (isFailure(providers)) return providers;
-  const quiet = quietProviders(workspace.rootModule, providers);
+  const quiet = quietProviders(await workspace.rootModule(product), providers);
   if (quiet !== '') await workspace.override('providers', quiet);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { ClaimContext, ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked } from '../../model/judgement/outcome.ts';
-import type { RehearsalControl } from '../../model/judgement/rehearsal.ts';
+import type { PrebuildAgents, RehearsalControl } from '../../model/judgement/rehearsal.ts';
 import type { Plan } from '../../model/plan/plan.ts';
 import type { Parameter } from '../../model/template/template.ts';
 import { allEnded } from './all-ended.ts';
@@ -8,7 +8,7 @@ import { chooseOtherwise } from './claim/choices.ts';
 import { claimantsOf, claimParameters, resolvedParameters, secretEnvironment } from './claim/claimants.ts';
 import { claimEnvironment, prebuildEnvironment } from './claim/environment.ts';
 import type { Persona } from './claim/persona.ts';
-import { applyPreset } from './settle/apply-preset.ts';
+import { applyPreset, prebuildName, withWorkspaceOfItsOwn } from './settle/apply-preset.ts';
 import { type FirstPlan, type Prepared, type PresetScript, settlePreset } from './settle/settle-preset.ts';
 import { withoutControl } from './settle/without-control.ts';
 import { gap, type TemplateRun } from './template-run.ts';
@@ -27,9 +27,10 @@ export interface PresetRehearsal {
 
 export async function rehearsePreset(
   run: TemplateRun,
-  script: PresetScript,
+  given: PresetScript,
   known: FirstPlan | undefined,
 ): Promise<PresetRehearsal> {
+  const script = run.options.apply ? withWorkspaceOfItsOwn(given) : given;
   const environment = prebuildEnvironment(script.workspace, script.parameters);
   const { first, failure } = known === undefined ? await planFirst(run, script) : { first: known, failure: undefined };
   if (first === undefined || failure !== undefined) {
@@ -41,7 +42,8 @@ export async function rehearsePreset(
 
   const perform = (prepared: Prepared): Promise<PresetRehearsal> => claim(run, script, first, plan, prepared);
   if (run.options.apply) {
-    const { result, left } = await applyPreset(run, script, environment, perform);
+    const own = { ...environment, CODER_WORKSPACE_NAME: prebuildName() };
+    const { result, left } = await applyPreset(run, script, own, perform);
     const rehearsal = isFailure(result) ? givenUp(gap(run, result, script.name), plan) : result;
     return left === undefined ? rehearsal : alsoLacking(rehearsal, gap(run, left, script.name));
   }
@@ -81,26 +83,23 @@ async function claim(
       ? Promise.resolve(undefined)
       : planClaim(claimants[0], choice).then(({ claim }) => claim),
   );
-  const unsettled: readonly NotChecked[] =
-    prepared.unsettled.length === 0
-      ? []
-      : [
-          gap(
-            run,
-            { stage: 'settle', cause: 'does-not-settle', diagnostics: [], names: prepared.unsettled },
-            script.name,
-          ),
-        ];
+  const unsettled = prepared.gaps.map((each) => gap(run, each, script.name));
   return {
     plan,
     claims: performed.flatMap(({ claim }) => (claim === undefined ? [] : [claim])),
     claimGaps: [...unsettled, ...performed.flatMap(({ failure }) => (failure === undefined ? [] : [failure]))],
     control: {
       preset: script.name,
+      evidence: run.options.apply ? 'measured' : 'rehearsed',
       rounds: prepared.rounds,
       unstable: prepared.control.filter(({ address }) => prepared.unstable.has(address)),
       choices,
       untried,
+      forms: [],
+      imported: plan,
+      prebuild: plan,
+      agents: agentsOf(plan),
+      lostFiles: [],
     },
     controlGaps: unsettled,
   };
@@ -175,6 +174,11 @@ function withoutChanges(prebuild: Plan): Plan {
 /** What a claimant may choose: mutable, and not set by the preset. */
 function openParameters(plan: Plan, { parameters }: PresetScript): readonly Parameter[] {
   return plan.parameters.filter(({ name, mutable }) => mutable && !parameters.has(name));
+}
+
+function agentsOf({ changes }: Plan): PrebuildAgents {
+  const declared = changes.filter(({ type }) => type === 'coder_agent').map(({ address }) => address);
+  return { declared, stored: declared, subAgents: [], isTokenKept: declared.length === 1 };
 }
 
 function alsoLacking(rehearsal: PresetRehearsal, reason: NotChecked): PresetRehearsal {

@@ -51,6 +51,8 @@ export async function rehearseTemplate(
       rehearsals.flatMap(({ control }) => (control === undefined ? [] : [control])),
       [...missed, ...rehearsals.flatMap(({ controlGaps }) => controlGaps)],
     ),
+    refusals: read([]),
+    unmet: [],
   };
 }
 
@@ -60,7 +62,14 @@ export function notRehearsed(
   reason: NotChecked,
   plan: Plan | undefined = undefined,
 ): Rehearsal {
-  return { terraform, plan, claims: read([], [reason]), control: read([], [reason]) };
+  return {
+    terraform,
+    plan,
+    claims: read([], [reason]),
+    control: read([], [reason]),
+    refusals: read([], [reason]),
+    unmet: [],
+  };
 }
 
 type Script = Pick<PresetScript, 'name' | 'label' | 'parameters'>;

@@ -1,7 +1,8 @@
 import type { NotChecked } from '../../model/judgement/outcome.ts';
 import type { RehearsalOptions } from '../requests.ts';
 import type { Conceal } from './terraform/conceal.ts';
-import { type Failure, gapOf } from './terraform/failure.ts';
+import { gapOf } from './terraform/explain-failure.ts';
+import type { Failure } from './terraform/failure.ts';
 import type { Planner } from './terraform/planner.ts';
 import type { Terraform } from './terraform/run-terraform.ts';
 import type { SchemaFile } from './terraform/schema/schema-file.ts';

@@ -2,31 +2,38 @@ import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import type { NotChecked, Source } from '../../model/judgement/outcome.ts';
 import { read } from '../../model/judgement/outcome.ts';
 import type { RulePolicy, Snapshot, Template } from '../../model/judgement/snapshot.ts';
+import { type BuiltWorkspace, builtByPlan } from '../../model/plan/built-workspace.ts';
+import { CLAIM_FACTS } from '../../model/plan/claim-proof.ts';
+import { CONTENT_FACTS, READING_FACTS } from '../../model/plan/content-proof.ts';
 import { isRemoval, isReplacement, type Plan } from '../../model/plan/plan.ts';
-import { isClaim, planKind } from '../../model/plan/plan-kind.ts';
+import { isClaim } from '../../model/plan/plan-kind.ts';
+import { type GivenPlan, PRESENCE_FACTS, PRESET_FACTS } from '../../model/plan/preset-proof.ts';
+import { unproven } from '../../model/plan/proof.ts';
 import type { Baseline } from '../../model/template/baseline.ts';
 import type { PrebuildQuota } from '../../model/template/quota.ts';
-import { prebuildPresets } from '../../model/template/template.ts';
-import { say, type Text } from '../../model/text.ts';
-import { HOW_TO_GET_AN_UNREDACTED_PLAN, templateGaps } from './template-gaps.ts';
+import { type Prebuilds, type Preset, prebuildPresets } from '../../model/template/template.ts';
+import { say } from '../../model/text.ts';
+import { templateGaps } from './template-gaps.ts';
 
-export interface PlanJudgement {
+export interface Circumstances {
   readonly assumePrebuild: boolean;
   readonly baseline: Source<Baseline>;
   readonly quota: Source<PrebuildQuota>;
   readonly policy: RulePolicy;
 }
 
-/** Everything that one plan says about its template and about a claim. */
+/** What one plan tells of its template and of a claim. `together` are all plans that were given with it. */
 export function snapshotOfPlan(
   name: string,
   plan: Plan,
-  { assumePrebuild, baseline, quota, policy }: PlanJudgement,
+  { assumePrebuild, baseline, quota, policy }: Circumstances,
+  together: readonly Plan[] = [plan],
 ): Snapshot {
+  const gaps = presetGaps(plan);
   return {
     name,
-    template: factsOfTemplate(plan, assumePrebuild || isPrebuildEnabled(plan), templateGaps(plan)),
-    claims: claimsOf(plan),
+    template: factsOfTemplate(plan, builtByPlan(plan), assumePrebuild, gaps),
+    claims: claimsOf(plan, together, assumePrebuild),
     baseline,
     quota,
     policy,
@@ -35,133 +42,76 @@ export function snapshotOfPlan(
 
 export function factsOfTemplate(
   plan: Plan,
-  prebuildEnabled: boolean | undefined,
+  built: BuiltWorkspace | undefined,
+  assumePrebuild: boolean,
   gaps: readonly NotChecked[],
 ): Template {
   return {
-    prebuildEnabled,
-    presets: plan.presets,
+    prebuildEnabled: assumePrebuild || isPrebuildEnabled(plan, gaps),
+    presets: assumePrebuild ? asPrebuilt(plan.presets) : plan.presets,
     parameters: plan.parameters,
     agents: plan.changes
       .filter((change) => change.type === 'coder_agent' && change.mode === 'managed' && !isGone(change))
       .map(({ address }) => address),
     gaps,
+    ...(built === undefined ? {} : { built }),
     ...(plan.declaredParameters === undefined ? {} : { declaredParameters: plan.declaredParameters }),
   };
 }
 
-/** The template before the change, read from a plan. */
+/** Where no preset has prebuilds, each is judged as if it had, though it asks for none. */
+function asPrebuilt(presets: readonly Preset[]): readonly Preset[] {
+  return prebuildPresets(presets).length > 0 ? presets : presets.map((preset) => ({ ...preset, prebuilds: ASSUMED }));
+}
+
+const ASSUMED: Prebuilds = { instances: 0, expirationTtlSeconds: undefined, scheduling: undefined };
+
+/** What the template was before the change, by a plan of it. */
 export function baselineOfPlan(name: string, plan: Plan): Source<Baseline> {
   const { presets, parameters, declaredParameters = [] } = plan;
   return read([{ origin: say`${name}`, presets, parameters, declaredParameters }], templateGaps(plan, say`${name}`));
 }
 
 /**
- * Whether a preset has a `prebuilds` block. Undefined if none was seen and the
- * plan is incomplete or lacks its data sources.
+ * A preset with a `prebuilds` block. Undefined where there is none, and the plan
+ * does not prove that it tells all presets.
  */
-export function isPrebuildEnabled(plan: Plan): boolean | undefined {
+export function isPrebuildEnabled(plan: Plan, gaps = templateGaps(plan)): boolean | undefined {
   if (prebuildPresets(plan.presets).length > 0) return true;
-  return plan.errored || plan.redactedByHcp || plan.complete === false ? undefined : false;
+  return gaps.length === 0 ? false : undefined;
+}
+
+/** Of one plan alone, of which nobody knows what it was planned as. */
+function presetGaps(plan: Plan): readonly NotChecked[] {
+  const gaps = templateGaps(plan);
+  return gaps.length === 0 ? unproven(PRESENCE_FACTS, plan) : gaps;
 }
 
 function isGone(change: Plan['changes'][number]): boolean {
   return (isRemoval(change) || change.deposed !== undefined) && !isReplacement(change);
 }
 
-function claimsOf(plan: Plan): Source<ClaimPlan> {
+function claimsOf(plan: Plan, together: readonly Plan[], assumePrebuild: boolean): Source<ClaimPlan> {
   const claim: ClaimPlan = {
     plan,
     evidence: 'measured',
     context: { preset: undefined, persona: undefined, parameter: undefined },
   };
-  const gaps = [...kindGap(plan), ...unreadableGap(plan)];
-  return read(isClaim(plan) ? [claim] : [], gaps);
+  return read(isClaim(plan) ? [claim] : [], claimGaps({ plan, together, assumePrebuild }));
 }
 
-function unreadableGap({ unreadableChanges }: Plan): readonly NotChecked[] {
-  if (unreadableChanges === 0) return [];
+/**
+ * What a pass would rest on and is not proven. Where this is no whole claim plan
+ * the first reason is enough: the others follow from it.
+ */
+function claimGaps(given: GivenPlan): readonly NotChecked[] {
+  const { plan } = given;
+  const [kind] = unproven(CLAIM_FACTS, plan);
+  if (kind !== undefined) return [kind, ...unproven(READING_FACTS, plan)];
   return [
-    {
-      code: 'unreadable-changes',
-      detail: say`${unreadableChanges} of the plan's changes could not be read.`,
-      remedy: say`Give the output of ${'terraform show -json'} as it is.`,
-    },
+    ...unproven(READING_FACTS, plan),
+    ...presetGaps(plan),
+    ...unproven(CONTENT_FACTS, plan),
+    ...unproven(PRESET_FACTS, given),
   ];
-}
-
-const HOW_TO_GET_A_CLAIM_PLAN: Text = say`Rehearse the claim with ${'prebuild-guard rehearse'}, or plan as the claimant on the state of a prebuild: docs/claim-plan.md shows how.`;
-
-/** Only a complete claim plan proves that a claim replaces nothing. */
-function kindGap(plan: Plan): readonly NotChecked[] {
-  switch (planKind(plan)) {
-    case 'claim':
-      return [];
-    case 'fresh':
-      return [
-        {
-          code: 'plan-without-state',
-          detail: ['Nothing existed before this plan, so it cannot show a replacement.'],
-          remedy: HOW_TO_GET_A_CLAIM_PLAN,
-        },
-      ];
-    case 'destroy':
-      return [
-        {
-          code: 'destroy-plan',
-          detail: say`This plan was made with ${'-destroy'} and says nothing about a claim.`,
-          remedy: HOW_TO_GET_A_CLAIM_PLAN,
-        },
-      ];
-    case 'refresh-only':
-      return [
-        {
-          code: 'refresh-only-plan',
-          detail: ['This plan only refreshes the state and says nothing about a claim.'],
-          remedy: HOW_TO_GET_A_CLAIM_PLAN,
-        },
-      ];
-    case 'errored':
-      return [
-        {
-          code: 'errored-plan',
-          detail: ['Planning failed, so resources that this plan does not list may be replaced too.'],
-          remedy: say`Fix the error that ${'terraform plan'} printed, then plan again. A claim would fail too.`,
-        },
-      ];
-    case 'partial':
-      return [
-        {
-          code: 'partial-plan',
-          detail: say`This plan is incomplete, because of ${'-target'} or deferred changes.`,
-          remedy: say`Plan again without ${'-target'} and ${'-allow-deferral'}.`,
-        },
-      ];
-    case 'ordinary':
-      return [plan.redactedByHcp ? REDACTED_PLAN : ordinaryGap(plan)];
-  }
-}
-
-const REDACTED_PLAN: NotChecked = {
-  code: 'redacted-plan',
-  detail: ['HCP Terraform redacted this plan: it does not say what existed before or who planned.'],
-  remedy: HOW_TO_GET_AN_UNREDACTED_PLAN,
-};
-
-function ordinaryGap(plan: Plan): NotChecked {
-  if (plan.workspaces.some(({ transition }) => transition === 'stop')) {
-    return {
-      code: 'stop-plan',
-      detail: ['This plan stops a workspace and says nothing about a claim.'],
-      remedy: HOW_TO_GET_A_CLAIM_PLAN,
-    };
-  }
-  return {
-    code: 'not-a-claim-plan',
-    detail:
-      plan.workspaces.length === 0
-        ? say`This plan reads no ${'data.coder_workspace'}, so it does not show whether a claimant planned.`
-        : say`This plan was made on a state, but not as a claimant: ${'is_prebuild_claim'} is false in it.`,
-    remedy: HOW_TO_GET_A_CLAIM_PLAN,
-  };
 }

@@ -10,6 +10,8 @@ export interface Configuration {
   /** Text of every file of the repository that was read, by its path from the root. */
   readonly texts: ReadonlyMap<string, string>;
   readonly replacements: ReplacementTable;
+  /** Versions that `terraform init` chose, by source: `kreuzwerker/docker`. A provider is missing where no lock file names it. */
+  readonly providers?: ReadonlyMap<string, string>;
 }
 
 export interface SourceModule {

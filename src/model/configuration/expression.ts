@@ -12,7 +12,7 @@ export interface SourceRange {
 /** An expression of the configuration language, as far as it matters what a value is made of. */
 export type Expression =
   | Literal
-  | Template
+  | StringTemplate
   | Reference
   | Access
   | Call
@@ -32,7 +32,7 @@ export interface Literal extends Located {
 }
 
 /** A quoted string or heredoc with interpolations; one part that is no literal is that part's own value. */
-export interface Template extends Located {
+export interface StringTemplate extends Located {
   readonly kind: 'template';
   readonly parts: readonly Expression[];
 }

@@ -62,6 +62,18 @@ export function applyPatches(text: string, patches: readonly Patch[]): string | 
   return applyEdits(text, edits, 0, text.length);
 }
 
+/** What takes patches of one text or several back, once they are applied. */
+export function inverted(patches: readonly Patch[]): readonly Patch[] {
+  const shifts = new Map<string, number>();
+  return patches
+    .toSorted((left, right) => left.line - right.line)
+    .map(({ file, line, endLine, before, after }) => {
+      const shift = shifts.get(file) ?? 0;
+      shifts.set(file, shift + after.length - (endLine - line + 1));
+      return { file, line: line + shift, endLine: line + shift + after.length - 1, before: after, after: before };
+    });
+}
+
 /** The patches as `git apply` takes them. */
 export function unifiedDiff(patches: readonly Patch[], texts: ReadonlyMap<string, string>): string {
   const files = [...new Set(patches.map(({ file }) => file))].sort();

@@ -5,6 +5,8 @@ export interface ClaimPlan {
   readonly plan: Plan;
   readonly evidence: ClaimEvidence;
   readonly context: ClaimContext;
+  /** Addresses of the agents that Coder stores after this claim; absent where the user gave the plan. */
+  readonly agents?: readonly string[];
 }
 
 /** `measured` on real state, `rehearsed` by the real provider on a synthesised one. */

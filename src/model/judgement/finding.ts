@@ -1,5 +1,6 @@
 import type { Location } from '../configuration/location.ts';
 import type { Patch } from '../configuration/patch.ts';
+import type { AttributePath } from '../plan/attribute-path.ts';
 import type { AttributeChange } from '../plan/plan.ts';
 import type { Text } from '../text.ts';
 import type { ClaimContext } from './claim-plan.ts';
@@ -38,11 +39,13 @@ export interface Finding {
 export interface FindingDetails {
   readonly location?: Location;
   readonly attributes?: readonly AttributeChange[];
+  /** The attributes that it is about, where there is nothing to show of their values. */
+  readonly paths?: readonly AttributePath[];
   /** From the problem back to what varies, shortest first. */
   readonly chains?: readonly CauseChain[];
   /** Address of the replaced resource that this one only follows. */
   readonly root?: string;
-  /** HCL that mends it. */
+  /** HCL that fixes it. */
   readonly snippet?: string;
   /** The same as an edit of the template's files, or why there is none. */
   readonly fix?: Fix;

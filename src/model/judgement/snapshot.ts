@@ -1,11 +1,13 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import type { HistoryPolicy, TemplateHistory } from '../history/history.ts';
+import type { BuiltWorkspace } from '../plan/built-workspace.ts';
 import type { Baseline } from '../template/baseline.ts';
+import type { ParameterFlow } from '../template/parameter-flow.ts';
 import type { PrebuildQuota } from '../template/quota.ts';
 import type { DeclaredParameter, Parameter, Preset } from '../template/template.ts';
 import type { ClaimPlan } from './claim-plan.ts';
 import { NOT_CONFIGURED, type NotChecked, type Source } from './outcome.ts';
-import type { RehearsalControl } from './rehearsal.ts';
+import type { RefusedBuild, RehearsalControl, UnmetCondition } from './rehearsal.ts';
 
 /** What a rule needs before it can decide. */
 export type RuleGroup = 'claim' | 'template' | 'change' | 'history';
@@ -21,6 +23,12 @@ export interface Snapshot {
   readonly claims: Source<ClaimPlan>;
   /** Absent where nothing was rehearsed. */
   readonly rehearsal?: Source<RehearsalControl>;
+  /** Absent where nothing was rehearsed. */
+  readonly refusals?: Source<RefusedBuild>;
+  /** Absent where nothing was rehearsed. */
+  readonly unmet?: readonly UnmetCondition[];
+  /** Absent where no Coder was asked: then both are possible, and dynamic is the default. */
+  readonly flow?: ParameterFlow;
   /** What the template is compared with; not configured where it is missing. At most one item. */
   readonly baseline?: Source<Baseline>;
   /** What the prebuilds may cost; not configured where it is missing. At most one item. */
@@ -37,8 +45,10 @@ export interface Template {
   readonly prebuildEnabled: boolean | undefined;
   readonly presets: readonly Preset[];
   readonly parameters: readonly Parameter[];
-  /** Addresses of the `coder_agent` instances of a built workspace. */
+  /** Addresses of the `coder_agent` instances of a built workspace; of a rehearsed one, those that Coder stores. */
   readonly agents: readonly string[];
+  /** What one build of a workspace holds. Absent where no plan tells all of it. */
+  readonly built?: BuiltWorkspace;
   /** Why presets or parameters may be missing here although the template has them. */
   readonly gaps?: readonly NotChecked[];
   /** Every `coder_parameter` that the configuration declares, whether or not this plan has an instance of it. */

@@ -31,7 +31,7 @@ export interface RuleResult {
   readonly state: RuleState;
 }
 
-/** An input that could not be read: one sentence that names it and says how to mend it. */
+/** An input that could not be read: one sentence that names it and says how to fix it. */
 export interface InputError {
   readonly input: string;
   readonly message: string;

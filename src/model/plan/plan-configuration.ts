@@ -20,12 +20,16 @@ export interface ConfiguredResource {
   readonly attributes: ReadonlyMap<string, readonly string[]>;
   /** References of `count` and `for_each`; undefined where there is neither. */
   readonly repetition: readonly string[] | undefined;
+  /** What it waits for beside: `depends_on` and the references of its provisioners. Absent where there is nothing. */
+  readonly waitsFor?: readonly string[];
 }
 
 export interface ModuleCall {
   /** References by input variable. */
   readonly inputs: ReadonlyMap<string, readonly string[]>;
   readonly repetition: readonly string[] | undefined;
+  /** Its `depends_on`, which everything in the module waits for. Absent where there is none. */
+  readonly waitsFor?: readonly string[];
   readonly module: ConfiguredModule;
 }
 

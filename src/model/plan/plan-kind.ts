@@ -22,11 +22,14 @@ export function planKind(plan: Plan): PlanKind {
 }
 
 /** Made on state, as the claimant. Also true for a claim plan that errored or is partial: what it lists is real. */
-export function isClaim(plan: Plan): boolean {
+export function isClaim({ priorResources, workspaces }: Plan): boolean {
   return (
-    plan.priorResources !== undefined &&
-    plan.priorResources > 0 &&
-    plan.workspaces.some((workspace) => workspace.isPrebuildClaim && workspace.transition !== 'stop')
+    priorResources !== undefined &&
+    priorResources > 0 &&
+    workspaces.length > 0 &&
+    workspaces.every(
+      ({ isPrebuildClaim, isPrebuild, transition }) => isPrebuildClaim && !isPrebuild && transition === 'start',
+    )
   );
 }
 

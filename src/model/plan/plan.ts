@@ -1,5 +1,6 @@
 import type { DeclaredParameter, Parameter, Preset, WorkspaceTags } from '../template/template.ts';
 import type { AttributePath } from './attribute-path.ts';
+import type { PlanEvidence } from './evidence.ts';
 import type { PlanConfiguration } from './plan-configuration.ts';
 
 /**
@@ -32,12 +33,16 @@ export interface Plan {
   readonly unreadableChanges: number;
   /** Every `data.coder_workspace` that was read. */
   readonly workspaces: readonly Workspace[];
+  /** Every `data.coder_workspace_owner` that was read. */
+  readonly owners: readonly WorkspaceOwner[];
   readonly parameters: readonly Parameter[];
   readonly presets: readonly Preset[];
   readonly workspaceTags: readonly WorkspaceTags[];
   /** The `coder_parameter` blocks of the configuration, whether or not they have an instance. */
   readonly declaredParameters?: readonly DeclaredParameter[];
   readonly configuration: PlanConfiguration | undefined;
+  /** What the parts of the plan say of each other. */
+  readonly evidence: PlanEvidence;
 }
 
 /** One element of `resource_changes`; `address` and `deposed` together are its key. */
@@ -62,6 +67,13 @@ export interface ResourceChange {
   readonly attributes: readonly AttributeChange[];
   /** Attributes of an update whose value differs or is not known yet, sorted. */
   readonly updatedAttributes: readonly string[];
+  /** It was not in the state, and an `import` block takes it in. */
+  readonly isImported?: boolean;
+  /**
+   * The refresh did not find the object any more, so that Terraform plans a
+   * `create` and lists the `delete` as drift. The actions here are both.
+   */
+  readonly isGone?: boolean;
 }
 
 /** Before and after at one replace path, as far as they may be shown. */
@@ -89,6 +101,14 @@ export interface Workspace {
   readonly isPrebuild: boolean;
   readonly isPrebuildClaim: boolean;
   readonly transition: string | undefined;
+  /** `prebuild-…`, as Coder calls the workspaces that nobody claimed yet. */
+  readonly hasPrebuildName: boolean;
+}
+
+/** The part of `data.coder_workspace_owner` that tells who planned. */
+export interface WorkspaceOwner {
+  /** Undefined where neither name nor id is known. */
+  readonly isPrebuildsUser: boolean | undefined;
 }
 
 /** A new object is made and the old one is given up, in either order; `forget` orphans it instead of destroying it. */
@@ -100,9 +120,36 @@ export function isRemoval(change: Pick<ResourceChange, 'actions' | 'deposed'>): 
   return change.actions.length === 1 && change.actions[0] === 'delete' && change.deposed === undefined;
 }
 
+/** Whether it is known what these actions do, together and in this order. */
+export function isKnownAction({ actions }: Pick<ResourceChange, 'actions'>): boolean {
+  return KNOWN_ACTIONS.has(actions.join());
+}
+
+/** All that Terraform up to 1.17 and OpenTofu up to 1.12 write; `open` is OpenTofu's, of ephemeral resources. */
+const KNOWN_ACTIONS: ReadonlySet<string> = new Set([
+  'no-op',
+  'create',
+  'read',
+  'update',
+  'delete',
+  'forget',
+  'open',
+  'delete,create',
+  'create,delete',
+  'create,forget',
+  'forget,create',
+]);
+
 export function isNoOp(change: Pick<ResourceChange, 'actions'>): boolean {
   return change.actions.length === 1 && change.actions[0] === 'no-op';
 }
+
+/** What it does presupposes that the object exists. */
+export function actsOnWhatExists({ actions }: Pick<ResourceChange, 'actions'>): boolean {
+  return actions.some((action) => ON_WHAT_EXISTS.has(action));
+}
+
+const ON_WHAT_EXISTS: ReadonlySet<string> = new Set(['no-op', 'update', 'delete', 'forget']);
 
 /** Coder's own resources are virtual: replacing them costs the claimant nothing. A prefix of the type, as in Coder. */
 export function isCoderResource(change: Pick<ResourceChange, 'type'>): boolean {

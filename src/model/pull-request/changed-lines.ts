@@ -11,6 +11,8 @@ export interface ChangedFile {
 export type ChangedFiles =
   | { readonly kind: 'read'; readonly files: readonly ChangedFile[] }
   | { readonly kind: 'unread'; readonly because: Hindrance }
+  /** No file of a template was read, so no fix is to be placed; what was suggested before may go. */
+  | { readonly kind: 'not-needed' }
   /** There is no pull request, or nothing is to be suggested on it. */
   | { readonly kind: 'none' };
 

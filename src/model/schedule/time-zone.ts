@@ -54,26 +54,14 @@ export function offsetsOf(zone: string, from: number, to: number): readonly Offs
 
 /** What the calendar and the clock of a zone show at an instant. */
 export function localHour(instant: number, offsetMinutes: number): LocalHour & { readonly minute: number } {
-  const minutes = Math.floor(instant / MINUTE) + offsetMinutes;
-  const day = Math.floor(minutes / 1440);
-  const minuteOfDay = minutes - day * 1440;
-  // 1 January 1970 was a Thursday.
-  const weekday = (((day + 4) % 7) + 7) % 7;
-  return { ...dateOf(day), weekday, hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
-}
-
-/** Days since 1970 to month and day, by counting eras of 400 years that begin in March. */
-function dateOf(day: number): { readonly month: number; readonly dayOfMonth: number } {
-  const shifted = day + 719_468;
-  const dayOfEra = shifted - Math.floor(shifted / 146_097) * 146_097;
-  const year = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  // The clock of the zone reads as that of UTC would so many minutes later.
+  const shown = new Date(instant + offsetMinutes * MINUTE);
   return {
-    month: monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9,
-    dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+    month: shown.getUTCMonth() + 1,
+    dayOfMonth: shown.getUTCDate(),
+    weekday: shown.getUTCDay(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Parameter } from './template.ts';
 export type BuildKind = 'create' | 'start' | 'stop' | 'claim' | 'delete';
 
 /** What decides whether a value may change. */
-export type ParameterRules = Pick<Parameter, 'mutable' | 'ephemeral' | 'default' | 'validation'>;
+export type ParameterRules = Pick<Parameter, 'mutable' | 'ephemeral' | 'default' | 'hasHiddenDefault' | 'validation'>;
 
 export interface ParameterBuild {
   readonly build: BuildKind;
@@ -87,7 +87,8 @@ export function judgeMutation({ build, parameter, previous, given }: ParameterBu
   const before = build === 'create' ? undefined : previous;
   if (given === undefined) {
     if (before !== undefined && !parameter.ephemeral) return 'previous-kept';
-    return parameter.default === undefined ? 'required' : 'default-taken';
+    const hasDefault = parameter.default !== undefined || parameter.hasHiddenDefault === true;
+    return hasDefault ? 'default-taken' : 'required';
   }
   if (before === undefined) return build === 'create' ? 'first-build' : 'new-parameter';
   if (!isMutation(before, given)) return 'equal-value';

@@ -9,6 +9,8 @@ export interface Parameter {
   readonly ephemeral: boolean;
   /** Undefined where the template gives none: the parameter is required. */
   readonly default: string | undefined;
+  /** There is a default, but it may not be shown. */
+  readonly hasHiddenDefault?: true;
   readonly value: string | undefined;
   readonly options: readonly ParameterOption[];
   readonly validation: ParameterValidation | undefined;

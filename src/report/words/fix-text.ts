@@ -8,8 +8,10 @@ export function fixText({ proof }: TemplateFix): Text {
     : say`not proven. ${proof.because}`;
 }
 
-/** How many files were written, and in how many rounds. */
-export function writtenText({ diffs }: TemplateFix): string {
+/** Which files were written, and how often in a row. */
+export function writtenText({ diffs, unwritten }: TemplateFix): string {
+  if (unwritten === 'dry-run') return 'nothing written; with --fix alone this would be';
+  if (unwritten === 'taken-back') return 'taken back; the files are as they were';
   const files = new Set(diffs.flatMap((diff) => [...diff.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, file]) => file)));
   return `${counted(files.size, 'file')} written${diffs.length > 1 ? `, in ${diffs.length} rounds` : ''}`;
 }

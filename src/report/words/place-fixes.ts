@@ -8,7 +8,7 @@ export type FixPlace = 'suggested' | 'patch' | undefined;
 /** Where the fixes of a report go. */
 export interface PlacedFixes {
   placeOf(finding: Finding): FixPlace;
-  /** Each edit once, however many findings it mends. */
+  /** Each edit once, however many findings it fixes. */
   readonly suggested: readonly SuggestedPatch[];
 }
 
@@ -19,7 +19,7 @@ export interface SuggestedPatch {
 }
 
 /**
- * Decides for each fix as a whole: half of one would not mend the template. Two
+ * Decides for each fix as a whole: half of one would not fix the template. Two
  * suggestions of the same lines would undo each other, so the graver finding's
  * is made and the other stays a patch.
  */
@@ -46,7 +46,7 @@ export function placeFixes(findings: readonly Finding[], changed: ChangedFiles):
 /** More would bury the pull request; whoever takes these gets the next in the next run. */
 const MAX_SUGGESTIONS = 20;
 
-/** The edits that mend a finding; none where the user accepted it. */
+/** The edits that fix a finding. None if the finding is waived. */
 export function offeredPatches({ details: { fix, waiver } }: Finding): readonly Patch[] {
   return fix?.kind === 'patch' && waiver === undefined ? fix.patches : [];
 }

@@ -1,6 +1,7 @@
 import type { UntriedReason } from '../../model/judgement/rehearsal.ts';
 import { joined, listed, say, type Text } from '../../model/text.ts';
 import { counted, type PlanReport, type RehearsedPreset } from '../report.ts';
+import { clipped } from './wording.ts';
 
 /** One sentence per preset on how its claims were rehearsed. None for a given plan. */
 export function rehearsalTexts({ rehearsal }: PlanReport): readonly Text[] {
@@ -15,7 +16,7 @@ function control({ preset, rounds, isStable }: RehearsedPreset): Text {
 }
 
 function claims({ claimants, choices, untried }: RehearsedPreset): readonly Text[] {
-  const chosen = choices.map(({ name, value }) => say`${name} set to ${value}`);
+  const chosen = choices.map(({ name, value }) => say`${name} set to ${clipped(value, 80)}`);
   return [
     claimants.length === 0 ? ['no claim was planned'] : ['claimed by ', ...listed(claimants)],
     ...(chosen.length === 0 ? [] : [['claimed with ', ...joined(chosen, ', ')]]),

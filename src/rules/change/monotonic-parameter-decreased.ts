@@ -22,8 +22,7 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
   id: 'monotonic-parameter-decreased',
   group: 'change',
   severity: 'error',
-  summary:
-    'A preset moves a monotonic parameter in the wrong direction, so Coder refuses to build workspaces that have it.',
+  summary: 'A preset moves a monotonic parameter in the wrong direction, so builds of workspaces that have it fail.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -48,8 +47,10 @@ export const monotonicParameterDecreased: Rule<AgainstDirection> = {
       what: say`Preset ${preset} sets ${parameter} to ${after}; in ${origin} it was ${before}, and the parameter is ${direction} only.`,
       why:
         stuckAt === undefined
-          ? ['Coder refuses to build such a workspace with the preset, because its value would move the wrong way.']
-          : say`The earlier value is beyond the limit of ${stuckAt}. A workspace can neither keep it nor move back, so Coder refuses every build of it.`,
+          ? [
+              'Coder accepts a build of such a workspace with the preset, and the build then fails in Terraform. The refused value is kept as the stored one.',
+            ]
+          : say`The earlier value is beyond the limit of ${stuckAt}. A workspace can neither keep it nor move back, so every build of it fails in Terraform.`,
       remedy: say`Keep ${before} or go further in its direction, add a preset with another name, or remove ${'monotonic'}.`,
     };
   },

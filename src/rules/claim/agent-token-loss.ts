@@ -1,8 +1,8 @@
 import { fixContext, traceDetails } from '../../explain/explain-finding.ts';
+import { ignoredAgents } from '../../explain/ignored-agent.ts';
 import { predictChange } from '../../explain/predict.ts';
 import { type ReplacementCause, replacementCause } from '../../explain/replacement-cause.ts';
-import { agentBlocks, agentInstances } from '../../explain/trace/agents.ts';
-import { blockAddress } from '../../explain/trace/trace-resource.ts';
+import { agentBlocks, storedAgents } from '../../explain/trace/agents.ts';
 import { claimTracing } from '../../explain/trace/tracer.ts';
 import type { Configuration } from '../../model/configuration/configuration.ts';
 import { aboutResource, THE_TEMPLATE } from '../../model/judgement/finding.ts';
@@ -12,6 +12,8 @@ import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import { formatPath } from '../../model/plan/attribute-path.ts';
 import { isReplacement, type ResourceChange } from '../../model/plan/plan.ts';
 import { listed, say, type Text } from '../../model/text.ts';
+import { prebuildAgents } from '../shared/agents.ts';
+import { filesOf } from '../shared/files-of.ts';
 import { judgeClaims } from '../shared/judge-claims.ts';
 
 type Loss =
@@ -22,7 +24,9 @@ type Loss =
       readonly attributes: readonly string[];
       readonly sources: readonly string[];
     }
-  | { readonly kind: 'several-agents'; readonly agents: readonly string[] };
+  | { readonly kind: 'several-agents'; readonly agents: readonly string[]; readonly hasSubAgents: boolean }
+  /** A resource that ignores what it holds of tokens that are lost. */
+  | { readonly kind: 'kept-for-good'; readonly address: string; readonly attributes: readonly string[] };
 
 export const agentTokenLoss: Rule<Loss> = {
   id: 'agent-token-loss',
@@ -46,14 +50,29 @@ export const agentTokenLoss: Rule<Loss> = {
           };
         }),
     );
-    const items = [...(several === undefined ? [] : [several]), ...replaced.items, ...predictedLosses(snapshot)];
+    const kept = several === undefined ? [] : keptForGood(snapshot);
+    const items = [
+      ...(several === undefined ? [] : [several]),
+      ...kept,
+      ...replaced.items,
+      ...predictedLosses(snapshot),
+    ];
     return { ...replaced, items };
   },
 
   explain({ data }) {
+    if (data.kind === 'kept-for-good') {
+      return {
+        what: say`${data.address} ignores changes of ${listed(data.attributes)}, which holds an agent's token, and a claim changes that token.`,
+        why: [
+          'Coder keeps the token of a single agent over a claim. Of several each gets a new one, but this resource keeps the old ones for good, so no agent in it ever connects again.',
+        ],
+        remedy: say`Use one agent in a template with prebuilds. Else take ${listed(data.attributes)} out of ${'ignore_changes'}: the claim then replaces or updates it.`,
+      };
+    }
     if (data.kind === 'several-agents') {
       return {
-        what: say`The template has ${data.agents.length} agents: ${listed(data.agents)}.`,
+        what: say`A prebuild has ${data.agents.length} agents: ${listed(data.agents)}${data.hasSubAgents ? [', where a dev container has an agent of its own'] : []}.`,
         why: [
           'Coder keeps the agent token over a claim only if the template has a single agent. With two or more, each agent gets a new token (coder/coder#17388).',
         ],
@@ -72,7 +91,7 @@ export const agentTokenLoss: Rule<Loss> = {
   },
 };
 
-function whatIsReplaced(data: Exclude<Loss, { kind: 'several-agents' }>): Text {
+function whatIsReplaced(data: Extract<Loss, { kind: 'agent-replaced' | 'agent-predicted' }>): Text {
   if (data.kind === 'agent-predicted') {
     return say`A claim replaces ${data.address}: ${listed(data.attributes)} ${data.attributes.length === 1 ? ['comes'] : ['come']} from ${listed(data.sources)}, which a claim changes.`;
   }
@@ -82,24 +101,56 @@ function whatIsReplaced(data: Exclude<Loss, { kind: 'several-agents' }>): Text {
     : say`Claiming a prebuild replaces ${change.address}, because of ${listed(cause.attributes)}.`;
 }
 
-/** A plan counts the agents of a built workspace. Without one, the template's files show how many there are at least. */
-function severalAgents({ template, claims, configuration }: Snapshot): Violation<Loss> | undefined {
-  const planned = template.agents;
-  const agents =
-    planned.length === 0 && !isJudged(claims) ? configurationsOf(configuration).flatMap(declaredAgents) : planned;
+/**
+ * A plan of the prebuild tells which agents Coder stores, and the dev containers
+ * that have one of their own; without one the template's files tell how many
+ * there are at least.
+ */
+function severalAgents(snapshot: Snapshot): Violation<Loss> | undefined {
+  const { template, claims, configuration } = snapshot;
+  const ofPrebuilds = prebuildAgents(snapshot).map(({ agents, containers }) => ({
+    stored: agents.filter(({ isStored }) => isStored !== false).map(({ address }) => address),
+    containers,
+  }));
+  const [most = { stored: template.agents, containers: [] }] = ofPrebuilds.toSorted(
+    (left, right) => countOf(right) - countOf(left),
+  );
+  const isUnseen = most.stored.length === 0 && !isJudged(claims);
+  const declared = isUnseen
+    ? configurationsOf(configuration).flatMap((files) => storedAgents(claimTracing(files)))
+    : [];
+  const containers = most.stored.length > 0 ? most.containers : [];
+  const agents = [...most.stored, ...declared, ...containers];
   if (agents.length < 2) return undefined;
   return {
     subject: THE_TEMPLATE,
     evidence: 'declared',
-    data: { kind: 'several-agents', agents },
+    data: { kind: 'several-agents', agents, hasSubAgents: containers.length > 0 },
   };
 }
 
-function declaredAgents(configuration: Configuration): readonly string[] {
-  if (agentInstances(claimTracing(configuration)) < 2) return [];
-  const blocks = agentBlocks(configuration).map(({ module, resource }) => blockAddress(module, resource));
-  // One block may make several agents.
-  return blocks.length > 1 ? blocks : blocks.flatMap((address) => [`${address}[0]`, `${address}[1]`]);
+function countOf({
+  stored,
+  containers,
+}: {
+  readonly stored: readonly string[];
+  readonly containers: readonly string[];
+}) {
+  return stored.length === 0 ? 0 : stored.length + containers.length;
+}
+
+/** What runs one of several agents and never gets to know the tokens that are in force after the claim. */
+function keptForGood(snapshot: Snapshot): readonly Violation<Loss>[] {
+  const files = filesOf(snapshot);
+  if (files === undefined) return [];
+  return ignoredAgents(fixContext(files))
+    .filter(({ holdsToken }) => holdsToken)
+    .map(({ address, attributes }) => ({
+      subject: aboutResource(address),
+      evidence: 'declared',
+      severity: 'error',
+      data: { kind: 'kept-for-good', address, attributes: [...new Set(attributes.map(formatPath))] },
+    }));
 }
 
 /** Without a claim plan, the files show what an agent's arguments are built from, and any change replaces an agent. */

@@ -33,7 +33,7 @@ export const claimUpdate: Rule<Updated> = {
           {
             subject: aboutResource(change.address),
             evidence: claim.evidence,
-            details: { chains: chains.slice(0, SHOWN_CHAINS) },
+            details: { paths: attributes.map((attribute) => [attribute]), chains: chains.slice(0, SHOWN_CHAINS) },
             data: { change, attributes },
           },
         ];

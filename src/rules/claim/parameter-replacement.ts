@@ -5,7 +5,7 @@ import { judge, NOT_CONFIGURED } from '../../model/judgement/outcome.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
-import { listed, say } from '../../model/text.ts';
+import { listed, say, shortened } from '../../model/text.ts';
 import { replacedResources } from '../shared/judge-claims.ts';
 
 interface Chosen {
@@ -52,7 +52,7 @@ export const parameterReplacement: Rule<Chosen> = {
 
   explain({ data: { parameter, value, replaced } }) {
     return {
-      what: say`If the claimant sets ${parameter} to ${value}, the claim replaces ${listed(replaced)}.`,
+      what: say`If the claimant sets ${parameter} to ${shortened(value)}, the claim replaces ${listed(replaced)}.`,
       why: [
         'The parameter is mutable and the preset leaves it open, so Coder offers the choice. A user who makes it waits as if there were no prebuild.',
       ],

@@ -1,10 +1,12 @@
 import { removals } from '../../explain/removal.ts';
+import type { Configuration } from '../../model/configuration/configuration.ts';
 import type { ClaimPlan } from '../../model/judgement/claim-plan.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
 import type { Rule, Violation } from '../../model/judgement/rule.ts';
 import { isPersistent } from '../../model/plan/persistent-types.ts';
 import type { ResourceChange } from '../../model/plan/plan.ts';
 import { say } from '../../model/text.ts';
+import { filesOf } from '../shared/files-of.ts';
 import { judgeClaims, replacedResources } from '../shared/judge-claims.ts';
 
 interface Loss {
@@ -21,7 +23,7 @@ export const persistentDataLoss: Rule<Loss> = {
 
   evaluate(snapshot) {
     return judgeClaims(snapshot, (claim) =>
-      losses(claim)
+      losses(claim, filesOf(snapshot))
         .filter(({ change }) => isPersistent(change.type, snapshot.policy.persistentTypes))
         .map((loss) => violation(claim, loss)),
     );
@@ -43,10 +45,12 @@ export const persistentDataLoss: Rule<Loss> = {
   },
 };
 
-function losses(claim: ClaimPlan): readonly Loss[] {
+function losses(claim: ClaimPlan, files: Configuration | undefined): readonly Loss[] {
   return [
     ...replacedResources(claim).map((change) => ({ change, kind: 'replaced' }) as const),
-    ...removals(claim.plan).map(({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' }) as const),
+    ...removals(claim.plan, files).map(
+      ({ change, byDesign }) => ({ change, kind: byDesign ? 'gated' : 'removed' }) as const,
+    ),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { type Removal, removals } from '../../explain/removal.ts';
+import { type GatedLoss, type Removal, removals } from '../../explain/removal.ts';
 import { aboutResource } from '../../model/judgement/finding.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
 import { say, type Text } from '../../model/text.ts';
+import { filesOf } from '../shared/files-of.ts';
 import { judgeClaims } from '../shared/judge-claims.ts';
 
 export const resourceRemoval: Rule<Removal> = {
@@ -13,7 +14,7 @@ export const resourceRemoval: Rule<Removal> = {
 
   evaluate(snapshot) {
     return judgeClaims(snapshot, (claim) =>
-      removals(claim.plan)
+      removals(claim.plan, filesOf(snapshot))
         .filter((removal) => !removal.byDesign)
         .map((removal) => ({
           subject: aboutResource(removal.change.address),
@@ -23,12 +24,14 @@ export const resourceRemoval: Rule<Removal> = {
     );
   },
 
-  explain({ data: { change, recreatedAs } }) {
+  explain({ data: { change, recreatedAs, gatedLoss } }) {
+    const what =
+      recreatedAs === undefined
+        ? say`Claiming a prebuild deletes ${change.address}.`
+        : say`Claiming a prebuild deletes ${change.address} and creates ${recreatedAs} in its place.`;
+    if (gatedLoss !== undefined) return { what, why: WHY_GATED[gatedLoss], remedy: KEEP_ONE };
     return {
-      what:
-        recreatedAs === undefined
-          ? say`Claiming a prebuild deletes ${change.address}.`
-          : say`Claiming a prebuild deletes ${change.address} and creates ${recreatedAs} in its place.`,
+      what,
       why: [
         ...(REASONS.get(change.actionReason ?? '') ?? []),
         'The user gets a workspace without it, and Coder notifies nobody about a deletion.',
@@ -37,6 +40,17 @@ export const resourceRemoval: Rule<Removal> = {
     };
   },
 };
+
+const WHY_GATED: Readonly<Record<GatedLoss, Text>> = {
+  agent: [
+    'The template gates it on whether this is a prebuild, but what runs the agent goes at the claim: the claimant loses what was made ready and waits for the agent to come up elsewhere, if it comes up at all.',
+  ],
+  twin: [
+    'The template gates both on whether this is a prebuild, so one goes at the claim and the other is made anew: the claimant waits for it as if there were no prebuild.',
+  ],
+};
+
+const KEEP_ONE: Text = say`Keep one block for both builds, without a gate, and put what differs into what a claim may change, such as a ${'coder_env'} or a script that reads it.`;
 
 const REASONS: ReadonlyMap<string, Text> = new Map([
   ['delete_because_each_key', say`Its ${'for_each'} no longer has this key. `],

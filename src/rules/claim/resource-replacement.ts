@@ -53,6 +53,9 @@ function what(change: ResourceChange, cause: ReplacementCause): Text {
   if (cause.attributes.length > 0) {
     return say`Claiming a prebuild ${verb} ${change.address}${moved}, because of ${listed(cause.attributes)}.`;
   }
+  if (change.isGone === true) {
+    return say`Claiming a prebuild makes ${change.address} anew, because the refresh did not find it any more.`;
+  }
   return say`Claiming a prebuild ${verb} ${change.address}${moved}${PATHLESS.get(change.actionReason ?? '') ?? UNEXPLAINED}.`;
 }
 
@@ -87,6 +90,9 @@ function why(change: ResourceChange, cause: ReplacementCause): Text {
 
 function remedy(change: ResourceChange, cause: ReplacementCause): Explanation['remedy'] {
   if (cause.root !== undefined) return say`Fix ${cause.root}; this one then stays too.`;
+  if (change.isGone === true) {
+    return say`Let no ${'provider'} block depend on what a claim changes, so that it is looked for where it is; a file that the template writes is never there in another build.`;
+  }
   if (change.actionReason === 'replace_by_triggers') {
     return say`In ${'replace_triggered_by'}, refer only to resources that a claim does not change.`;
   }

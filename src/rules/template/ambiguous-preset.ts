@@ -4,7 +4,7 @@ import type { Template } from '../../model/judgement/snapshot.ts';
 import { type Choice, choiceOfBoth, matchedPresets, tieBetween } from '../../model/template/preset-matching.ts';
 import { isUnknownIn, unknownParametersOf } from '../../model/template/preset-parameters.ts';
 import { type Preset, prebuildPresets } from '../../model/template/template.ts';
-import { joined, listed, say, type Text } from '../../model/text.ts';
+import { joined, listed, say, shortened, type Text } from '../../model/text.ts';
 import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
 
 interface Ambiguity {
@@ -68,7 +68,7 @@ function remedyFor({ preset, same, matchesEveryone }: Ambiguity): Text {
 const MOST_CHOICES = 3;
 
 function describeChoice({ choice, presets }: SharedChoice): Text {
-  const values = [...choice].map(([name, value]) => `${name} = ${value}`);
+  const values = [...choice].map(([name, value]) => `${name} = ${shortened(value)}`);
   return say`For a request with ${listed(values)}, Coder takes any of ${listed(presets)}.`;
 }
 

@@ -37,7 +37,7 @@ export const missingRequiredParameter: Rule<Missing> = {
     return {
       what: say`Preset ${preset} does not set ${parameter}, which has no default.`,
       why: [
-        'A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying.',
+        'A prebuild is built with the values of its preset alone. Coder refuses it before Terraform runs, even where only other builds have the parameter, keeps no record of it and tries again and again. A user who fills it in gets a new workspace, never a prebuild.',
         ...(uncertain ? [' The parameter exists only under a condition, which the preset may not meet.'] : []),
       ],
       remedy: say`Set ${parameter} in the ${'parameters'} of the preset, or give it a ${'default'}.`,
@@ -47,7 +47,9 @@ export const missingRequiredParameter: Rule<Missing> = {
 
 function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Missing> {
   const under = parametersUnder(snapshot, preset);
-  const unset = under.parameters.filter((parameter) => !preset.parameters.has(parameter.name));
+  const unset = under.parameters.filter(
+    ({ name, hasHiddenDefault = false }) => !preset.parameters.has(name) && !hasHiddenDefault,
+  );
   const open = unset.flatMap((parameter) => unknownAttribute(parameter, 'default'));
   const required = unset.filter((parameter) => parameter.default === undefined && !isUnknownIn(parameter, 'default'));
   if (isUnknownIn(preset, 'parameters')) {

@@ -1,6 +1,7 @@
 import { fixContext } from '../../explain/explain-finding.ts';
 import { type IgnoredAgent, ignoredAgents } from '../../explain/ignored-agent.ts';
 import { locationIn } from '../../explain/locate.ts';
+import { storedAgents } from '../../explain/trace/agents.ts';
 import type { Configuration } from '../../model/configuration/configuration.ts';
 import { aboutResource, type FindingDetails } from '../../model/judgement/finding.ts';
 import { judge } from '../../model/judgement/outcome.ts';
@@ -18,7 +19,7 @@ export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
   evaluate({ configuration = { kind: 'not-configured' } }) {
     return judge(configuration, (files) =>
       files.flatMap((template) =>
-        ignoredAgents(fixContext(template)).map((ignored) => ({
+        ignoredHere(template).map((ignored) => ({
           subject: aboutResource(ignored.address),
           evidence: 'declared' as const,
           // A claim would change it too. The author may have chosen this on purpose.
@@ -34,6 +35,13 @@ export const overbroadIgnoreChanges: Rule<IgnoredAgent> = {
     return { what: what(data), why: WHY, remedy: remedy(data) };
   },
 };
+
+/** Where a claim loses the tokens of several agents there is more to say than this, and `agent-token-loss` says it. */
+function ignoredHere(template: Configuration): readonly IgnoredAgent[] {
+  const context = fixContext(template);
+  const isLost = storedAgents(context.claim).length > 1;
+  return ignoredAgents(context).filter(({ holdsToken }) => !(isLost && holdsToken));
+}
 
 function detailsOf(template: Configuration, { module, resource }: IgnoredAgent): FindingDetails {
   const { ignoreChanges } = resource.lifecycle;

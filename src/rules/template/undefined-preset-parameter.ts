@@ -1,9 +1,12 @@
 import { aboutParameter } from '../../model/judgement/finding.ts';
 import type { Rule } from '../../model/judgement/rule.ts';
+import type { Severity } from '../../model/judgement/severity.ts';
 import type { Snapshot } from '../../model/judgement/snapshot.ts';
+import type { ParameterFlow } from '../../model/template/parameter-flow.ts';
 import { isUnknownIn, parametersUnder, unknownParametersOf } from '../../model/template/preset-parameters.ts';
 import type { Preset } from '../../model/template/template.ts';
 import { joined, say } from '../../model/text.ts';
+import { flowWords } from '../shared/flow-words.ts';
 import { type Judgement, judgeEach, templateOutcome } from '../shared/template-outcome.ts';
 
 interface Undefined {
@@ -12,6 +15,7 @@ interface Undefined {
   /** A parameter whose name differs in case or white space only. */
   readonly similar: string | undefined;
   readonly declared: Declaration;
+  readonly flow: ParameterFlow | undefined;
 }
 
 /** `conditional`: declared behind a `count` or `for_each`. `perhaps`: by a block whose name is computed. */
@@ -20,8 +24,8 @@ type Declaration = 'no' | 'conditional' | 'perhaps';
 export const undefinedPresetParameter: Rule<Undefined> = {
   id: 'undefined-preset-parameter',
   group: 'template',
-  severity: 'warning',
-  summary: 'A preset sets a parameter that the template does not define, so Coder never picks the preset on its own.',
+  severity: 'error',
+  summary: 'A preset sets a parameter that the template does not define, so Coder refuses the version.',
   since: '0.1.0',
 
   evaluate(snapshot) {
@@ -31,7 +35,7 @@ export const undefinedPresetParameter: Rule<Undefined> = {
     );
   },
 
-  explain({ data: { preset, parameter, similar, declared } }) {
+  explain({ data: { preset, parameter, similar, declared, flow } }) {
     const conditional = declared !== 'no';
     return {
       what: conditional
@@ -42,7 +46,9 @@ export const undefinedPresetParameter: Rule<Undefined> = {
           ? ['The template declares it under a condition that this plan does not meet. ']
           : []),
         ...(declared === 'perhaps' ? ['The template declares a parameter whose name is computed. '] : []),
-        'If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.',
+        ...flowWords(flow, [
+          'Coder drops the value and reports this only in its server log. It never picks the preset on its own either, since nobody can choose a value that does not exist.',
+        ]),
       ],
       remedy: joined([
         ...(similar === undefined ? [] : [say`Write ${similar} if you mean that parameter.`]),
@@ -66,11 +72,17 @@ function judgePreset(snapshot: Snapshot, preset: Preset): Judgement<Undefined> {
       return {
         subject: aboutParameter(name, preset.name),
         evidence: 'declared',
-        ...(declared !== 'no' && { severity: 'notice' as const }),
-        data: { preset: preset.name, parameter: name, similar, declared },
+        ...severityOf(declared, snapshot.flow),
+        data: { preset: preset.name, parameter: name, similar, declared, flow: snapshot.flow },
       };
     }),
   };
+}
+
+/** Only in the classic flow does such a version get into Coder. */
+function severityOf(declared: Declaration, flow: ParameterFlow | undefined): { readonly severity?: Severity } {
+  if (declared !== 'no') return { severity: 'notice' };
+  return flow === 'classic' ? { severity: 'warning' } : {};
 }
 
 function declarationOf({ template }: Snapshot, name: string): Declaration {

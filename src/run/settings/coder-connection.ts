@@ -16,7 +16,7 @@ export function coderAccess(checked: CheckedValues): CoderAccess | undefined {
   if (token === undefined) return { kind: 'token-missing' };
   if (!HEADER_VALUE.test(token)) {
     throw new UserError(
-      `${checked.subject('coder-session-token')} holds characters that no token has. Give the output of \`coder tokens create\` alone.`,
+      `${checked.subject('coder-session-token')} contains characters that no token has. Give only the output of \`coder tokens create\`.`,
     );
   }
   return {
@@ -40,7 +40,7 @@ function baseUrlOf(text: string, checked: CheckedValues): URL {
   }
   if (url.protocol === 'http:' && !checked.values['allow-http'] && !isLoopback(url.hostname)) {
     throw new UserError(
-      `${subject} is plain HTTP, which would show the token to the network. Use \`https://\`, or set ${checked.named('allow-http')} if the network is private.`,
+      `${subject} is plain HTTP, so anyone on the network could read the token. Use \`https://\`, or set ${checked.named('allow-http')} if the network is private.`,
     );
   }
   url.search = '';

@@ -10,8 +10,10 @@ import { type CheckedValues, checkValues } from './table.ts';
 /** What the user asked for, checked. The same for the Action and the command line. */
 export interface Settings extends GatherRequest, DecisionPolicy {
   readonly rehearsal: RehearsalSettings;
-  /** Whether what mends a template is written into its files. */
+  /** Whether the fixes of a template are written into its files. */
   readonly fix: boolean;
+  /** Whether what `fix` would write is only printed. */
+  readonly dryRun: boolean;
   /** What goes to standard output. */
   readonly format: 'text' | 'json' | 'markdown';
   /** Whether rules that are not configured are named, not only counted. */
@@ -47,6 +49,11 @@ export function parseSettings(layers: readonly Layer[], task: Task): Settings {
   const coder = task.kind === 'history' ? coderOfHistory(checked) : coderOfTemplate(checked, judgesTemplate);
   if (task.kind === 'action' && !judgesTemplate && coder === undefined) throw new UserError(NOTHING_GIVEN);
   expectMemory(checked);
+  if (values['dry-run'] && !values.fix) {
+    throw new UserError(
+      `${checked.subject('dry-run')} needs ${checked.named('fix')}: it prints what that would write.`,
+    );
+  }
   return {
     plans,
     templates,
@@ -66,6 +73,7 @@ export function parseSettings(layers: readonly Layer[], task: Task): Settings {
     onInconclusive: values['on-inconclusive'],
     rehearsal,
     fix: values.fix,
+    dryRun: values['dry-run'],
     format: formatFor(task, checked),
     verbose: values.verbose,
     comment: values.comment,

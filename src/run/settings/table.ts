@@ -61,6 +61,7 @@ const SETTINGS = {
   // Of the command line alone.
   all: flag(false),
   fix: flag(false),
+  'dry-run': flag(false),
   format: oneOf(['text', 'json', 'markdown'], 'text'),
   save: text(),
   verbose: flag(false),

@@ -64,6 +64,12 @@ export const COMMANDS: readonly Command[] = [
         summary: 'Fix the template files with the smallest edits, and rehearse again to prove them.',
         fallback: undefined,
       },
+      {
+        flag: 'dry-run',
+        value: undefined,
+        summary: 'With --fix: print the edits as a diff, and write nothing.',
+        fallback: undefined,
+      },
       ASSUME_PREBUILD,
       FAIL_ON,
       ON_INCONCLUSIVE,

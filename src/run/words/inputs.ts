@@ -3,7 +3,7 @@ import type { Layer } from '../settings/layers.ts';
 import { SETTING_NAMES, type SettingName } from '../settings/table.ts';
 
 /** What the command line alone has. */
-const FLAGS_ONLY: readonly SettingName[] = ['all', 'fix', 'format', 'save', 'verbose'];
+const FLAGS_ONLY: readonly SettingName[] = ['all', 'dry-run', 'fix', 'format', 'save', 'verbose'];
 
 /** Every input of `action.yml`. */
 export const INPUTS: readonly SettingName[] = SETTING_NAMES.filter((name) => !FLAGS_ONLY.includes(name));

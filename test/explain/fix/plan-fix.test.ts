@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fixContext } from '../../../src/explain/explain-finding.ts';
 import type { FixPlan } from '../../../src/explain/fix/fix.ts';
@@ -273,7 +274,7 @@ resource "example" "a" {
     const { plan, after } = await repaired(hcl, 'example.a', [['env']]);
     expect(after).toContain('  env = [coder_agent.main.token]\n\n  lifecycle {\n    ignore_changes = [env]\n');
     expect(plan.kind === 'actions' ? plain(plan.tradeOff) : '').toMatchInlineSnapshot(
-      `"A claimed workspace keeps the values of its prebuild in \`env\`. \`env\` starts the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
+      `"A claimed workspace keeps the values of its prebuild in \`env\`. \`env\` holds the token or script of the agent, so a workspace also keeps its old agent token after a template update (coder/coder#17840)."`,
     );
   });
 
@@ -384,5 +385,146 @@ describe('there is no repair', () => {
     const { plan } = await repaired(hcl, address, paths);
     expect(plan.kind).toBe('none');
     expect(plan.kind === 'none' ? plain(plan.because) : '').toMatch(/^[^\n]+\.$/);
+  });
+});
+
+describe('an edit of keys', () => {
+  const keyed = (keys: string, rest = '') => `${DATA}resource "example" "a" {\n  for_each = ${keys}\n}\n${rest}`;
+  const NAME = 'data.coder_workspace_owner.me.name';
+  const ID = 'data.coder_workspace.me.id';
+
+  it.each([
+    { keys: `{ (${NAME}) = 1 }`, wanted: `{ (${ID}) = 1 }`, because: 'a key in parentheses stays a value' },
+    { keys: `{ ( ( ${NAME} ) ) = 1 }`, wanted: `{ ( ( ${ID} ) ) = 1 }`, because: 'so it does in two of them' },
+    { keys: `{ "\${${NAME}}" = 1 }`, wanted: `{ "\${${ID}}" = 1 }`, because: 'it stands in a string' },
+    {
+      keys: `merge({ "\${${NAME}}" = "a" }, { shared = "b" })`,
+      wanted: `merge({ "\${${ID}}" = "a" }, { shared = "b" })`,
+      because: 'the other key stays',
+    },
+    {
+      keys: `toset([for n in [${NAME}] : "x-\${n}"])`,
+      wanted: `toset([for n in [${ID}] : "x-\${n}"])`,
+      because: 'a for passes it on',
+    },
+    {
+      keys: `toset(["a-\${${NAME}}", "b-\${${NAME}}"])`,
+      wanted: `toset(["a-\${${ID}}", "b-\${${ID}}"])`,
+      because: 'both keys follow one name',
+    },
+  ])('writes $wanted, because $because', async ({ keys, wanted }) => {
+    expect((await repaired(keyed(keys), 'example.a["x"]', [])).after).toBe(keyed(wanted));
+  });
+
+  it.each([
+    { keys: `toset([${NAME}, data.coder_workspace.me.name])`, because: 'two names could become one id' },
+    { keys: `toset([${NAME}, ${ID}])`, because: 'the id is a key already' },
+    { keys: `length(${NAME}) > 6 ? toset(["a", "b"]) : toset(["a"])`, because: 'the length of an id is another one' },
+    { keys: `toset(${NAME} == "alice" ? ["a"] : ["b"])`, because: 'a condition decides' },
+    { keys: `toset([for i in range(length(${NAME})) : tostring(i)])`, because: 'the length decides, further in' },
+    { keys: `toset([substr(${NAME}, 0, 1)])`, because: 'the first letter of an id is no name' },
+    {
+      keys: 'local.names',
+      rest: `locals {\n  names = length(local.n) > 3 ? toset([local.n]) : toset([])\n  n = ${NAME}\n}\n`,
+      because: 'a local hides the condition',
+    },
+    {
+      keys: 'toset([local.user])',
+      rest: `locals {\n  user = ${NAME}\n}\nresource "example" "b" {\n  x = local.user\n}\n`,
+      because: 'the local is read elsewhere',
+    },
+    {
+      keys: 'toset([local.user])',
+      rest: `locals {\n  user = ${NAME}\n  greeting = "hi \${local.user}"\n}\noutput "g" {\n  value = local.greeting\n}\n`,
+      because: 'another local passes it on',
+    },
+    {
+      keys: 'toset([local.user])',
+      rest: `locals {\n  user = ${NAME}\n}\nmodule "m" {\n  source = "./m"\n  user = local.user\n}\n`,
+      because: 'a module is given it',
+    },
+    {
+      keys: `toset([${NAME}])`,
+      rest: `locals {\n  user = ${NAME}\n}\nresource "example" "b" {\n  x = example.a[local.user].id\n}\n`,
+      because: 'an instance is named through a local',
+    },
+    {
+      keys: `toset([${NAME}])`,
+      rest: 'resource "example" "b" {\n  x = example.a[var.who].id\n}\n',
+      because: 'an instance is named by what nobody knows',
+    },
+  ])('makes none where $because', async ({ keys, rest }) => {
+    const { plan, after } = await repaired(keyed(keys, rest), 'example.a["x"]', []);
+    expect(after).toBeUndefined();
+    expect(plan).toMatchObject({ kind: 'none' });
+  });
+
+  it('rewrites who names an instance by its key', async () => {
+    const rest = (name: string) =>
+      `resource "example" "b" {\n  x = example.a[${name}].id\n  y = example.a["\${${name}}"].id\n  z = [for k, v in example.a : v.id]\n}\n`;
+    const { after } = await repaired(keyed(`toset([${NAME}])`, rest(NAME)), 'example.a["x"]', []);
+    expect(after).toBe(keyed(`toset([${ID}])`, rest(ID)));
+  });
+
+  it('rewrites a local that nothing but keys and indexes read', async () => {
+    const rest = (name: string) =>
+      `locals {\n  user = lower(${name})\n}\nresource "example" "b" {\n  x = example.a[local.user].id\n}\n`;
+    const { after } = await repaired(keyed('toset([local.user])', rest(NAME)), 'example.a["x"]', []);
+    expect(after).toBe(keyed('toset([local.user])', rest(ID)));
+  });
+
+  it.each([
+    { count: `length(${NAME}) > 6 ? 2 : 1` },
+    { count: `length(${NAME})` },
+    { count: `${NAME} == "alice" ? 1 : 2` },
+  ])('computes no count from an id: $count', async ({ count }) => {
+    const hcl = `${DATA}resource "example" "a" {\n  count = ${count}\n}\n`;
+    const { plan } = await repaired(hcl, 'example.a[1]', []);
+    expect(plan).toMatchObject({ kind: 'none' });
+  });
+
+  it('says why there is none', async () => {
+    const because = async (keys: string, rest = '') => {
+      const { plan } = await repaired(keyed(keys, rest), 'example.a["x"]', []);
+      return plan.kind === 'none' ? plain(plan.because) : '';
+    };
+    const local = `locals {\n  user = ${NAME}\n}\nresource "example" "b" {\n  x = local.user\n}\n`;
+    expect([
+      await because(`toset([${NAME}, data.coder_workspace.me.name])`),
+      await because('toset([local.user])', local),
+      await because(`toset([${NAME}])`, 'resource "example" "b" {\n  x = example.a[var.who].id\n}\n'),
+      await because(`length(${NAME}) > 6 ? toset(["a", "b"]) : toset(["a"])`),
+    ]).toMatchSnapshot();
+  });
+});
+
+describe('an edit of attributes', () => {
+  it('is none where only the prebuild flags decide', async () => {
+    const hcl = `${DATA}
+locals {
+  cold = data.coder_workspace.me.is_prebuild
+}
+resource "example" "a" {
+  state = local.cold ? "stopped" : "running"
+}
+`;
+    const { plan } = await repaired(hcl, 'example.a', [['state']]);
+    expect(plan.kind === 'none' ? plain(plan.because) : plan).toMatchInlineSnapshot(
+      `"Only whether this is a prebuild decides it, so the template means it to change at the claim, and \`ignore_changes\` would undo that."`,
+    );
+  });
+
+  it('keeps a selector and the labels that it selects together', async () => {
+    const hcl = readFileSync('fixtures/reality/k8s-deployment-selector-fix/main.tf', 'utf8');
+    const { after } = await repaired(hcl, 'kubernetes_deployment.dev[0]', [['spec', 0, 'selector']]);
+    expect(after).toContain('ignore_changes = [spec]');
+    const known = knowing('kubernetes_deployment', {
+      replacing: ['spec.selector.match_labels'],
+      updating: ['spec.template.metadata.labels'],
+    });
+    const narrow = await repaired(hcl, 'kubernetes_deployment.dev[0]', [['spec', 0, 'selector']], known);
+    expect(narrow.after).toContain(
+      'ignore_changes = [spec[0].selector[0].match_labels, spec[0].template[0].metadata[0].labels]',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentInstances } from '../../../src/explain/trace/agents.ts';
+import { storedAgents } from '../../../src/explain/trace/agents.ts';
 import { leavesOf } from '../../../src/explain/trace/leaves.ts';
 import { byLength, type Trace, type Tracing, withLink } from '../../../src/explain/trace/trace.ts';
 import { blockScope, leafLink, traceLeaf } from '../../../src/explain/trace/trace-resource.ts';
@@ -302,6 +302,8 @@ resource "example" "a" {
 
 describe('an agent', () => {
   const AGENT = 'resource "coder_agent" "main" {}\n';
+  const USES =
+    'resource "example" "uses" {\n  depends_on = [coder_agent.main, coder_agent.more, coder_agent.warm, coder_agent.b]\n}\n';
 
   it.each([
     { hcl: AGENT, agents: 1, because: 'there is one block' },
@@ -318,8 +320,8 @@ describe('an agent', () => {
     },
     {
       hcl: `${AGENT}data "coder_workspace" "me" {}\nresource "coder_agent" "warm" {\n  count = data.coder_workspace.me.prebuild_count\n}\n`,
-      agents: 1,
-      because: 'the other is gone at the claim',
+      agents: 2,
+      because: 'the other is there when its token is made',
     },
     {
       hcl: `${AGENT}resource "coder_agent" "b" {\n  for_each = toset(["x", "x"])\n}\n`,
@@ -327,21 +329,54 @@ describe('an agent', () => {
       because: 'a set has each of its elements once',
     },
   ])('is counted $agents times where $because', async ({ hcl, agents }) => {
-    expect(agentInstances(claimTracing(await templateOf(hcl)))).toBe(agents);
+    expect(storedAgents(claimTracing(await templateOf(hcl + USES)))).toHaveLength(agents);
+  });
+
+  it.each([
+    { hcl: '', stored: [], because: 'no resource uses it' },
+    {
+      hcl: 'resource "coder_app" "a" {\n  agent_id = coder_agent.main.id\n}\n',
+      stored: [],
+      because: 'an app runs nothing',
+    },
+    { hcl: 'data "example" "a" {\n  x = coder_agent.main.id\n}\n', stored: [], because: 'data runs nothing' },
+    {
+      hcl: 'resource "coder_env" "e" {\n  agent_id = coder_agent.main.id\n}\nresource "example" "a" {\n  x = coder_env.e.id\n}\n',
+      stored: ['coder_agent.main'],
+      because: 'the way may lead through Coder’s own',
+    },
+    {
+      hcl: 'locals {\n  a = coder_agent.main\n}\nresource "example" "a" {\n  dynamic "env" {\n    for_each = [local.a.token]\n    content {\n      x = env.value\n    }\n  }\n}\n',
+      stored: ['coder_agent.main'],
+      because: 'the way may lead through a local and a dynamic block',
+    },
+    {
+      hcl: 'data "coder_workspace" "me" {}\nresource "example" "a" {\n  count = data.coder_workspace.me.is_prebuild ? 0 : 1\n  x     = coder_agent.main.id\n}\n',
+      stored: [],
+      because: 'what uses it is not in the prebuild',
+    },
+    {
+      hcl: 'resource "example" "a" {\n  x = coder_agent.main.id\n}\nresource "coder_devcontainer" "d" {\n  agent_id = coder_agent.main.id\n}\n',
+      stored: ['coder_agent.main', 'coder_devcontainer.d'],
+      because: 'a dev container has an agent of its own',
+    },
+  ])('is stored: $stored, because $because', async ({ hcl, stored }) => {
+    expect(storedAgents(claimTracing(await templateOf(AGENT + hcl)))).toEqual(stored);
   });
 
   it('is counted once for each instance of the module that it is in', async () => {
     const configuration = await templateOf({
       'main.tf': 'module "box" {\n  source = "./box"\n  count  = 2\n}\n',
-      'box/main.tf': AGENT,
+      'box/main.tf': AGENT + USES,
     });
-    expect(agentInstances(claimTracing(configuration))).toBe(2);
+    expect(storedAgents(claimTracing(configuration))).toHaveLength(2);
   });
 
   it('loses its token where there are two, and only then', async () => {
     const uses = 'resource "example" "a" {\n  x = coder_agent.main.token\n  y = coder_agent.main.init_script\n}\n';
     expect(await tracedTo(AGENT + uses)).toEqual([]);
-    expect(await tracedTo(`${AGENT}${uses}resource "coder_agent" "more" {}\n`)).toEqual([
+    expect(await tracedTo(`${AGENT}${uses}resource "coder_agent" "more" {}\n`)).toEqual([]);
+    expect(await tracedTo(`${AGENT}${uses}resource "coder_agent" "more" {}\n${USES}`)).toEqual([
       'example.a.x@3 ← coder_agent.main.token@1',
     ]);
   });

@@ -37,6 +37,8 @@ describe('the template of a plan', () => {
   it.each([
     { files: ['main.tf'], found: true, because: 'files of it lie beside the plan' },
     { files: ['main.tf.json'], found: true, because: 'JSON is as good' },
+    { files: ['main.tofu'], found: true, because: 'OpenTofu reads it' },
+    { files: ['main.tofu.json'], found: true, because: 'OpenTofu reads it' },
     { files: [], found: false, because: 'there are no files' },
     { files: ['inner/main.tf'], found: false, because: 'those of a folder are another module' },
     { files: ['main.tf.bak', 'notes.md'], found: false, because: 'Terraform would not read them' },
@@ -50,6 +52,43 @@ describe('the template of a plan', () => {
     const { templateOf } = createConfigurationReader([]);
     expect(templateOf('-')).toBeUndefined();
     expect(templateOf(join(away, 'missing', 'plan.json'))).toBeUndefined();
+  });
+});
+
+describe('a template that OpenTofu reads, too', () => {
+  const named = (name: string): string => `resource "example" "${name}" {\n  x = 1\n}\n`;
+  const files = {
+    'main.tf': named('terraform'),
+    'main.tofu': `${named('opentofu')}module "box" {\n  source = "./box"\n}\n`,
+    'late_override.tofu': 'resource "example" "opentofu" {\n  x = 2\n}\n',
+    'box/main.tf': named('terraform'),
+    'box/main.tofu': named('opentofu'),
+  };
+  const resourcesOf = async (initialised?: string) => {
+    const { configuration } = await read('t', [], initialised);
+    return [...configuration.modules.values()].flatMap(({ path, resources }) =>
+      [...resources.keys()].map((address) => [...path, address].join(' ')),
+    );
+  };
+  const lock = (host: string): string => `provider "${host}/coder/coder" {}\n`;
+
+  it.each([
+    { where: 't', host: undefined, read: ['example.terraform'] },
+    { where: 't', host: 'registry.terraform.io', read: ['example.terraform'] },
+    { where: 't', host: 'registry.opentofu.org', read: ['example.opentofu', 'box example.opentofu'] },
+    { where: 'copy', host: 'registry.opentofu.org', read: ['example.opentofu', 'box example.opentofu'] },
+  ])('is read as by the program that initialised it: $host in $where', async ({ where, host, read: expected }) => {
+    write({ 't/main.tf': '' });
+    for (const [name, text] of Object.entries(files)) write({ [`t/${name}`]: text });
+    if (host !== undefined) write({ [`${where}/.terraform.lock.hcl`]: lock(host) });
+    expect(await resourcesOf(host === undefined ? undefined : where)).toEqual(expected);
+  });
+
+  it('has overrides of the same kind', async () => {
+    write({ 't/main.tofu': named('opentofu'), 't/late_override.tofu': files['late_override.tofu'] });
+    const { configuration } = await read('t');
+    expect(configuration.texts.size).toBe(2);
+    expect(locateAttribute(configuration, 'example.opentofu', ['x'])?.file).toMatch(/late_override\.tofu$/);
   });
 });
 

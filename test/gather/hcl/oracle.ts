@@ -5,7 +5,7 @@ import {
   partsOf,
   type Reference,
   type ReferenceStep,
-  type Template,
+  type StringTemplate,
 } from '../../../src/model/configuration/expression.ts';
 
 /** Our model of a file in the form that HashiCorp's parser, as hcl2json, gives. */
@@ -46,7 +46,7 @@ function jsonOf(expression: Expression, text: string): unknown {
 }
 
 /** One interpolation and nothing else. */
-function isWrapping({ parts: [only, second] }: Template, text: string): boolean {
+function isWrapping({ parts: [only, second] }: StringTemplate, text: string): boolean {
   return only !== undefined && second === undefined && !rawOf(only, text).startsWith('%{');
 }
 

@@ -279,12 +279,12 @@ describe('what is no file of a plan', () => {
   });
 
   it('does not exist', async () => {
-    expect(await refusal('missing.json')).toContain('does not exist; make it with');
+    expect(await refusal('missing.json')).toContain('does not exist; correct the path');
   });
 
   it.skipIf(process.platform === 'win32')('is a pipe that nobody writes to', async () => {
     execFileSync('mkfifo', [join(directory, 'pipe')]);
-    expect(await refusal('pipe')).toContain('is not a regular file but a pipe');
+    expect(await refusal('pipe')).toContain('is a pipe, a socket or a device, not a regular file');
   });
 
   it.skipIf(process.platform === 'win32')('is a link that leads back to itself', async () => {
@@ -293,6 +293,6 @@ describe('what is no file of a plan', () => {
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('may not be read', async () => {
-    expect(await refusal('forbidden.json')).toContain('may not be read by this user');
+    expect(await refusal('forbidden.json')).toContain('cannot be read by this user');
   });
 });

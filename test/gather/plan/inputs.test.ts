@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
+import { createPlanReader, parsePlan } from '../../../src/gather/plan/read-plan.ts';
+import { Refusal } from '../../../src/gather/plan/text/refusal.ts';
 import { isReplacement } from '../../../src/model/plan/plan.ts';
 import { plain } from '../../../src/model/text.ts';
 import { UserError } from '../../../src/model/user-error.ts';
@@ -82,16 +83,16 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   'git-lfs-pointer.json': /Git LFS.*`lfs: true`/,
   'gzip.json.gz': /gzip.*`gunzip`/,
   'html-error.html': /web page/,
-  'human-ansi.txt': /plan for people/,
-  'human-color.txt': /plan for people/,
-  'human.txt': /plan for people/,
+  'human-ansi.txt': /Terraform's text format/,
+  'human-color.txt': /Terraform's text format/,
+  'human.txt': /Terraform's text format/,
   'null.json': /single JSON value/,
-  'object.json': /neither a plan/,
+  'object.json': /not a plan or another/,
   'output.json': /terraform output -json/,
   'plan-stream.ndjson': /log of `terraform plan -json`/,
   'providers-schema.json': /providers schema/,
   'raw-tfstate-v4.json': /state file/,
-  'rc-not-array.json': /`resource_changes` that are no list/,
+  'rc-not-array.json': /`resource_changes` that are not a list/,
   'state-show.json': /is a state, not a plan/,
   'string.json': /JSON string/,
   'tofu-encrypted.tfplan': /OpenTofu encrypted/,
@@ -133,4 +134,35 @@ describe('what is no plan', () => {
       expect(notices.map(plain).join('\n')).toMatch(notice);
     },
   );
+});
+
+describe('a plan that PowerShell read in another code page', () => {
+  const broken = '{"format_version":"1.2","variables":{"x":{"value":"\u8aa0?}},"resource_changes":[]}';
+  const refusal = (bytes: Buffer): string => {
+    try {
+      parsePlan(bytes, 'none');
+    } catch (error) {
+      return error instanceof Refusal ? error.about('plan.json').message : String(error);
+    }
+    return 'was read';
+  };
+
+  it.each([
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${broken}`, 'utf16le'), true],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${broken}`), true],
+    ['UTF-8, with characters lost', Buffer.from(broken.replace('?', '\uFFFD')), true],
+    ['and cut in its last string', Buffer.from(`\uFEFF{"a":"\u8aa0`), true],
+    ['UTF-8 as it should be, and broken elsewhere', Buffer.from(broken), false],
+    [
+      'UTF-16, and broken where all is ASCII',
+      Buffer.from(`\uFEFF{"a":"\u8aa0","${'b'.repeat(2000)}":}`, 'utf16le'),
+      false,
+    ],
+  ])('%s is told so: %s', (_, bytes, isTold) => {
+    expect(/PowerShell read.*OutputEncoding/.test(refusal(bytes))).toBe(isTold);
+  });
+
+  it('is read where the JSON came through whole', () => {
+    expect(refusal(Buffer.from(`\uFEFF${broken.replace('?', '"')}`, 'utf16le'))).toBe('was read');
+  });
 });

@@ -158,7 +158,7 @@ describe('The event file', () => {
   it('is refused where it is missing', () => {
     const env = { GITHUB_EVENT_PATH: join(directory, 'none.json') };
     expect(() => readContext(env)).toThrow(
-      new UserError('The file of `GITHUB_EVENT_PATH` cannot be read. Leave the variable as the runner sets it.'),
+      new UserError('The file of `GITHUB_EVENT_PATH` cannot be read. Do not change the variable that the runner sets.'),
     );
   });
 

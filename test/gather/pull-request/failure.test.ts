@@ -28,7 +28,7 @@ describe('A token that may not comment', () => {
       place: 'Dependabot',
       context: { head: 'own', isDependabot: true },
       detail:
-        "Nothing is written to the pull request because `github-token` lacks the permission `pull-requests: write`, which Dependabot's runs have only where `permissions` of the job asks for it.",
+        "Nothing is written to the pull request because `github-token` lacks the permission `pull-requests: write`. Dependabot's runs have it only if `permissions` of the job asks for it.",
     },
   ] as const)('is a notice on $place', ({ context, detail }) => {
     expect(explainFailure(answered(403, INTEGRATION), context)).toEqual({ level: 'notice', detail });
@@ -78,8 +78,8 @@ describe('Anything else', () => {
     { error: answered(502, '<html>'), says: 'GitHub says `<html>`.' },
     { error: Object.assign(new Error('connect ECONNREFUSED'), { status: 500 }), says: 'could not be reached' },
     { error: new DeadlinePassed(), says: 'in time' },
-    { error: new UnknownAuthor(), says: 'does not tell' },
-    { error: new z.ZodError([]), says: 'not as documented' },
+    { error: new UnknownAuthor(), says: 'does not say' },
+    { error: new z.ZodError([]), says: 'an unexpected answer' },
     { error: new TypeError('canary'), says: 'unexpected error' },
     { error: undefined, says: 'unexpected error' },
   ])('is a warning: $says', ({ error, says }) => {

@@ -205,7 +205,7 @@ describe('OpenTofu', () => {
     fake.behave('plan-preset-1-settle-1', 'exit 1 after its answer');
     const { codes, words } = await judge(fake);
     expect(codes).toEqual(['encrypted-state']);
-    expect(words.join()).toContain('OpenTofu is told to accept encrypted state only');
+    expect(words.join()).toContain('OpenTofu accepts only encrypted state here');
   });
 });
 

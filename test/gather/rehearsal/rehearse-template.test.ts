@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StateReader } from '../../../src/gather/ports.ts';
 import { rehearseTemplate } from '../../../src/gather/rehearsal/rehearse-template.ts';
@@ -403,10 +403,51 @@ describe('an applied prebuild', () => {
   });
 
   it('is a gap, and is told of, where it cannot be destroyed', async () => {
-    const { rehearsal } = apply({ destroy: async () => ({ ...failure, stage: 'destroy' }) });
+    let file = '';
+    const destroy = async (state: string) => {
+      file = state;
+      return { ...failure, stage: 'destroy' as const };
+    };
+    const { rehearsal, events } = apply({ destroy });
     const { claims } = await rehearsal;
+    // Outside of what goes with the process.
+    expect(file.startsWith(directory)).toBe(false);
+    expect(events.filter((event) => event.startsWith('tell: applying'))[0]).toContain(file);
+    expect(events.at(-1)).toContain(`terraform destroy -state=${file}`);
+    expect(readFileSync(file, 'utf8')).toContain('resources');
+    rmSync(dirname(file), { recursive: true });
     expect(gapsOf(claims)).toEqual([expect.stringMatching(/^not-destroyed: Destroying what was applied of preset/)]);
     expect(itemsOf(claims)).toHaveLength(2);
+  });
+
+  it('leaves no state behind once it is destroyed', async () => {
+    let file = '';
+    const { rehearsal } = apply({
+      destroy: async (state) => {
+        file = state;
+        return undefined;
+      },
+    });
+    const { claims, control } = await rehearsal;
+    expect(gapsOf(claims)).toEqual([]);
+    expect(itemsOf(control)).toMatchObject([{ evidence: 'measured' }]);
+    expect(existsSync(dirname(file))).toBe(false);
+  });
+
+  it('has an id and a name that no other run has', async () => {
+    const runs = [apply({}), apply({})];
+    const workspaces: (readonly (string | undefined)[])[] = [];
+    for (const { rehearsal, environmentOf } of runs) {
+      await rehearsal;
+      const control = environmentOf('preset-1-control');
+      workspaces.push([control['CODER_WORKSPACE_ID'], control['CODER_WORKSPACE_NAME']]);
+      // What is claimed is the very workspace that was applied.
+      expect(environmentOf('preset-1-claim-1')['CODER_WORKSPACE_ID']).toBe(control['CODER_WORKSPACE_ID']);
+    }
+    const [first, second] = workspaces;
+    expect(first?.[0]).not.toBe(second?.[0]);
+    expect(first?.[1]).toMatch(/^prebuild-[a-z2-7]{15}$/);
+    expect(first?.[1]).not.toBe(second?.[1]);
   });
 
   it.each(['apply', 'preset-1-control', 'preset-1-claim-1'])(
@@ -423,12 +464,17 @@ describe('an applied prebuild', () => {
   );
 
   it('is told of where the run was ended and it could not be destroyed', async () => {
+    let file = '';
     const { rehearsal, events } = apply({
       apply: () => Promise.reject(new Error('interrupted')),
-      destroy: async () => failure,
+      destroy: async (state) => {
+        file = state;
+        return failure;
+      },
     });
     await expect(rehearsal).rejects.toThrow('interrupted');
-    expect(events.at(-1)).toMatch(/^tell: .*destroyed/);
+    expect(events.at(-1)).toMatch(/^tell: .*destroyed.*-state=/);
+    rmSync(dirname(file), { recursive: true });
   });
 });
 

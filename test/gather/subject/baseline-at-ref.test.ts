@@ -11,7 +11,14 @@ const NOW = plan({ presets: [preset({ parameters: new Map([['size', 'large']]) }
 const EARLIER = plan({ presets: [preset({ parameters: new Map([['size', 'small']]) })] });
 
 const rehearser: Rehearser = {
-  rehearse: async () => ({ terraform: undefined, plan: NOW, claims: read([]), control: read([]) }),
+  rehearse: async () => ({
+    terraform: undefined,
+    plan: NOW,
+    claims: read([]),
+    control: read([]),
+    refusals: read([]),
+    unmet: [],
+  }),
 };
 
 /** Knows the plans of these files, and of these templates in a commit. */
@@ -62,7 +69,7 @@ function planned(): EarlierTemplate {
 }
 
 function change(template: string, origin: string): string {
-  return `${template}: Preset \`Small\` sets \`size\`, which is immutable, to \`large\`; in \`${origin}\` its workspaces got \`small\`.`;
+  return `${template}: Preset \`Small\` sets the immutable parameter \`size\` to \`large\`; in \`${origin}\` it was \`small\`.`;
 }
 
 describe('A baseline', () => {
@@ -116,9 +123,7 @@ describe('A baseline', () => {
     expect(await world.run('main')).toMatchObject({
       found: [change('a', 'main')],
       state: 'not-checked',
-      reasons: [
-        'Planning failed, so the template may have presets and parameters that the plan of `main` does not hold.',
-      ],
+      reasons: ['Planning failed, so the template may have presets and parameters that are not in the plan of `main`.'],
     });
   });
 
@@ -141,7 +146,7 @@ describe('A baseline', () => {
       {
         input: 'main',
         message:
-          'Baseline `main` is no file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or the template instead of its plan.',
+          'Baseline `main` is not a file, and a plan does not say which directory of a commit its template is in; give the path of a plan as `baseline`, or give the template instead of its plan.',
       },
     ]);
     expect(found).toEqual([change('a', 'main')]);
@@ -166,11 +171,20 @@ describe('A baseline', () => {
       {
         plans: world.plans,
         earlier: world.earlier,
-        rehearser: { rehearse: async () => ({ terraform: undefined, plan: now, claims: read([]), control: read([]) }) },
+        rehearser: {
+          rehearse: async () => ({
+            terraform: undefined,
+            plan: now,
+            claims: read([]),
+            control: read([]),
+            refusals: read([]),
+            unmet: [],
+          }),
+        },
       },
     );
     expect(report.findings.map(({ ruleId, what }) => `${ruleId}: ${plain(what)}`)).toContain(
-      'immutable-parameter-changed: Preset `GPU` sets `model`, which is immutable, to `h100`; in `main` its workspaces got `a10`.',
+      'immutable-parameter-changed: Preset `GPU` sets the immutable parameter `model` to `h100`; in `main` it was `a10`.',
     );
   });
 });

@@ -31,14 +31,14 @@ describe('A plan that may lack presets and parameters', () => {
       return state?.kind === 'not-checked' ? state.reasons.map(({ detail }) => plain(detail)) : state?.kind;
     };
     expect(details('resource-replacement')).toEqual([
-      'Planning failed, so what this plan does not list may be replaced all the same.',
+      'Planning failed, so resources that this plan does not list may be replaced too.',
     ]);
     expect(details('duplicate-preset-name')).toEqual([
-      'Planning failed, so the template may have presets and parameters that this plan does not hold.',
+      'Planning failed, so the template may have presets and parameters that are not in this plan.',
     ]);
     expect(details('preset-removed')).toEqual([
-      'Planning failed, so the template may have presets and parameters that this plan does not hold.',
-      'Planning failed, so the template may have presets and parameters that `base.json` does not hold.',
+      'Planning failed, so the template may have presets and parameters that are not in this plan.',
+      'Planning failed, so the template may have presets and parameters that are not in `base.json`.',
     ]);
   });
 

@@ -1,4 +1,14 @@
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -31,8 +41,33 @@ it('writes every file as it is otherwise: mark, line ends, and no last line brea
 
 it('writes nothing at all where one of the files was changed meanwhile', async () => {
   writeFileSync(join(away, 'b.tf'), 'locals {\n  x = 1\n}');
-  await expect(createTemplateWriter([away]).writePatches(away, patches)).rejects.toThrow('`b.tf` was changed while');
+  await expect(createTemplateWriter([away]).writePatches(away, patches)).rejects.toThrow(
+    '`b.tf` changed during the rehearsal',
+  );
   expect(read('a.tf')).toBe(A);
+});
+
+it('writes nothing through a symbolic link that leads out of the repository', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'prebuild-guard-outside-'));
+  try {
+    renameSync(join(away, 'b.tf'), join(outside, 'b.tf'));
+    symlinkSync(join(outside, 'b.tf'), join(away, 'b.tf'));
+    await expect(createTemplateWriter([away]).writePatches(away, patches)).rejects.toThrow(
+      '`b.tf` is a symbolic link that leads out of the repository, so nothing was written.',
+    );
+    expect(read('a.tf')).toBe(A);
+    expect(readFileSync(join(outside, 'b.tf'), 'utf8')).toBe(B);
+  } finally {
+    rmSync(outside, { recursive: true });
+  }
+});
+
+it('writes through one that stays in it', async () => {
+  mkdirSync(join(away, 'shared'));
+  renameSync(join(away, 'b.tf'), join(away, 'shared', 'b.tf'));
+  symlinkSync(join('shared', 'b.tf'), join(away, 'b.tf'));
+  await createTemplateWriter([away]).writePatches(away, patches);
+  expect(read('shared/b.tf')).toBe('locals {\n  b = 1\n}');
 });
 
 it.skipIf(process.getuid?.() === 0)('says which file cannot be written', async () => {

@@ -240,7 +240,7 @@ describe('Trouble', () => {
       faults: Array(3).fill({ status: 403, body: { message: 'You have exceeded a secondary rate limit' } }),
       says: 'rate limit',
     },
-    { id: 'pulls/list-review-comments', faults: [{ status: 200, body: [{ id: 'x' }] }], says: 'not as documented' },
+    { id: 'pulls/list-review-comments', faults: [{ status: 200, body: [{ id: 'x' }] }], says: 'an unexpected answer' },
   ] as const)('with $id is one warning: $says', async ({ id, faults, says }) => {
     github.fail(id, ...faults);
     const { receipts, commands } = await publish([suggestions([draft('a')])]);
@@ -321,7 +321,7 @@ describe('The changed files', () => {
     { faults: Array(4).fill('hang-up'), level: 'warning', says: 'could not be reached' },
     { faults: [{ status: 404, body: { message: 'Not Found' } }], level: 'notice', says: 'not found (404)' },
     { faults: [{ status: 403, body: { message: 'Forbidden' } }], level: 'notice', says: 'lacks the permission' },
-    { faults: [{ status: 200, body: {} }], level: 'warning', says: 'not as documented' },
+    { faults: [{ status: 200, body: {} }], level: 'warning', says: 'an unexpected answer' },
   ])('are unread where $says', async ({ faults, level, says }) => {
     github.fail('pulls/list-files', ...faults);
     expect(await read()).toEqual({ kind: 'unread', because: { level, detail: expect.stringContaining(says) } });

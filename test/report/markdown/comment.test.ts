@@ -117,9 +117,9 @@ describe('the comment', () => {
       | --- | --- | --- |
       | \`container\` | \`"4f2a"\` | (known after apply) |
 
-      It follows \`docker_container.workspace\`.
+      It is replaced only because \`docker_container.workspace\` is.
 
-      **What to do:** Mend \`docker_container.workspace\`; this follows.
+      **What to do:** Fix \`docker_container.workspace\`; this one then stays too.
 
       **Evidence:** rehearsed with the real provider
 
@@ -160,9 +160,15 @@ describe('the comment', () => {
 
       #### Notices
 
-      - \`templates/docker\`: Overlooked \`[command]\` before the plan.
+      - \`templates/docker\`: Ignored \`[command]\` before the plan.
 
-      <sub>Not configured: \`hard-limited-preset\`</sub><br>
+      <details>
+      <summary>1 rule not configured</summary>
+
+      \`hard-limited-preset\`
+
+      </details>
+
       <sub>Switched off: \`claim-update\`</sub><br>
       <sub>prebuild-guard 0.1.0 · fail · exit code 1</sub>
       "

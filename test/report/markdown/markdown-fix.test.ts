@@ -11,7 +11,7 @@ const FIX: TemplateFix = {
   diffs: [
     '--- a/main.tf\n+++ b/main.tf\n@@ -3,2 +3,6 @@\n   name = local.name\n+\n+  lifecycle {\n+    ignore_changes = [name]\n+  }\n }',
   ],
-  tradeOffs: [say`A claimed workspace keeps what its prebuild got in ${'name'}.`],
+  tradeOffs: [say`A claimed workspace keeps the values of its prebuild in ${'name'}.`],
   proof: { kind: 'proven' },
 };
 
@@ -19,7 +19,7 @@ const UNPROVEN: TemplateFix = {
   ...FIX,
   template: 'templates/b',
   diffs: [...FIX.diffs, '--- a/other.tf\n+++ b/other.tf\n@@ -1 +1 @@\n-a\n+b'],
-  proof: { kind: 'not-proven', because: say`Rehearsed again, a claim still does not leave ${'x.a'} alone.` },
+  proof: { kind: 'not-proven', because: say`In a second rehearsal, a claim still changes ${'x.a'}.` },
 };
 
 const last = (text: string, count: number) => text.trimEnd().split('\n').slice(-count).join('\n');
@@ -41,8 +41,8 @@ it('the text shows what was written, what it costs, and whether it is proven', (
       +  }
        }
 
-      trade-off A claimed workspace keeps what its prebuild got in \`name\`.
-      proven: rehearsed again with the edits, a claim leaves everything alone
+      trade-off A claimed workspace keeps the values of its prebuild in \`name\`.
+      proven: in a second rehearsal with the edits, a claim changes nothing
 
     fixed templates/b  2 files written, in 2 rounds
 
@@ -62,8 +62,8 @@ it('the text shows what was written, what it costs, and whether it is proven', (
       -a
       +b
 
-      trade-off A claimed workspace keeps what its prebuild got in \`name\`.
-      not proven. Rehearsed again, a claim still does not leave \`x.a\` alone.
+      trade-off A claimed workspace keeps the values of its prebuild in \`name\`.
+      not proven. In a second rehearsal, a claim still changes \`x.a\`.
 
     ✓ pass: claims are clean (exit code 0)"
   `);
@@ -71,16 +71,16 @@ it('the text shows what was written, what it costs, and whether it is proven', (
 
 it('the summary names the files, and the JSON has the edits', () => {
   expect(renderSummary(report({ fixes: [FIX, UNPROVEN] }))).toContain(
-    '- `templates/a`: 1 file written; proven: rehearsed again with the edits, a claim leaves everything alone. A claimed',
+    '- `templates/a`: 1 file written; proven: in a second rehearsal with the edits, a claim changes nothing. A claimed',
   );
   expect(JSON.parse(renderJson(report({ fixes: [UNPROVEN] })))).toMatchObject({
     fixes: [
       {
         template: 'templates/b',
         proven: false,
-        because: 'Rehearsed again, a claim still does not leave `x.a` alone.',
+        because: 'In a second rehearsal, a claim still changes `x.a`.',
         diffs: UNPROVEN.diffs,
-        tradeOffs: ['A claimed workspace keeps what its prebuild got in `name`.'],
+        tradeOffs: ['A claimed workspace keeps the values of its prebuild in `name`.'],
       },
     ],
   });

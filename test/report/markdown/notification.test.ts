@@ -28,7 +28,7 @@ describe('the comment that tells people', () => {
       - preset \`Europe\` of template \`docker\` (\`coder\`), version \`v12\`
       - preset \`America\` of template \`docker\` (\`coder\`), version \`v12\`
 
-      The comment of prebuild-guard on this pull request has their last errors and what to do. This is said once for each version of the template.
+      The comment of prebuild-guard on this pull request has the last errors and the remedies. You get this notice once for each version of the template.
       "
     `);
   });
@@ -36,7 +36,7 @@ describe('the comment that tells people', () => {
   it('mentions nobody for a preset that recovered', () => {
     const body = renderNotification(notification([], [mark()]));
     expect(body).toMatchInlineSnapshot(`
-      "These are no longer at the limit, and Coder builds prebuilds of them again:
+      "Coder builds prebuilds of these presets again, because they are below the limit:
 
       - preset \`Europe\` of template \`docker\` (\`coder\`), version \`v12\`
       "

@@ -56,7 +56,7 @@ describe('the text', () => {
 
       templates/plain
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
+        no prebuilds, so no user ever claims it; \`assume-prebuild\` judges it as if it had some
 
       findings in templates/docker
 
@@ -89,7 +89,7 @@ describe('the text', () => {
 
             paths     container: "4f2a" → (known after apply)
             evidence  rehearsed with the real provider
-            remedy    Mend \`docker_container.workspace\`; this follows.
+            remedy    Fix \`docker_container.workspace\`; this one then stays too.
 
       findings in templates/vm
 
@@ -107,9 +107,10 @@ describe('the text', () => {
           → Plan on the state of a prebuild: \`prebuild-guard rehearse\`.
 
       not configured: \`hard-limited-preset\`
+
       switched off: \`claim-update\`
 
-      notice  templates/docker: Overlooked \`[command]\` before the plan.
+      notice  templates/docker: Ignored \`[command]\` before the plan.
 
       ✗ fail: 2 blocking findings in 1 template (2 errors, 1 waived; exit code 1)
       "
@@ -149,7 +150,7 @@ describe('the text', () => {
 
       claim.json
         claim plan, Terraform 1.13.3
-        no prebuilds, so nothing of it is ever claimed; \`assume-prebuild\` judges it as if it had
+        no prebuilds, so no user ever claims it; \`assume-prebuild\` judges it as if it had some
 
       ✓ pass: the template has no prebuilds (exit code 0)
       "

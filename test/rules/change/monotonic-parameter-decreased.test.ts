@@ -93,12 +93,12 @@ describe('monotonic-parameter-decreased', () => {
   it('explains itself', () => {
     expect(said(rule, judge('20', '9'))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
-      Coder refuses to build such a workspace with the preset, because its value would move the wrong way.
+      Coder accepts a build of such a workspace with the preset, and the build then fails in Terraform. The refused value is kept as the stored one.
       Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
     expect(said(rule, judge('20', '9', disk({ max: 15 })))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`disk\` to \`9\`; in the base branch it was \`20\`, and the parameter is \`increasing\` only.
-      The earlier value is beyond the limit of 15. A workspace can neither keep it nor move back, so Coder refuses every build of it.
+      The earlier value is beyond the limit of 15. A workspace can neither keep it nor move back, so every build of it fails in Terraform.
       Keep \`20\` or go further in its direction, add a preset with another name, or remove \`monotonic\`."
     `);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { NOT_CONFIGURED, read } from '../../../src/model/judgement/outcome.ts';
+import type { ResourceChange } from '../../../src/model/plan/plan.ts';
 import { plain } from '../../../src/model/text.ts';
 import { unstableConfiguration } from '../../../src/rules/claim/unstable-configuration.ts';
 import { notChecked, rehearsalControl, replacement, resourceChange, snapshot } from '../../support/builders.ts';
@@ -24,15 +25,17 @@ it('is not configured where nothing was rehearsed, and not checked where the con
   expect(unstableConfiguration.evaluate(half)).toMatchObject({ kind: 'not-checked', items: { length: 1 } });
 });
 
-it.each([
+it.each<{ name: string; change: ResourceChange; evidence?: 'measured' | 'rehearsed' }>([
   { name: 'a replacement', change: replacement() },
   { name: 'a replacement without a path', change: replacement({ replacePaths: [], attributes: [] }) },
   { name: 'an update', change: updated },
-])('explains $name', ({ change }) => {
+  { name: 'what was applied', change: replacement(), evidence: 'measured' },
+])('explains $name', ({ change, evidence = 'rehearsed' }) => {
   const [violation] = unstableConfiguration.evaluate(
-    snapshot({ rehearsal: read([rehearsalControl({ unstable: [change] })]) }),
+    snapshot({ rehearsal: read([rehearsalControl({ unstable: [change], evidence })]) }),
   ).items;
   if (violation === undefined) throw new Error('nothing was found');
+  expect(violation.evidence).toBe(evidence);
   const { what, why, remedy } = unstableConfiguration.explain(violation);
   expect([what, why, remedy].map(plain)).toMatchSnapshot();
 });

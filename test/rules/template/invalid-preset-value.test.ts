@@ -22,6 +22,8 @@ const number = { type: 'number', options: [] };
 const list = { type: 'list(string)', options: [] };
 const finding = 'error parameter ["size","Small"]';
 
+const NO_VALIDATION = { min: undefined, max: undefined, monotonic: undefined, regex: undefined, error: undefined };
+
 describe('invalid-preset-value', () => {
   it.each<{ given: Partial<Parameter>; value: string; found: string[]; because: string }>([
     { given: {}, value: 'large', found: [], because: 'it is an option' },
@@ -64,14 +66,36 @@ describe('invalid-preset-value', () => {
     expect(decided(rule, judge(given, value))).toEqual({ found, open: [] });
   });
 
-  it('is milder where nothing is prebuilt, or the parameter may not be there', () => {
+  it('is milder where the parameter may not be there, or nothing is prebuilt in the classic flow', () => {
     const mild = ['warning parameter ["size","Small"]'];
-    expect(decided(rule, judge({}, 'x', { prebuilds: undefined })).found).toEqual(mild);
+    const bare = judge({}, 'x', { prebuilds: undefined });
+    expect(decided(rule, { ...bare, flow: 'classic' }).found).toEqual(mild);
     expect(decided(rule, judge({ conditional: true }, 'x')).found).toEqual(mild);
+    // With dynamic parameters the push is refused, whatever the preset is for.
+    expect(decided(rule, bare).found).toEqual(['error parameter ["size","Small"]']);
+  });
+
+  it('says what each flow makes of it', () => {
+    const option = judge({}, 'x');
+    const range = judge(
+      { type: 'number', formType: 'input', options: [], validation: { ...NO_VALIDATION, max: 3 } },
+      '4',
+    );
+    const flows = ['dynamic', 'classic', undefined] as const;
+    const words = [option, range].flatMap((given) =>
+      flows.map((flow) => said(rule, flow === undefined ? given : { ...given, flow })),
+    );
+    expect(words).toMatchSnapshot();
   });
 
   it('leaves a name that is not defined to another rule', () => {
     expect(decided(rule, judge({ name: 'other' }, 'x'))).toEqual({ found: [], open: [] });
+  });
+
+  it('needs not know the value where the parameter takes any text', () => {
+    expect(decided(rule, judge({ options: [] }, undefined))).toEqual({ found: [], open: [] });
+    const bounded = { options: [], validation: validation({ regex: '^x' }) };
+    expect(decided(rule, judge(bounded, undefined)).open).toEqual(['preset-not-known']);
   });
 
   it.each<{ given: Partial<Parameter>; value?: string; of?: Partial<Preset>; open: string; because: string }>([
@@ -113,7 +137,7 @@ describe('invalid-preset-value', () => {
     ];
     expect(said(rule, cases[0] ?? judge({}, ''))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`.
-      Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
       Set a value that \`size\` accepts, or change \`size\` to accept this one."
     `);
     expect(
@@ -122,18 +146,18 @@ describe('invalid-preset-value', () => {
         .map((each) => said(rule, each).split('\n').slice(0, 2).join(' '))
         .join('\n'),
     ).toMatchInlineSnapshot(`
-      "Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. Nobody can create a workspace from the preset. It has no prebuilds, so no pool is lost.
-      Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. Every prebuild of the preset fails, and after three failures Coder stops creating them. The parameter exists only under a condition, which the preset may not meet.
-      Preset \`Small\` sets \`size\` to \`["a","b"]\`, which has elements that are not options: \`b\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`a\`, which is not a JSON list of strings, such as \`["a"]\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`a\`, which is not a number. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`1.5\`, which is not an integer, as a \`validation\` block requires. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`1\`, which is less than the minimum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`3\`, which is more than the maximum of 2. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`yes\`, which is not a boolean. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`yes\`, but with a \`validation\` block it must be \`true\` or \`false\`. Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`b\`, which does not match \`^a$\` (\`Only a.\`). Every prebuild of the preset fails, and after three failures Coder stops creating them.
-      Preset \`Small\` sets \`size\` to \`b\`, but the provider refuses every value: its regular expression does not compile. Every prebuild of the preset fails, and after three failures Coder stops creating them."
+      "Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Nobody can create a workspace from the preset. It has no prebuilds, so no pool is lost.
+      Preset \`Small\` sets \`size\` to \`huge\`, which is not one of its options: \`small\` and \`large\`. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that. The parameter exists only under a condition, which the preset may not meet.
+      Preset \`Small\` sets \`size\` to \`["a","b"]\`, which has elements that are not options: \`b\`. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`a\`, which is not a JSON list of strings, such as \`["a"]\`. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`a\`, which is not a number. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`1.5\`, which is not an integer, as a \`validation\` block requires. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`1\`, which is less than the minimum of 2. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`3\`, which is more than the maximum of 2. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Every prebuild of the preset fails, and after three failures Coder stops creating them.
+      Preset \`Small\` sets \`size\` to \`yes\`, which is not a boolean. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`yes\`, but with a \`validation\` block it must be \`true\` or \`false\`. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`b\`, which does not match \`^a$\` (\`Only a.\`). With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that.
+      Preset \`Small\` sets \`size\` to \`b\`, but the provider refuses every value: its regular expression does not compile. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder refuses every prebuild of the preset before it is built, and keeps no record of that."
     `);
   });
 });

@@ -17,6 +17,11 @@ describe('missing-required-parameter', () => {
     { given: { mutable: true }, found: [`error ${finding}`], because: 'a mutable one is needed at once, too' },
     { given: { default: 'small' }, found: [], because: 'the default counts' },
     { given: { default: '' }, found: [], because: 'an empty default is one' },
+    {
+      given: { hasHiddenDefault: true, unknown: ['default'] },
+      found: [],
+      because: 'a default that may not be shown is one',
+    },
     { given: {}, of: preset(), found: [], because: 'the preset sets it' },
     {
       given: {},
@@ -45,12 +50,12 @@ describe('missing-required-parameter', () => {
   it('explains itself', () => {
     expect(said(rule, judge({}))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which has no default.
-      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying.
+      A prebuild is built with the values of its preset alone. Coder refuses it before Terraform runs, even where only other builds have the parameter, keeps no record of it and tries again and again. A user who fills it in gets a new workspace, never a prebuild.
       Set \`size\` in the \`parameters\` of the preset, or give it a \`default\`."
     `);
     expect(said(rule, judge({ conditional: true }))).toMatchInlineSnapshot(`
       "Preset \`Small\` does not set \`size\`, which has no default.
-      A prebuild is built with the values of its preset alone. Coder rejects the build before Terraform runs, keeps no record of it, and stops trying. The parameter exists only under a condition, which the preset may not meet.
+      A prebuild is built with the values of its preset alone. Coder refuses it before Terraform runs, even where only other builds have the parameter, keeps no record of it and tries again and again. A user who fills it in gets a new workspace, never a prebuild. The parameter exists only under a condition, which the preset may not meet.
       Set \`size\` in the \`parameters\` of the preset, or give it a \`default\`."
     `);
   });

@@ -19,11 +19,11 @@ const block = { address: 'data.coder_parameter.region', name: 'region', conditio
 
 describe('undefined-preset-parameter', () => {
   it.each<{ given: Partial<Template>; found: string[]; because: string }>([
-    { given: {}, found: [`warning ${finding}`], because: 'the template has no such parameter' },
+    { given: {}, found: [`error ${finding}`], because: 'the template has no such parameter' },
     { given: { parameters: [parameter(), parameter({ name: 'region' })] }, found: [], because: 'it has' },
     {
       given: { parameters: [parameter(), parameter({ name: 'Region' })] },
-      found: [`warning ${finding}`],
+      found: [`error ${finding}`],
       because: 'names differ by case',
     },
     { given: { declaredParameters: [block] }, found: [`notice ${finding}`], because: 'it is there under a condition' },
@@ -34,7 +34,7 @@ describe('undefined-preset-parameter', () => {
     },
     {
       given: { declaredParameters: [{ ...block, name: undefined, conditional: false }] },
-      found: [`warning ${finding}`],
+      found: [`error ${finding}`],
       because: 'what is always there is in the plan with its name',
     },
     {
@@ -55,7 +55,7 @@ describe('undefined-preset-parameter', () => {
         }),
       ]);
     const given = { declaredParameters: [block] };
-    expect(decided(rule, judge(given, { claims: claims(['size']) })).found).toEqual([`warning ${finding}`]);
+    expect(decided(rule, judge(given, { claims: claims(['size']) })).found).toEqual([`error ${finding}`]);
     expect(decided(rule, judge(given, { claims: claims(['size', 'region']) })).found).toEqual([]);
   });
 
@@ -63,25 +63,37 @@ describe('undefined-preset-parameter', () => {
     expect(decided(rule, judge({ presets: [preset({ unknown: ['parameters'] })] })).open).toEqual(['preset-not-known']);
   });
 
+  it.each([
+    { flow: 'dynamic', found: 'error', because: 'the push is refused' },
+    { flow: undefined, found: 'error', because: 'that is the default' },
+    { flow: 'classic', found: 'warning', because: 'the value is dropped, and the prebuild is healthy' },
+  ] as const)('is $found in the flow $flow, because $because', ({ flow, found }) => {
+    expect(decided(rule, judge({}, flow === undefined ? {} : { flow })).found).toEqual([`${found} ${finding}`]);
+  });
+
+  it('says what each flow makes of it', () => {
+    expect([said(rule, judge({}, { flow: 'dynamic' })), said(rule, judge({}, { flow: 'classic' }))]).toMatchSnapshot();
+  });
+
   it('explains itself', () => {
     expect(said(rule, judge())).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which the template does not define.
-      If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder drops the value and reports this only in its server log. It never picks the preset on its own either, since nobody can choose a value that does not exist.
       Define \`region\`, or remove it from the preset."
     `);
     expect(said(rule, judge({ parameters: [parameter(), parameter({ name: 'Region' })] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which the template does not define.
-      If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder drops the value and reports this only in its server log. It never picks the preset on its own either, since nobody can choose a value that does not exist.
       Write \`Region\` if you mean that parameter. Define \`region\`, or remove it from the preset."
     `);
     expect(said(rule, judge({ declaredParameters: [block] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which is not in this plan.
-      The template declares it under a condition that this plan does not meet. If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      The template declares it under a condition that this plan does not meet. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder drops the value and reports this only in its server log. It never picks the preset on its own either, since nobody can choose a value that does not exist.
       Rehearse the template: a rehearsal plans each preset with its own values."
     `);
     expect(said(rule, judge({ declaredParameters: [{ ...block, name: undefined }] }))).toMatchInlineSnapshot(`
       "Preset \`Small\` sets \`region\`, which is not in this plan.
-      The template declares a parameter whose name is computed. If a request names no preset, Coder picks a preset only if all its values were chosen, and nobody can choose a value that does not exist. Coder drops the value and reports this only in its server log.
+      The template declares a parameter whose name is computed. With dynamic parameters, the default: Coder checks presets when the version is pushed, and refuses it with an error 400. With classic parameters: Coder drops the value and reports this only in its server log. It never picks the preset on its own either, since nobody can choose a value that does not exist.
       Rehearse the template: a rehearsal plans each preset with its own values."
     `);
   });

@@ -42,7 +42,7 @@ describe('a connection', () => {
   it.each(['two words', 'line\nbreak', 'emöji', 'x'.repeat(513)])(
     'with the token %j is refused without repeating it',
     (bad) => {
-      expect(() => accessOf('https://coder.example.com', bad)).toThrow(/^Input `coder-session-token` holds/);
+      expect(() => accessOf('https://coder.example.com', bad)).toThrow(/^Input `coder-session-token` contains/);
     },
   );
 

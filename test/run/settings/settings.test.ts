@@ -23,6 +23,7 @@ it('nothing given means the defaults', () => {
     coder: undefined,
     isPullRequest: false,
     fix: false,
+    dryRun: false,
     format: 'text',
     verbose: false,
     comment: 'on-findings',
@@ -114,6 +115,7 @@ describe('a command line', () => {
       'Option `--state` is `coder`, but no Coder server is set: give `--coder-template`',
     ],
     [['rehearse', 'd', '--apply', '--state', 'x'], 'Option `--apply` and `--state` cannot be used together'],
+    [['rehearse', 'd', '--dry-run'], 'Option `--dry-run` needs `--fix`'],
     [['check', 'p', '--format', 'yaml'], 'Option `--format` is `yaml`; use text, json or markdown.'],
     [['check', 'p', '--baseline', 'coder'], 'give `--coder-url` and `--coder-template` too'],
     [
@@ -143,7 +145,7 @@ describe('a command line', () => {
     [{ CODER_URL: 'coder' }, 'Variable `CODER_URL` is not a URL'],
     [
       { CODER_URL: 'https://c.example.com', CODER_SESSION_TOKEN: 'a b' },
-      'Variable `CODER_SESSION_TOKEN` holds characters',
+      'Variable `CODER_SESSION_TOKEN` contains characters',
     ],
   ])('in the environment %j is refused by the name of the variable', (environment, says) => {
     expect(() => parse(['check', 'p', '--coder-template', 'docker'], environment)).toThrow(says);

@@ -7,8 +7,18 @@ import type { Block } from './schema.ts';
 
 /** The object that a real apply leaves: everything is known, by values that no rehearsal makes up. */
 export function applyChange({ block, create }: FakeResource, prior: Cty, planned: CtyObject, world: World): CtyObject {
-  const made = prior === null ? { ...planned, ...create(planned, world) } : planned;
+  const made = withBlocks(block, prior === null ? { ...planned, ...create(planned, world) } : planned);
   return withRealValues(block, made, `real-${world.unique().slice(0, 8)}`);
+}
+
+/** One of each that the provider computes, with everything in it. */
+function withBlocks(block: Block, object: CtyObject): CtyObject {
+  const made = Object.entries(block.blocks).flatMap(([name, { attributes }]): [string, Cty][] =>
+    object[name] === UNKNOWN
+      ? [[name, [Object.fromEntries(Object.keys(attributes).map((each) => [each, UNKNOWN]))]]]
+      : [],
+  );
+  return { ...object, ...Object.fromEntries(made) };
 }
 
 function withRealValues(block: Block, object: CtyObject, seed: string): CtyObject {

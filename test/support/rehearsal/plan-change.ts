@@ -19,7 +19,7 @@ export interface PlannedObject {
 export function planChange(resource: FakeResource, sdk: Sdk, request: ChangeRequest): PlannedObject {
   const { block, customize } = resource;
   const { prior, configuration } = request;
-  const proposed = withFallbacks(block, request.proposed, configuration);
+  const proposed = withComputedBlocks(block, withFallbacks(block, request.proposed, configuration), prior);
   const forced: AttributePath[] = [];
   const customized = (planned: CtyObject, old: CtyObject | null): CtyObject =>
     customize === undefined ? planned : customize(planned, old, (path) => forced.push(path));
@@ -49,6 +49,16 @@ function withFallbacks(block: Block, planned: CtyObject, configuration: Cty | un
       return withFallbacks(inner, item, isCtyList(items) ? items[index] : undefined);
     },
   });
+}
+
+/** Core proposes no elements where none are configured; the older SDK keeps what it has computed, or will compute it. */
+function withComputedBlocks(block: Block, planned: CtyObject, prior: Cty): CtyObject {
+  const computed = Object.entries(block.blocks).flatMap(([name, { computed: isComputed }]): [string, Cty][] => {
+    const items = planned[name];
+    if (!isComputed || (isCtyList(items) && items.length > 0)) return [];
+    return [[name, isCtyObject(prior) ? (prior[name] ?? []) : UNKNOWN]];
+  });
+  return { ...planned, ...Object.fromEntries(computed) };
 }
 
 function withUnknowns(block: Block, planned: CtyObject): CtyObject {

@@ -1,8 +1,9 @@
+import { createConfigurationReader } from '../../../src/gather/hcl/configuration-reader.ts';
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { RehearsalOptions } from '../../../src/gather/requests.ts';
 import type { Rehearsal } from '../../../src/model/judgement/rehearsal.ts';
-import { check, type Judgement } from '../../../src/run/check.ts';
+import { type CheckResult, check } from '../../../src/run/check.ts';
 import { rehearsalOptions } from '../rehearsal-options.ts';
 import { settings } from '../settings.ts';
 import { startFakeProviders } from './fake-providers.ts';
@@ -10,17 +11,21 @@ import type { Call, Fault } from './faults.ts';
 import { terraform } from './terraform.ts';
 
 /** A whole run of the product on one template, with the real Terraform and fake providers. */
-export interface FakedRun extends Judgement {
+export interface FakedRun extends CheckResult {
   readonly rehearsal: Rehearsal;
   /** What the providers were asked. */
   readonly calls: readonly Call[];
 }
 
-export type FakedOptions = Partial<RehearsalOptions> & { readonly faults?: readonly Fault[] };
+export type FakedOptions = Partial<RehearsalOptions> & {
+  readonly faults?: readonly Fault[];
+  /** The template's own files are read, too, as in every real run. */
+  readonly readFiles?: boolean;
+};
 
 export async function rehearseWithFakes(
   template: string,
-  { faults = [], ...options }: FakedOptions = {},
+  { faults = [], readFiles = false, ...options }: FakedOptions = {},
 ): Promise<FakedRun> {
   const fakes = await startFakeProviders({ faults });
   try {
@@ -39,6 +44,7 @@ export async function rehearseWithFakes(
       { ...settings({}), plans: [], templates: [template], assumePrebuild: true },
       {
         plans: createPlanReader(),
+        ...(readFiles ? { configurations: createConfigurationReader([template]) } : {}),
         rehearser: {
           async rehearse(directory) {
             const rehearsal = await rehearser.rehearse(directory);

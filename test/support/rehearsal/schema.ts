@@ -25,6 +25,8 @@ export interface NestedBlock extends Block {
   readonly minItems: number;
   readonly maxItems: number;
   readonly forceNew: boolean;
+  /** The provider makes elements where the configuration has none. */
+  readonly computed: boolean;
 }
 
 type Extra = Partial<Omit<Attribute, 'type' | 'required'>>;
@@ -56,15 +58,16 @@ interface Bounds {
   readonly min?: number;
   readonly max?: number;
   readonly forceNew?: boolean;
+  readonly computed?: boolean;
 }
 
 export function nested(
   nesting: NestedBlock['nesting'],
-  { min = 0, max = 0, forceNew = false }: Bounds,
+  { min = 0, max = 0, forceNew = false, computed = false }: Bounds,
   attributes: Block['attributes'],
   blocks: Block['blocks'] = {},
 ): NestedBlock {
-  return { nesting, minItems: min, maxItems: max, forceNew, attributes, blocks };
+  return { nesting, minItems: min, maxItems: max, forceNew, computed, attributes, blocks };
 }
 
 /** Every provider of the older SDK has it on every resource. */

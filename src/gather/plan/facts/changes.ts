@@ -1,43 +1,18 @@
-import * as z from 'zod';
 import type { AttributePath, PathStep } from '../../../model/plan/attribute-path.ts';
 import type { ResourceChange } from '../../../model/plan/plan.ts';
 import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
-import { isObject, own } from '../own.ts';
+import { elementsOf, isObject, own } from '../own.ts';
 import { hasMark } from '../redaction/mask.ts';
 import { isExact, withoutMadeUp } from '../redaction/printable.ts';
 import { type ChangeSides, redactedChange } from '../redaction/redact.ts';
 import type { Secrets } from '../redaction/secrets.ts';
-
-const text = z.string().optional().catch(undefined);
-
-/** Only what is read of it, and as little as possible demanded: releases differ, and files are made by hand. */
-const changeShape = z.object({
-  address: text,
-  previous_address: text,
-  module_address: text,
-  mode: text,
-  type: text,
-  name: text,
-  index: z.union([z.string(), z.number()]).optional().catch(undefined),
-  deposed: z.union([z.string(), z.boolean()]).optional().catch(undefined),
-  provider_name: text,
-  action_reason: text,
-  change: z.object({
-    actions: z.array(z.unknown()).min(1),
-    before: z.unknown().optional(),
-    after: z.unknown().optional(),
-    after_unknown: z.unknown().optional(),
-    before_sensitive: z.unknown().optional(),
-    after_sensitive: z.unknown().optional(),
-    replace_paths: z.unknown().optional(),
-  }),
-});
 
 export interface ChangeReader {
   /** Undefined for an element that has no readable change. */
   readChange(element: unknown): ResourceChange | undefined;
 }
 
+/** Only what is read is looked at, and as little as possible demanded: releases differ, and files are made by hand. */
 export function createChangeReader(
   secrets: () => Secrets,
   policy: ValuePolicy,
@@ -46,30 +21,59 @@ export function createChangeReader(
   const disclosure = { secrets, policy, reword: withoutMadeUp(madeUp) };
   return {
     readChange(element) {
-      const { data } = changeShape.safeParse(element);
-      if (data === undefined) return undefined;
-      const { change } = data;
-      const replacePaths = pathsOf(change.replace_paths, secrets);
-      const address = data.address ?? addressOf(data.module_address, data.type, data.name, data.index);
+      const change = own(element, 'change');
+      const actions = elementsOf(own(change, 'actions'));
+      if (actions.length === 0) return undefined;
+      const sides = sidesOf(change);
+      const replacePaths = pathsOf(own(change, 'replace_paths'), secrets);
+      const address = textAt(element, 'address') ?? addressOf(element);
       return {
         address,
-        previousAddress: data.previous_address,
-        moduleAddress: data.module_address ?? MODULE_PREFIX.exec(address)?.[1],
-        mode: data.mode ?? 'managed',
-        type: data.type ?? '',
-        name: data.name ?? '',
-        index: data.index,
-        deposed: data.deposed === true ? 'deposed' : data.deposed === false ? undefined : data.deposed,
-        providerName: data.provider_name,
+        previousAddress: textAt(element, 'previous_address'),
+        moduleAddress: textAt(element, 'module_address') ?? MODULE_PREFIX.exec(address)?.[1],
+        mode: textAt(element, 'mode') ?? 'managed',
+        type: textAt(element, 'type') ?? '',
+        name: textAt(element, 'name') ?? '',
+        index: indexOf(element),
+        deposed: deposedOf(element),
+        providerName: textAt(element, 'provider_name'),
         // A word that cannot be read must not turn `["no-op", 1]` into a no-op.
-        actions: change.actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
-        actionReason: data.action_reason,
+        actions: actions.map((action) => (typeof action === 'string' ? action : 'unreadable')),
+        actionReason: textAt(element, 'action_reason'),
         replacePaths,
-        attributes: replacePaths.map((path) => redactedChange(path, change, disclosure)),
-        updatedAttributes: change.actions.includes('update') ? updatedAttributes(change) : [],
+        attributes: replacePaths.map((path) => redactedChange(path, sides, disclosure)),
+        updatedAttributes: actions.includes('update') ? updatedAttributes(sides) : [],
+        // Terraform 1.5-dev wrote `false` for what is not imported.
+        ...(isObject(own(change, 'importing')) ? { isImported: true } : {}),
       };
     },
   };
+}
+
+function sidesOf(change: unknown): ChangeSides {
+  return {
+    before: own(change, 'before'),
+    after: own(change, 'after'),
+    before_sensitive: own(change, 'before_sensitive'),
+    after_sensitive: own(change, 'after_sensitive'),
+    after_unknown: own(change, 'after_unknown'),
+  };
+}
+
+function textAt(element: unknown, key: string): string | undefined {
+  const value = own(element, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function indexOf(element: unknown): string | number | undefined {
+  const index = own(element, 'index');
+  return typeof index === 'string' || typeof index === 'number' ? index : undefined;
+}
+
+/** A key; only alphas of 2018 wrote a boolean. */
+function deposedOf(element: unknown): string | undefined {
+  const deposed = own(element, 'deposed');
+  return deposed === true ? 'deposed' : typeof deposed === 'string' ? deposed : undefined;
 }
 
 function pathsOf(paths: unknown, secrets: () => Secrets): readonly AttributePath[] {
@@ -85,14 +89,11 @@ function pathStep(step: unknown, depth: number, secrets: () => Secrets): PathSte
   return typeof step === 'number' && Number.isSafeInteger(step) && step >= 0 ? step : null;
 }
 
-function addressOf(
-  module: string | undefined,
-  type: string | undefined,
-  name: string | undefined,
-  index: string | number | undefined,
-): string {
+function addressOf(element: unknown): string {
+  const module = textAt(element, 'module_address');
+  const index = indexOf(element);
   const key = index === undefined ? '' : `[${JSON.stringify(index)}]`;
-  return `${module === undefined ? '' : `${module}.`}${type ?? 'unknown'}.${name ?? 'unknown'}${key}`;
+  return `${module === undefined ? '' : `${module}.`}${textAt(element, 'type') ?? 'unknown'}.${textAt(element, 'name') ?? 'unknown'}${key}`;
 }
 
 const MODULE_PREFIX = /^((?:\.?module\.[^.[\]"]+(?:\[(?:\d+|"[^"\\]*(?:\\.[^"\\]*)*")\])?)+)\./;

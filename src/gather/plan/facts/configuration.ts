@@ -24,6 +24,7 @@ export function configurationOf(rootModule: unknown): PlanConfiguration | undefi
       module.calls.set(name, {
         inputs: referencesByName(own(call, 'expressions')),
         repetition: repetitionOf(call),
+        ...waitingOf(call),
         module: called,
       });
       pending.push({ raw: own(call, 'module'), module: called });
@@ -50,7 +51,18 @@ function addressOf(resource: unknown): string {
 }
 
 function resourceOf(resource: unknown): ConfiguredResource {
-  return { attributes: referencesByName(own(resource, 'expressions')), repetition: repetitionOf(resource) };
+  return {
+    attributes: referencesByName(own(resource, 'expressions')),
+    repetition: repetitionOf(resource),
+    ...waitingOf(resource),
+  };
+}
+
+/** `depends_on` is a list of addresses, not an expression. */
+function waitingOf(block: unknown): { readonly waitsFor?: readonly string[] } {
+  const order = elementsOf(own(block, 'depends_on')).filter((address) => typeof address === 'string');
+  const provisioners = referencesIn(own(block, 'provisioners'));
+  return order.length + provisioners.length === 0 ? {} : { waitsFor: [...order, ...provisioners] };
 }
 
 function referencesByName(expressions: unknown): ReadonlyMap<string, readonly string[]> {

@@ -1,9 +1,10 @@
-import { entriesOf, hasOwn, own } from '../own.ts';
-import type { PlanDocument } from '../plan-document.ts';
-import { looksLikeCredential } from '../redaction/credentials.ts';
+import { looksLikeCredential } from '../../../model/credentials.ts';
+import { entriesOf, hasOwn, isObject, own } from '../own.ts';
+import type { PlanDocument, StateResource } from '../plan-document.ts';
 import { isMarked } from '../redaction/mask.ts';
 import type { Secrets } from '../redaction/secrets.ts';
 import { holdsSecret, withoutSecrets } from '../redaction/without-secrets.ts';
+import { PRESET, refusedPresetsOf } from './refused-presets.ts';
 
 /**
  * One of Coder's data sources. What was read while planning is in the prior
@@ -21,6 +22,12 @@ export interface DataSource {
   isUnknown(key: string): boolean;
   /** Something in this attribute is not known or may not be, so that what `value` gives is not all of it. */
   isHidden(key: string): boolean;
+  /** As `isHidden`, but not where some parts of it may be known and others not. */
+  isWhollyHidden(key: string): boolean;
+  /** It has values, whatever is known of them. */
+  isRead(): boolean;
+  /** What stands in the plan, secrets included: to be compared, never to be kept. */
+  inClear(key: string): unknown;
   /** Keys of a map whose values are not known yet; the plan leaves them out of what it says the map will be. */
   unknownKeys(key: string): readonly string[];
 }
@@ -41,7 +48,12 @@ export function dataSourcesOf(
       else sameAddress.push(record);
     }
   }
-  const unknown = unknownOfDeferred(document, records);
+  const unknown = new Map(unknownOfDeferred(document, records));
+  const written = types.has(PRESET) ? refusedPresetsOf(document, (address) => records.has(address)) : [];
+  for (const { address, values, unknown: mask } of written) {
+    records.set(address, [{ address, type: PRESET, values, mask: undefined, deferred: true, isWritten: true }]);
+    unknown.set(address, mask);
+  }
   return [...records].map(([address, found]) => dataSourceOf(address, found, unknown.get(address), secrets));
 }
 
@@ -60,19 +72,21 @@ function unknownOfDeferred(
   return unknown;
 }
 
+/** What one part of a plan says of a data source. */
 interface DataRecord {
   readonly address: string;
   readonly type: string;
   readonly values: unknown;
   readonly mask: unknown;
   readonly deferred: boolean;
+  /** As the configuration says it: nobody has read it. */
+  readonly isWritten?: true;
 }
 
-function recordOf(resource: unknown, deferred: boolean): DataRecord | undefined {
-  const type = own(resource, 'type');
-  const address = own(resource, 'address');
-  if (own(resource, 'mode') !== 'data' || typeof type !== 'string' || typeof address !== 'string') return undefined;
-  return { address, type, values: own(resource, 'values'), mask: own(resource, 'sensitive_values'), deferred };
+function recordOf({ address, raw }: StateResource, deferred: boolean): DataRecord | undefined {
+  const type = own(raw, 'type');
+  if (own(raw, 'mode') !== 'data' || typeof type !== 'string') return undefined;
+  return { address, type, values: own(raw, 'values'), mask: own(raw, 'sensitive_values'), deferred };
 }
 
 /** What people enter or a template computes for them; the rest, such as the words of a validation, is the author's own. */
@@ -100,12 +114,19 @@ function dataSourceOf(
       const mask = typeof record?.mask === 'object' ? own(record.mask, key) : record?.mask;
       return withoutSecrets(own(record?.values, key), mask, isSecretIn(key));
     },
+    isRead: () => records.some(({ values, isWritten = false }) => isObject(values) && !isWritten),
+    inClear: (key) => own(recordOfKey(key)?.values, key),
     isUnknown: (key) => records.every(({ deferred, values }) => deferred && !hasOwn(values, key)),
     isHidden(key) {
       const record = recordOfKey(key);
       if (record === undefined) return records.every(({ deferred }) => deferred);
       if (record.deferred && isMarked(unknown, [key]) && this.unknownKeys(key).length === 0) return true;
       return isMarked(record.mask, [key]) || holdsSecret(own(record.values, key), isSecretIn(key));
+    },
+    isWhollyHidden(key) {
+      const record = recordOfKey(key);
+      if (record === undefined) return records.every(({ deferred }) => deferred);
+      return own(record.mask, key) === true || record.mask === true || (record.deferred && own(unknown, key) === true);
     },
     unknownKeys: (key) => entriesOf(own(unknown, key)).flatMap(([name, value]) => (value === true ? [name] : [])),
   };

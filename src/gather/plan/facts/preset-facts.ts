@@ -10,18 +10,25 @@ export function presetOf(source: DataSource): Preset {
     isDefault: source.value('default') === true,
     parameters: new Map([
       ...source.unknownKeys('parameters').map((parameter) => [parameter, undefined] as const),
-      ...entriesOf(source.value('parameters')).map(
+      ...entriesOf(source.blocks('parameters')).map(
         ([parameter, value]) => [parameter, typeof value === 'string' ? value : undefined] as const,
       ),
     ]),
     prebuilds: prebuildsOf(source),
-    ...unknownOf(source, ['name', 'default', 'parameters', 'prebuilds']),
+    ...named([
+      ...['name', 'default', 'prebuilds'].filter((attribute) => source.isHidden(attribute)),
+      // One value that is hidden hides that value alone; which parameters are set is known all the same.
+      ...['parameters'].filter((attribute) => source.isWhollyHidden(attribute)),
+    ]),
   };
 }
 
 /** Names the attributes of which not all is known; left out where all of all of them is. */
 export function unknownOf(source: DataSource, attributes: readonly string[]): { readonly unknown?: readonly string[] } {
-  const unknown = attributes.filter((attribute) => source.isHidden(attribute));
+  return named(attributes.filter((attribute) => source.isHidden(attribute)));
+}
+
+function named(unknown: readonly string[]): { readonly unknown?: readonly string[] } {
   return unknown.length === 0 ? {} : { unknown };
 }
 

@@ -1,4 +1,4 @@
-import type { Plan, Workspace } from '../../../model/plan/plan.ts';
+import type { Plan, Workspace, WorkspaceOwner } from '../../../model/plan/plan.ts';
 import { moduleAt, modulePath, type PlanConfiguration } from '../../../model/plan/plan-configuration.ts';
 import type {
   Parameter,
@@ -10,10 +10,11 @@ import { elementsOf, entriesOf, own } from '../own.ts';
 import type { DataSource } from './data-sources.ts';
 import { presetOf, unknownOf } from './preset-facts.ts';
 
-export type TemplateFacts = Pick<Plan, 'workspaces' | 'parameters' | 'presets' | 'workspaceTags'>;
+export type TemplateFacts = Pick<Plan, 'workspaces' | 'owners' | 'parameters' | 'presets' | 'workspaceTags'>;
 
 export const TEMPLATE_TYPES: ReadonlySet<string> = new Set([
   'coder_workspace',
+  'coder_workspace_owner',
   'coder_parameter',
   'coder_workspace_preset',
   'coder_workspace_tags',
@@ -26,6 +27,7 @@ export function templateFactsOf(
   const ofType = (type: string) => sources.filter((source) => source.type === type);
   return {
     workspaces: ofType('coder_workspace').map(workspaceOf),
+    owners: ofType('coder_workspace_owner').map(ownerOf),
     parameters: ofType('coder_parameter').map((source) => parameterOf(source, isConditional(source, configuration))),
     presets: ofType('coder_workspace_preset').map(presetOf),
     workspaceTags: ofType('coder_workspace_tags').map(tagsOf),
@@ -37,8 +39,19 @@ function workspaceOf(source: DataSource): Workspace {
     isPrebuild: source.value('is_prebuild') === true,
     isPrebuildClaim: source.value('is_prebuild_claim') === true,
     transition: text(source.value('transition')),
+    hasPrebuildName: text(source.inClear('name'))?.startsWith('prebuild-') ?? false,
   };
 }
+
+function ownerOf(source: DataSource): WorkspaceOwner {
+  const name = source.inClear('name');
+  const id = source.inClear('id');
+  const isKnown = typeof name === 'string' || typeof id === 'string';
+  return { isPrebuildsUser: isKnown ? name === 'prebuilds' || id === PREBUILDS_USER_ID : undefined };
+}
+
+/** The same on every server: `PrebuildsSystemUserID` in coder/coder. */
+const PREBUILDS_USER_ID = 'c42fdf75-3097-471c-8c33-fb52454d81c0';
 
 function parameterOf(source: DataSource, conditional: boolean): Parameter {
   return {
@@ -49,6 +62,8 @@ function parameterOf(source: DataSource, conditional: boolean): Parameter {
     mutable: source.value('mutable') === true,
     ephemeral: source.value('ephemeral') === true,
     default: defaultOf(source),
+    // The provider says of it that there is one, however secret it is.
+    ...(source.isHidden('default') && source.value('optional') === true ? { hasHiddenDefault: true as const } : {}),
     value: text(source.value('value')),
     options: elementsOf(source.value('option')).map(optionOf),
     validation: validationOf(elementsOf(source.value('validation'))[0]),

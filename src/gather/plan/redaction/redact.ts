@@ -1,8 +1,8 @@
+import { isSecretName } from '../../../model/credentials.ts';
 import type { AttributePath } from '../../../model/plan/attribute-path.ts';
 import type { AttributeChange, PrintableValue } from '../../../model/plan/plan.ts';
 import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { isObject } from '../own.ts';
-import { isSecretName } from './credentials.ts';
 import { isMarked } from './mask.ts';
 import { printable } from './printable.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,6 +1,6 @@
+import { isSecretName, looksLikeCredential } from '../../../model/credentials.ts';
 import { elementsOf, entriesOf, isObject, own } from '../own.ts';
 import type { PlanDocument } from '../plan-document.ts';
-import { isSecretName, looksLikeCredential } from './credentials.ts';
 import { forEachMarked } from './mask.ts';
 
 /**
@@ -85,8 +85,8 @@ export function gatherSecrets(document: PlanDocument, known: readonly string[] =
   addVariables(document, add);
   for (const key of ['prior_state', 'planned_values'] as const) {
     for (const [, output] of document.outputs(key)) if (isSet(own(output, 'sensitive'))) add(own(output, 'value'));
-    for (const resource of document.resources(key)) {
-      forEachMarked(own(resource, 'values'), own(resource, 'sensitive_values'), add);
+    for (const { raw } of document.resources(key)) {
+      forEachMarked(own(raw, 'values'), own(raw, 'sensitive_values'), add);
     }
   }
   for (const [, change] of document.entries('output_changes')) addChange(change, add);

@@ -5,9 +5,12 @@ import { refuseText } from './input-kind.ts';
 import { documentPrefix, type Noise, noiseOfLine, noticeOf } from './noise.ts';
 import { Refusal } from './refusal.ts';
 import { scanJson } from './scan-json.ts';
+import { hasUniqueKeys } from './unique-keys.ts';
 
 export interface ParsedDocument {
   readonly value: unknown;
+  /** Whether no object of it has a key twice; of two, `value` has the last. */
+  hasUniqueKeys(): boolean;
   /** What was around the document. */
   readonly notices: readonly Text[];
 }
@@ -15,11 +18,16 @@ export interface ParsedDocument {
 /** The one JSON document of an input, taken out of what wrappers are known to put around it. */
 export function parseDocument(decoded: DecodedText): ParsedDocument {
   try {
-    return { value: JSON.parse(decoded.text), notices: [] };
+    return parsed(decoded.text, []);
   } catch {
     // V8's message quotes the input, so the place is looked up anew.
     return new Recovery(decoded).parse();
   }
+}
+
+function parsed(text: string, notices: readonly Text[]): ParsedDocument {
+  const value: unknown = JSON.parse(text);
+  return { value, hasUniqueKeys: () => hasUniqueKeys(text, value), notices };
 }
 
 class Recovery {
@@ -35,6 +43,9 @@ class Recovery {
   parse(): ParsedDocument {
     const start = this.#findStart();
     const scan = scanJson(this.#text, start);
+    if (scan.kind !== 'complete' && this.#isRecoded(start, scan.at)) {
+      throw new Refusal(say`is not valid JSON ${this.#place(scan.at)}: ${RECODED}`);
+    }
     if (scan.kind === 'cut-short') {
       if (LOG_LINE.test(this.#text.slice(start, start + 200))) refuseText('{"@level":');
       throw new Refusal(
@@ -46,9 +57,20 @@ class Recovery {
         ...say`is not valid JSON ${this.#place(scan.at)}; give the output of ${'terraform show -json'} as it is.`,
       ]);
     }
-    const value: unknown = JSON.parse(this.#text.slice(start, scan.end));
-    this.#expectNoiseOnly(scan.end, value);
-    return { value, notices: [...this.#noise].map(noticeOf) };
+    const document = parsed(this.#text.slice(start, scan.end), []);
+    this.#expectNoiseOnly(scan.end, document.value);
+    return { ...document, notices: [...this.#noise].map(noticeOf) };
+  }
+
+  /**
+   * PowerShell reads what a program prints in the code page of the console and
+   * writes it anew: UTF-16 from Windows PowerShell, UTF-8 with a mark where that
+   * is asked for. A letter of several bytes can swallow the quote behind it, so
+   * that the text breaks soon after one.
+   */
+  #isRecoded(start: number, at: number): boolean {
+    const before = this.#text.slice(Math.max(start, at - LINE_LENGTH), at);
+    return this.#decoded.notice === undefined ? before.includes('\uFFFD') : NOT_ASCII.test(before);
   }
 
   /** Passes over lines that are known as noise. */
@@ -128,5 +150,8 @@ const LINE_LENGTH = 1000;
 const LOG_LINE = /^\{\s*"@level"\s*:/;
 
 const NOISE_ONLY = say`contains log lines but no JSON document: ${'terraform show -json'} probably failed; look at its messages on standard error.`;
+const NOT_ASCII = /[^\0-\u007f]/;
+
+const RECODED = say`PowerShell read Terraform's output in another code page before it wrote the file, and lost characters; run ${'[Console]::OutputEncoding = [Text.Encoding]::UTF8'} before ${'terraform show -json'}, or write the file from ${'cmd'}.`;
 
 const TWO_DOCUMENTS = say`contains more than one JSON document, because Terragrunt's ${'run-all'} and ${'--all'} print one for each unit; write one file for each with ${'--json-out-dir'} and give them all.`;

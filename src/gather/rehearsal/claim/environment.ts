@@ -111,11 +111,26 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/**
+ * It stays, as an agent does: a container whose main process ends at once is no
+ * prebuild. A shell ends by the first request, also as the first process of a
+ * container, where a signal without a trap is ignored.
+ */
+const AGENT_SCRIPT = `#!/bin/sh
+# rehearsal \${ACCESS_URL} \${AUTH_TYPE}
+trap 'exit 0' TERM INT
+while :; do sleep 3600 & wait $!; done
+`;
+
+const AGENT_SCRIPT_WINDOWS = `# rehearsal \${ACCESS_URL} \${AUTH_TYPE}
+while ($true) { Start-Sleep -Seconds 3600 }
+`;
+
 const AGENT_SCRIPTS: Environment = Object.fromEntries(
   ['linux', 'darwin', 'windows'].flatMap((os) =>
     ['amd64', 'arm64', 'armv7'].map((arch) => [
       `CODER_AGENT_SCRIPT_${os}_${arch}`,
-      `#!/bin/sh\n# rehearsal \${ACCESS_URL} \${AUTH_TYPE}\n`,
+      os === 'windows' ? AGENT_SCRIPT_WINDOWS : AGENT_SCRIPT,
     ]),
   ),
 );

@@ -1,5 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { plain } from '../../../model/text.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NotChecked } from '../../../model/judgement/outcome.ts';
+import { joined, plain, say } from '../../../model/text.ts';
 import { type Environment, runningAgentToken } from '../claim/environment.ts';
 import { parseLiveState } from '../state/live-state.ts';
 import { gap, type TemplateRun } from '../template-run.ts';
@@ -17,7 +21,8 @@ export interface Applied<Result> {
 /**
  * Applies the prebuild in earnest, hands it to `perform`, and destroys it again
  * whatever comes of that: also where only a part of it was made, and where the
- * run is interrupted meanwhile.
+ * run is interrupted meanwhile. Until then its state lies outside of the private
+ * directory, which goes with this process, however that ends.
  */
 export async function applyPreset<Result>(
   run: TemplateRun,
@@ -25,7 +30,8 @@ export async function applyPreset<Result>(
   environment: Environment,
   perform: (prepared: Prepared) => Promise<Result>,
 ): Promise<Applied<Result>> {
-  const state = run.file(`${script.label}-applied.tfstate`);
+  const directory = await mkdtemp(join(tmpdir(), 'prebuild-guard-applied-'));
+  const state = join(directory, `${script.label}-applied.tfstate`);
   let left: Failure | undefined;
   let result: Result | Failure;
   try {
@@ -33,11 +39,29 @@ export async function applyPreset<Result>(
   } finally {
     run.tell(script.name, 'destroying what was applied');
     const failure = await run.terraform.destroy(environment, state);
-    left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed' };
+    left = failure === undefined ? undefined : { ...failure, cause: 'not-destroyed', names: [state] };
+    if (left === undefined) await rm(directory, { recursive: true, force: true });
     // Where the run was ended there will be no report that could say it.
-    if (left !== undefined) run.tell(script.name, plain(gap(run, left, script.name).detail));
+    else run.tell(script.name, notDestroyed(gap(run, left, script.name)));
   }
   return { result, left };
+}
+
+/** What is really made must not meet what another run makes on the same engine at the same time. */
+export function withWorkspaceOfItsOwn(script: PresetScript): PresetScript {
+  return { ...script, workspace: { ...script.workspace, id: randomUUID() } };
+}
+
+/** As Coder names a prebuild: with 15 random letters and digits. */
+export function prebuildName(): string {
+  return `prebuild-${Array.from(randomBytes(15), (byte) => NAME_SIGNS[byte % NAME_SIGNS.length]).join('')}`;
+}
+
+const NAME_SIGNS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** With what to do, because this may be the last that is heard of it. */
+function notDestroyed({ detail, remedy }: NotChecked): string {
+  return plain(joined([detail, remedy]));
 }
 
 async function applied<Result>(
@@ -47,7 +71,11 @@ async function applied<Result>(
   state: string,
   perform: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result | Failure> {
-  run.tell(preset, 'applying the prebuild');
+  const command = `terraform destroy -state=${state}`;
+  run.tell(
+    preset,
+    plain(say`applying the prebuild; should this be killed, ${command} in the template's directory clears away`),
+  );
   const failure = await run.terraform.apply(environment, state);
   if (failure !== undefined) return failure;
   const live = parseLiveState(await readFile(state, 'utf8'));
@@ -65,7 +93,7 @@ async function applied<Result>(
   });
   if (planned.kind === 'failed') return planned.failure;
   if (planned.kind === 'errored') return failureAt('settle', planned.diagnostics);
-  const prepared = { state, rounds: 1, agentToken, unsettled: [], madeUp: [] };
+  const prepared = { state, rounds: 1, agentToken, gaps: [], madeUp: [] };
   if (!planned.hasChanges) return perform({ ...prepared, control: [], unstable: new Set() });
 
   const document = await planned.reading.document();

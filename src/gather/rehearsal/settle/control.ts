@@ -1,7 +1,12 @@
 import { isJsonObject, type Json } from '../state/cty-type.ts';
 import type { StateObjects } from '../state/synthesize-state.ts';
-import type { Mask, PlanDocument, PlannedChange } from '../terraform/clear-plan.ts';
-import { managedChanges } from '../terraform/clear-plan.ts';
+import {
+  type ClearPlan,
+  configurationOf,
+  type Mask,
+  managedChanges,
+  type PlannedChange,
+} from '../terraform/clear-plan.ts';
 import { type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
 
 /** What planning the same prebuild again still changes, by what makes it change. */
@@ -10,6 +15,8 @@ export interface ControlResult {
   readonly unstable: readonly string[];
   /** The provider does not keep what it planned itself: a limit of the rehearsal. */
   readonly unsettled: readonly string[];
+  /** They were still moving on when the rounds were used up, so nobody knows where they would come to rest. */
+  readonly unfinished: readonly string[];
 }
 
 /**
@@ -19,7 +26,7 @@ export interface ControlResult {
  * where it plans the value that the state already holds, or makes up an unknown
  * one by itself.
  */
-export function controlOf(plan: PlanDocument, state: StateObjects, schemas: ResourceSchemas): ControlResult {
+export function controlOf(plan: ClearPlan, state: StateObjects, schemas: ResourceSchemas): ControlResult {
   const causes = managedChanges(plan).map((change) => ({
     address: change.address,
     causes: new Set(differences(change, state).map((name) => causeOf(plan, change, name, state, schemas))),
@@ -31,6 +38,7 @@ export function controlOf(plan: PlanDocument, state: StateObjects, schemas: Reso
   return {
     unstable: causes.filter((change) => isUnstable(change.causes)).map(({ address }) => address),
     unsettled: causes.filter((change) => !isUnstable(change.causes)).map(({ address }) => address),
+    unfinished: [],
   };
 }
 
@@ -47,36 +55,27 @@ function differences({ address, change }: PlannedChange, state: StateObjects): r
 }
 
 function causeOf(
-  plan: PlanDocument,
-  { address, module_address: module, provider_name: provider, type, change }: PlannedChange,
+  plan: ClearPlan,
+  planned: PlannedChange,
   name: string,
   state: StateObjects,
   schemas: ResourceSchemas,
 ): Difference {
+  const { address, provider_name: provider, type, change } = planned;
   const attribute = schemas.get(schemaKey(provider, type))?.block.attributes[name];
   const isConfigurable = attribute === undefined || attribute.optional || attribute.required;
   // What nobody set is as it is because the provider says so. Blocks may come from `dynamic`, which a plan
   // does not show.
-  const isSet = attribute === undefined || attribute.required || isConfigured(plan, module, address, type, name);
+  const isSet = attribute === undefined || attribute.required || isConfigured(plan, planned, name);
   if (!isConfigurable || !isSet) return 'provider';
   if (hasUnknown(maskOf(change.after_unknown, name))) return 'never-known';
   const after = isJsonObject(change.after) ? change.after[name] : undefined;
   return isSame(unwrapped(state.get(address)?.[name]), after) ? 'provider' : 'other-value';
 }
 
-function isConfigured(
-  plan: PlanDocument,
-  module: string | undefined,
-  address: string,
-  type: string,
-  name: string,
-): boolean {
-  // Within a module the expressions are not looked up: its attributes count as set.
-  if (module !== undefined) return true;
-  const bare = address.replace(/\[.*$/, '');
-  const resource = plan.configuration?.root_module?.resources.find(
-    (candidate) => candidate.mode === 'managed' && `${type}.${candidate.name}` === bare,
-  );
+/** What the plan's configuration does not hold counts as set. */
+function isConfigured(plan: ClearPlan, planned: PlannedChange, name: string): boolean {
+  const resource = configurationOf(plan, planned);
   return resource === undefined || name in resource.expressions;
 }
 

@@ -3,7 +3,7 @@ import type { ResourceChange } from '../../../model/plan/plan.ts';
 import type { Environment, ParameterValues, WorkspaceIdentity } from '../claim/environment.ts';
 import { agentTokens, type StateObjects, stateFile, withNewAgentTokens } from '../state/synthesize-state.ts';
 import type { TemplateRun } from '../template-run.ts';
-import type { PlanDocument } from '../terraform/clear-plan.ts';
+import type { ClearPlan } from '../terraform/clear-plan.ts';
 import type { Failure } from '../terraform/failure.ts';
 import { isFailure, type PlanReader } from '../terraform/planner.ts';
 import type { ControlResult } from './control.ts';
@@ -31,14 +31,15 @@ export interface Prepared {
   readonly control: readonly ResourceChange[];
   /** Of these, the addresses that the template itself never lets rest; the others are the provider's doing. */
   readonly unstable: ReadonlySet<string>;
-  readonly unsettled: readonly string[];
+  /** Why what still changes says nothing of the template. */
+  readonly gaps: readonly Failure[];
   /** Placeholders that stand in the state. */
   readonly madeUp: readonly string[];
 }
 
 export interface FirstPlan {
   readonly reading: PlanReader;
-  readonly document: PlanDocument;
+  readonly document: ClearPlan;
 }
 
 /** Carries out what `settle` decides, until the control experiment is over. */
@@ -108,8 +109,16 @@ async function finish(
     agentToken: tokens.length === 1 ? tokens[0] : undefined,
     control,
     unstable: new Set(step.control.unstable),
-    unsettled: step.control.unsettled,
+    gaps: gapsOf(step.control, settled.rounds),
   };
+}
+
+function gapsOf({ unsettled, unfinished }: ControlResult, rounds: number): readonly Failure[] {
+  const failure: Failure = { stage: 'settle', cause: 'does-not-settle', diagnostics: [] };
+  return [
+    ...(unsettled.length === 0 ? [] : [{ ...failure, names: unsettled }]),
+    ...(unfinished.length === 0 ? [] : [{ ...failure, names: unfinished, rounds }]),
+  ];
 }
 
 /** Short ones, such as `true`, may well be real. */
@@ -118,10 +127,10 @@ function placeholdersOf({ placeholders }: Settling): readonly string[] {
 }
 
 async function controlChanges(
-  { unstable, unsettled }: ControlResult,
+  { unstable, unsettled, unfinished }: ControlResult,
   last: PlanReader | undefined,
 ): Promise<readonly ResourceChange[] | Failure> {
-  const moving = new Set([...unstable, ...unsettled]);
+  const moving = new Set([...unstable, ...unsettled, ...unfinished]);
   if (moving.size === 0 || last === undefined) return [];
   const plan = await last.plan();
   return isFailure(plan) ? plan : plan.changes.filter(({ address }) => moving.has(address));

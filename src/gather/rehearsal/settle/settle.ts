@@ -1,8 +1,10 @@
+import { modulePath } from '../../../model/plan/plan-configuration.ts';
 import type { Placeholder } from '../state/fill-unknown.ts';
 import { type StateObjects, type SyntheticState, stateFile, synthesizeState } from '../state/synthesize-state.ts';
-import { managedChanges, type PlanDocument } from '../terraform/clear-plan.ts';
+import { causeOf } from '../terraform/cause-of.ts';
+import { type ClearPlan, managedChanges } from '../terraform/clear-plan.ts';
 import type { Diagnostic } from '../terraform/diagnostic.ts';
-import { type Cause, causeOf } from '../terraform/failure.ts';
+import type { Cause } from '../terraform/failure.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
 import type { ResourceSchemas } from '../terraform/schema/provider-schema.ts';
 import { type ControlResult, controlOf } from './control.ts';
@@ -11,7 +13,7 @@ import { reshape, shapesInUse, type TriedShapes } from './reshape.ts';
 /** What planning as the prebuilds user showed. */
 export type Observation =
   | { readonly kind: 'no-changes' }
-  | { readonly kind: 'changes'; readonly plan: PlanDocument; readonly saved: SavedObjects }
+  | { readonly kind: 'changes'; readonly plan: ClearPlan; readonly saved: SavedObjects }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /** What to do next. */
@@ -45,7 +47,7 @@ export interface Settling {
 }
 
 interface Planned {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly saved: SavedObjects;
 }
 
@@ -54,8 +56,11 @@ export interface Progress {
   readonly step: Step;
 }
 
-/** As many as the longest chain of dependent replacements that was seen in a template, and room beside. */
-export const MAX_ROUNDS = 12;
+/** For a template of any size: a provider may need more than one round for what it computes. */
+const LEAST_ROUNDS = 12;
+
+/** So many links in a row are no template, and each round is a plan. */
+export const MAX_ROUNDS = 100;
 
 /** Each one tries another shape for at least one placeholder. */
 export const MAX_RESHAPINGS = 40;
@@ -63,7 +68,21 @@ export const MAX_RESHAPINGS = 40;
 /** A chain of dependent changes moves on every round; what does not move in three never will. */
 const UNMOVED_ROUNDS = 3;
 
-const CLEAN: ControlResult = { unstable: [], unsettled: [] };
+const CLEAN: ControlResult = { unstable: [], unsettled: [], unfinished: [] };
+
+/**
+ * A round settles whatever depends on nothing that still moves, so that no chain
+ * needs more rounds than it has links, nor than there are resources. The instances
+ * of one resource are one link: they cannot depend on each other.
+ */
+export function roundsFor(plan: ClearPlan): number {
+  const links = new Set(
+    managedChanges(plan).map(({ module_address: module, type, name }) =>
+      JSON.stringify([...modulePath(module), type, name]),
+    ),
+  );
+  return Math.min(MAX_ROUNDS, Math.max(LEAST_ROUNDS, links.size + UNMOVED_ROUNDS));
+}
 
 export function beginSettling(first: Planned, schemas: ResourceSchemas, seeds: StateObjects): Progress {
   const state = synthesizeState({ ...first, schemas, previous: seeds, shapes: new Map() });
@@ -110,8 +129,13 @@ function afterChanges(settling: Settling, { plan, saved }: Planned): Progress {
   const rounds = settling.rounds + 1;
   // The same state gives the same plan, however often.
   const isAtRest = stateFile(state) === stateFile(settling.state);
-  if (isAtRest || unmoved >= UNMOVED_ROUNDS || rounds >= MAX_ROUNDS) {
-    const control = controlOf(plan, settling.state.objects, schemas);
+  const control =
+    isAtRest || unmoved >= UNMOVED_ROUNDS
+      ? controlOf(plan, settling.state.objects, schemas)
+      : rounds >= roundsFor(settling.first.plan)
+        ? { ...CLEAN, unfinished: managedChanges(plan).map(({ address }) => address) }
+        : undefined;
+  if (control !== undefined) {
     return { settling: { ...settling, rounds }, step: { kind: 'claim', state: settling.state, control } };
   }
   return {
@@ -169,7 +193,7 @@ function latest(before: readonly Placeholder[], now: readonly Placeholder[]): re
   return [...new Map([...before, ...now].map((placeholder) => [placeholder.key, placeholder])).values()];
 }
 
-function movingParts(plan: PlanDocument): string {
+function movingParts(plan: ClearPlan): string {
   return JSON.stringify(
     managedChanges(plan).map(({ address, change: { actions, replace_paths: paths } }) => [address, actions, paths]),
   );

@@ -62,19 +62,21 @@ export function fillBlock(
     switch (nested.nesting_mode) {
       case 'list':
       case 'set': {
-        // A `dynamic` block over something unknown: how many there will be is not known either.
-        if (masks === true) filled[name] = Array.isArray(earlier) ? earlier : [];
+        // How many the provider makes, or a `dynamic` block over something unknown, is not known either. There is
+        // one, so that an expression may take the first.
+        if (masks === true) filled[name] = Array.isArray(earlier) ? earlier : [fill(0)];
         else filled[name] = indices(values, masks).map((index) => fill(index, nested.nesting_mode === 'list'));
         break;
       }
       case 'map':
-        filled[name] = Object.fromEntries(keysOf(values, masks).map((key) => [key, fill(key)]));
+        filled[name] =
+          masks === true && isJsonObject(earlier)
+            ? earlier
+            : Object.fromEntries(keysOf(values, masks).map((key) => [key, fill(key)]));
         break;
       default: {
         const isAbsent = (values ?? null) === null && (masks === undefined || masks === false);
-        filled[name] = isAbsent
-          ? null
-          : fillBlock(filling, nested.block, values, masks === true ? undefined : masks, earlier, [...path, name]);
+        filled[name] = isAbsent ? null : fillBlock(filling, nested.block, values, masks, earlier, [...path, name]);
       }
     }
   }

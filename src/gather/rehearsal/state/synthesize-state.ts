@@ -1,5 +1,4 @@
-import { modulePath } from '../../../model/plan/plan-configuration.ts';
-import type { PlanDocument, PlannedChange } from '../terraform/clear-plan.ts';
+import { type ClearPlan, configurationOf, type PlannedChange } from '../terraform/clear-plan.ts';
 import type { SavedObjects } from '../terraform/saved-plan/saved-plan.ts';
 import { type ResourceSchema, type ResourceSchemas, schemaKey } from '../terraform/schema/provider-schema.ts';
 import type { JsonObject } from './cty-type.ts';
@@ -11,7 +10,7 @@ import { type StatePath, sensitivePaths } from './sensitive-paths.ts';
 export type StateObjects = ReadonlyMap<string, JsonObject>;
 
 export interface Synthesis {
-  readonly plan: PlanDocument;
+  readonly plan: ClearPlan;
   readonly schemas: ResourceSchemas;
   readonly saved: SavedObjects;
   /** What stood in the state before; it fills what the plan does not know. */
@@ -160,34 +159,20 @@ function withSemantics(id: Place, attributes: JsonObject): JsonObject {
   return needsId ? { ...attributes, id: placeholderText('uuid', placeKey(id)) } : attributes;
 }
 
-function headOf(
-  plan: PlanDocument,
-  { module_address: module, type, name, ...change }: PlannedChange,
-): Omit<StateResource, 'instances'> {
-  const alias = aliasOf(plan, module, type, name);
+function headOf(plan: ClearPlan, planned: PlannedChange): Omit<StateResource, 'instances'> {
+  const { module_address: module, type, name, provider_name: provider } = planned;
+  const alias = aliasOf(plan, planned);
   return {
     ...(module === undefined ? {} : { module }),
     mode: 'managed',
     type,
     name,
-    provider: `provider["${change.provider_name}"]${alias === undefined ? '' : `.${alias}`}`,
+    provider: `provider["${provider}"]${alias === undefined ? '' : `.${alias}`}`,
   };
 }
 
-type ConfiguredModule = NonNullable<NonNullable<PlanDocument['configuration']>['root_module']>;
-
 /** The alias of the provider's configuration in the root module; a module of its own is never aliased there. */
-function aliasOf(
-  plan: PlanDocument,
-  moduleAddress: string | undefined,
-  type: string,
-  name: string,
-): string | undefined {
-  let module: ConfiguredModule | undefined = plan.configuration?.root_module;
-  for (const call of modulePath(moduleAddress)) module = module?.module_calls[call]?.module;
-  const resource = module?.resources.find(
-    (candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name,
-  );
-  const key = resource?.provider_config_key;
+function aliasOf(plan: ClearPlan, planned: PlannedChange): string | undefined {
+  const key = configurationOf(plan, planned)?.provider_config_key;
   return key === undefined ? undefined : plan.configuration?.provider_config[key]?.alias;
 }

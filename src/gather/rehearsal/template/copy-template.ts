@@ -1,13 +1,13 @@
+import type { Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isConfigurationFile } from '../../../model/configuration/configuration-files.ts';
 
 /** Where the copy of a template lies, and what its files mention. */
 export interface TemplateCopy {
   readonly directory: string;
   /** The configuration of every directory that was copied, to look for words in. */
   readonly configuration: string;
-  /** That of the template's own directory alone. */
-  readonly rootModule: string;
 }
 
 /** Nothing of the template could be used: `path` is what is wrong. */
@@ -60,7 +60,6 @@ export async function copyTemplate(template: string, into: string): Promise<Temp
   return {
     directory: placeOf(root),
     configuration: [...copied.values()].join('\n'),
-    rootModule: await configurationIn(root, () => false),
   };
 }
 
@@ -68,25 +67,37 @@ async function realDirectory(path: string): Promise<string> {
   try {
     const real = await realpath(path);
     const entries = await readdir(real);
-    if (!entries.some((name) => CONFIGURATION.test(name))) throw new UncopyableTemplate(path);
+    if (!entries.some(isConfigurationFile)) throw new UncopyableTemplate(path);
     return real;
   } catch (error) {
     throw error instanceof UncopyableTemplate ? error : new UncopyableTemplate(path);
   }
 }
 
-/** The text of all configuration in a directory and below it, as far as one wants to go. */
-async function configurationIn(directory: string, isWanted = (name: string) => !isLeftOut(name)): Promise<string> {
+/** The text of all configuration in a directory and below it, as far as one wants to go; none where there is no directory. */
+export async function configurationIn(
+  directory: string,
+  isWanted = (name: string) => !isLeftOut(name),
+): Promise<string> {
   const texts: string[] = [];
   const walk = async (current: string): Promise<void> => {
-    for (const entry of await readdir(current, { withFileTypes: true })) {
+    for (const entry of await entriesOf(current)) {
       const path = join(current, entry.name);
       if (entry.isDirectory() && isWanted(entry.name)) await walk(path);
-      else if (CONFIGURATION.test(entry.name) && !entry.isDirectory()) texts.push(await readText(path));
+      else if (isConfigurationFile(entry.name) && !entry.isDirectory()) texts.push(await readText(path));
     }
   };
   await walk(directory);
   return texts.join('\n');
+}
+
+async function entriesOf(directory: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(directory, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** A link that leads nowhere is Terraform's to complain of. */
@@ -192,8 +203,6 @@ function commonAncestor(directories: readonly string[]): string {
   // A template that stands alone keeps its name, which `path.cwd` may be asked for.
   return directories.length === 1 ? join(common, '..') : basename(common) === '' ? common : join(common, '..');
 }
-
-const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
 
 const LEFT_OUT =
   /^(?:\.terraform|\.git|node_modules|.*\.tfstate(?:\..*)?|.*\.tfplan|\.terraform\.tfstate\.lock\.info|crash(?:\..*)?\.log)$/;

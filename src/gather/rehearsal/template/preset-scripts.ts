@@ -5,7 +5,7 @@ import { say } from '../../../model/text.ts';
 import type { ParameterValues } from '../claim/environment.ts';
 import type { Json } from '../state/cty-type.ts';
 import { isJsonObject } from '../state/cty-type.ts';
-import { type PlanDocument, readDataSources } from '../terraform/clear-plan.ts';
+import { type ClearPlan, readDataSources } from '../terraform/clear-plan.ts';
 
 /** A preset as the template's plan reads it, with its values in clear. */
 export interface PlannedPreset {
@@ -14,7 +14,7 @@ export interface PlannedPreset {
   readonly parameters: ParameterValues;
 }
 
-export function plannedPresets(plan: PlanDocument): readonly PlannedPreset[] {
+export function plannedPresets(plan: ClearPlan): readonly PlannedPreset[] {
   return readDataSources(plan, 'coder_workspace_preset').flatMap(({ name, prebuilds, parameters }) =>
     typeof name === 'string'
       ? [{ name, hasPrebuilds: Array.isArray(prebuilds) && prebuilds.length > 0, parameters: valuesOf(parameters) }]

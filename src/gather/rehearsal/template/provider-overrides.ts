@@ -8,7 +8,8 @@ export const DAEMON_CHECK = 'disable_docker_daemon_check';
 /**
  * Configuration that sets the argument for every configuration of these providers
  * in the root module; empty where there is none. Nothing may be laid over an
- * alias that the root module does not have.
+ * alias that the root module does not have, nor over a root module that does not
+ * require the provider: its name would mean another one there.
  */
 export function quietProviders(rootModule: string, providers: readonly string[]): string {
   const configuration = withoutComments(rootModule);
@@ -23,13 +24,13 @@ function block(name: string, alias: string | undefined): string {
   return `provider ${JSON.stringify(name)} {\n${aliased}  ${DAEMON_CHECK} = true\n}\n`;
 }
 
-/** What `required_providers` calls the provider; by its type where nothing else is said. */
+/** What `required_providers` calls the provider, in HCL or in JSON. Without a source, a name means one of HashiCorp's. */
 function localNames(configuration: string, provider: string): readonly string[] {
   const [namespace = '', type = ''] = provider.split('/').slice(-2);
   const names = [...configuration.matchAll(REQUIRED_PROVIDER)]
     .filter(([, , source = '']) => source === `${namespace}/${type}` || source.endsWith(`/${namespace}/${type}`))
     .map(([, name = '']) => name);
-  return names.length === 0 ? [type] : [...new Set(names)];
+  return names.length === 0 && namespace === 'hashicorp' ? [type] : [...new Set(names)];
 }
 
 function aliases(configuration: string, name: string): readonly string[] {
@@ -58,4 +59,4 @@ const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"|[{}]/g;
 
 const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
-const REQUIRED_PROVIDER = /([\w-]+)\s*=\s*\{[^{}]*?\bsource\s*=\s*"([^"]+)"/g;
+const REQUIRED_PROVIDER = /"?([\w-]+)"?\s*[=:]\s*\{[^{}]*?"?\bsource"?\s*[=:]\s*"([^"]+)"/g;

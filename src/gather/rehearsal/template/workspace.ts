@@ -1,16 +1,17 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesReadBy, type Product } from '../../../model/configuration/configuration-files.ts';
 import { type LastWill, writeLastWill } from '../terraform/last-will.ts';
-import { copyTemplate, type TemplateCopy } from './copy-template.ts';
+import { configurationIn, copyTemplate, type TemplateCopy } from './copy-template.ts';
 
 /** A private directory that holds the copy of a template, and everything a rehearsal writes. */
 export interface Workspace {
   /** Where Terraform runs. */
   readonly template: string;
-  /** Whether the configuration asks for the time of the plan, whose smallest step is a second. */
-  readonly hasPlanTimestamp: boolean;
-  /** The text of the files of configuration in that very directory. */
-  readonly rootModule: string;
+  /** Whether the configuration, modules that `init` fetched included, asks for the time of the plan. */
+  hasPlanTimestamp(): Promise<boolean>;
+  /** The text of the files in that very directory that the program reads, overrides included. */
+  rootModule(product: Product): Promise<string>;
   readonly lastWill: LastWill;
   /** A file of ours, apart from the template. */
   file(name: string): string;
@@ -23,6 +24,8 @@ export interface Workspace {
 
 /** State stays in the private directory, whatever backend or `cloud` block the template has. */
 const LOCAL_BACKEND = 'terraform {\n  backend "local" {}\n}\n';
+
+const PLAN_TIMESTAMP = /\bplantimestamp\s*\(/;
 
 /** Where the template lies; what is made for it below `into` is removed with the rest. */
 export type PlaceTemplate = (into: string) => Promise<string>;
@@ -47,10 +50,15 @@ export async function openWorkspace(place: PlaceTemplate, temporaryDirectory: st
     await override('backend', LOCAL_BACKEND);
     return {
       template: copy.directory,
-      hasPlanTimestamp: copy.configuration.includes('plantimestamp('),
+      hasPlanTimestamp: async () =>
+        PLAN_TIMESTAMP.test(copy.configuration) ||
+        PLAN_TIMESTAMP.test(await configurationIn(join(copy.directory, '.terraform', 'modules'), () => true)),
       lastWill,
       file: (name) => join(root, name),
-      rootModule: copy.rootModule,
+      rootModule: async (product) => {
+        const files = filesReadBy(product, await readdir(copy.directory));
+        return (await Promise.all(files.map((name) => readFile(join(copy.directory, name), 'utf8')))).join('\n');
+      },
       override,
       overrideBy: (name, file) => copyFile(file, `${overridePath(name)}${file.endsWith('.json') ? '.json' : ''}`),
       remove,

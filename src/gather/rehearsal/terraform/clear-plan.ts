@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { modulePath } from '../../../model/plan/plan-configuration.ts';
 import type { Json } from '../state/cty-type.ts';
 
 /**
  * What synthesis needs of a plan: values in clear. It never leaves this room; what
  * rules and reports see is the domain's `Plan`.
  */
-export type PlanDocument = z.infer<typeof planDocument>;
+export type ClearPlan = z.infer<typeof clearPlan>;
 
-export type PlannedChange = PlanDocument['resource_changes'][number];
+export type PlannedChange = ClearPlan['resource_changes'][number];
 
 /** Throws a SyntaxError or a ZodError, neither of which may be shown: both quote the plan. */
-export function parsePlanDocument(json: string): PlanDocument {
-  return planDocument.parse(JSON.parse(json));
+export function parseClearPlan(json: string): ClearPlan {
+  return clearPlan.parse(JSON.parse(json));
 }
 
 /** A mask mirrors the value it is of: true where the value, or all of it, is meant. */
@@ -71,7 +72,7 @@ const stateModule = z.looseObject({
 
 export type StateModule = z.infer<typeof stateModule>;
 
-const planDocument = z.looseObject({
+const clearPlan = z.looseObject({
   terraform_version: z.string().default(''),
   errored: z.boolean().default(false),
   variables: z.record(z.string(), z.looseObject({ value: anyJson.optional() })).default({}),
@@ -86,14 +87,28 @@ const planDocument = z.looseObject({
 });
 
 /** What a plan changes; a resource that is only read is no change. */
-export function managedChanges(plan: PlanDocument): readonly PlannedChange[] {
+export function managedChanges(plan: ClearPlan): readonly PlannedChange[] {
   return plan.resource_changes.filter(
     ({ mode, change: { actions } }) => mode === 'managed' && actions.join() !== 'no-op',
   );
 }
 
+export type ConfiguredResource = z.infer<typeof configuredResource>;
+
+/** What the configuration says of a resource, in whatever module it is; undefined where it says nothing. */
+export function configurationOf(
+  plan: ClearPlan,
+  { module_address: moduleAddress, type, name }: Pick<PlannedChange, 'module_address' | 'type' | 'name'>,
+): ConfiguredResource | undefined {
+  let module = plan.configuration?.root_module;
+  for (const call of modulePath(moduleAddress)) module = module?.module_calls[call]?.module;
+  return module?.resources.find(
+    (candidate) => candidate.mode === 'managed' && candidate.type === type && candidate.name === name,
+  );
+}
+
 /** The data sources of one type that were read, in every module. */
-export function readDataSources(plan: PlanDocument, type: string): readonly Readonly<Record<string, Json>>[] {
+export function readDataSources(plan: ClearPlan, type: string): readonly Readonly<Record<string, Json>>[] {
   const found: Record<string, Json>[] = [];
   const walk = (module: StateModule): void => {
     for (const resource of module.resources) {

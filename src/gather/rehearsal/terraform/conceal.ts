@@ -1,3 +1,5 @@
+import { HIDDEN, withoutCredentials } from '../../../model/credentials.ts';
+
 /** Hides what may be a secret in a text that a provider or Terraform wrote. */
 export type Conceal = (text: string) => string;
 
@@ -11,8 +13,7 @@ export function concealer(secrets: readonly string[], limit = 400): Conceal {
   return (text) => {
     let concealed = text;
     for (const secret of known) concealed = concealed.replaceAll(secret, HIDDEN);
-    for (const [pattern, replacement] of CREDENTIALS) concealed = concealed.replace(pattern, replacement);
-    concealed = concealed.replaceAll(/\s+/g, ' ').trim();
+    concealed = withoutCredentials(concealed).replaceAll(/\s+/g, ' ').trim();
     return concealed.length > limit ? `${concealed.slice(0, limit)}…` : concealed;
   };
 }
@@ -26,8 +27,6 @@ export function secretTexts(value: string): readonly string[] {
 
 /** Shorter ones occur in any text; hiding them would hide everything and protect nothing. */
 const SHORTEST = 5;
-
-const HIDDEN = '(hidden)';
 
 /** What the string means; empty where it is none that JSON knows. */
 function unquoted(quoted: string): string {
@@ -74,17 +73,3 @@ function inBase64(bytes: Buffer, at: number): readonly string[] {
   const [start, end] = [Math.ceil((at * 8) / 6), Math.floor((padded.length * 8) / 6)];
   return [padded.toString('base64').slice(start, end), padded.toString('base64url').slice(start, end)];
 }
-
-const CREDENTIALS: readonly (readonly [RegExp, string])[] = [
-  [/-----BEGIN [\s\S]*?(?:-----END [^-]*-----|$)/g, HIDDEN],
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
-  [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|AKIA|ASIA|hvs\.|dop_v1_|ya29\.)[\w.-]{8,}/g, HIDDEN],
-  [/(:\/\/)[^\s/@:]+:[^\s/@]+@/g, `$1${HIDDEN}@`],
-  [/\b(authorization|bearer|basic)([:\s]+)(?:(?:bearer|basic)\s+)?[\w+/=.~-]{6,}/gi, `$1$2${HIDDEN}`],
-  [
-    /\b([\w-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|credential)[\w-]*["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;})]+)/gi,
-    `$1${HIDDEN}`,
-  ],
-  // Long runs of mixed letters and digits are keys more often than words.
-  [/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Z])(?=[\w+/=-]*[a-z])[\w+/=-]{32,}/g, HIDDEN],
-];

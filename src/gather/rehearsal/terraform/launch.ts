@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import type { Environment } from '../claim/environment.ts';
 
@@ -11,6 +11,8 @@ export interface Command {
   readonly timeoutMs: number;
   /** How long it may take to end once it is asked to, where that is more than a moment. */
   readonly graceMs?: number;
+  /** Awaited right before it starts. */
+  readonly beforehand?: () => Promise<void>;
   /** Where its output goes, where that may be large; otherwise it is kept as text. */
   readonly outputFile?: string;
 }
@@ -91,7 +93,7 @@ function run(command: Command, output: 'pipe' | number, signal: AbortSignal, wat
     let patience: NodeJS.Timeout | undefined;
     const stop = (because: 'aborted' | 'timed-out' | 'crashed'): void => {
       stopped ??= because;
-      endGroup(group, 'SIGTERM');
+      askToEnd(child);
       patience ??= setTimeout(() => endGroup(group, 'SIGKILL'), command.graceMs ?? GRACE_MS);
     };
     const onAbort = (): void => stop('aborted');
@@ -143,6 +145,17 @@ function collector(onOverflow: () => void): { add(chunk: Buffer): void; text(): 
     },
     text: () => Buffer.concat(chunks).toString('utf8'),
   };
+}
+
+/**
+ * The program alone: Terraform then tells its providers to stop, and writes down
+ * what they still answer. A provider that got the signal itself would leave what
+ * it is making behind, and nobody would know of it.
+ */
+function askToEnd(child: ChildProcess): void {
+  // Windows knows no such request.
+  if (process.platform === 'win32') endGroup(child.pid, 'SIGTERM');
+  else child.kill('SIGTERM');
 }
 
 function endGroup(group: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): void {

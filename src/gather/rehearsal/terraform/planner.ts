@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ZodError } from 'zod';
 import type { Plan } from '../../../model/plan/plan.ts';
 import type { ValuePolicy } from '../../../model/plan/value-policy.ts';
 import { parsePlan } from '../../plan/read-plan.ts';
 import { Refusal } from '../../plan/text/refusal.ts';
 import type { Environment } from '../claim/environment.ts';
-import { type PlanDocument, parsePlanDocument } from './clear-plan.ts';
+import { causeOf } from './cause-of.ts';
+import { type ClearPlan, parseClearPlan } from './clear-plan.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { causeOf, type Failure, type Stage } from './failure.ts';
+import type { Failure, Stage } from './failure.ts';
 import { isSaved, type Terraform } from './run-terraform.ts';
 import { readSavedPlan, type SavedObjects } from './saved-plan/saved-plan.ts';
+import { type Clock, secondsApart } from './seconds.ts';
 
 export interface Planning {
   readonly stage: Stage;
@@ -35,7 +36,7 @@ export type Planned =
 /** A saved plan. Each may fail, in which case the plan is of no use. */
 export interface PlanReader {
   /** Values in clear; they never leave this room. */
-  document(): Promise<PlanDocument | Failure>;
+  document(): Promise<ClearPlan | Failure>;
   /** What rules and reports may see. */
   plan(): Promise<Plan | Failure>;
   savedObjects(): Promise<SavedObjects>;
@@ -52,17 +53,13 @@ export interface PlannerOptions {
   readonly secrets: readonly string[];
   /** The configuration asks for the time of the plan, which moves once a second. */
   readonly hasPlanTimestamp: boolean;
+  readonly clock: Clock;
   file(name: string): string;
 }
 
-export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, file }: PlannerOptions): Planner {
-  let lastSecond = 0;
-  /** Two plans of one second would have the same time, and what depends on it would seem to stand still. */
-  const nextSecond = async (): Promise<void> => {
-    if (!hasPlanTimestamp) return;
-    while (Math.floor(Date.now() / 1000) <= lastSecond) await sleep(1000 - (Date.now() % 1000) + 5);
-    lastSecond = Math.floor(Date.now() / 1000);
-  };
+export function createPlanner(options: PlannerOptions): Planner {
+  const { terraform, values, secrets, hasPlanTimestamp, clock, file } = options;
+  const apart = secondsApart(clock);
 
   const readerOf = ({ stage, name, madeUp = [] }: Planning, savedPlan: string): PlanReader => {
     let shown: Promise<Buffer | Failure> | undefined;
@@ -81,7 +78,7 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
       }
     };
     return {
-      document: () => parsed((json) => parsePlanDocument(json.toString('utf8'))),
+      document: () => parsed((json) => parseClearPlan(json.toString('utf8'))),
       plan: () => parsed((json) => parsePlan(json, values, { hidden: secrets, madeUp }).plan),
       // Where nothing was saved, the JSON has to do.
       savedObjects: async () => ((await isSaved(savedPlan)) ? readSavedPlan(await readFile(savedPlan)) : new Map()),
@@ -90,10 +87,12 @@ export function createPlanner({ terraform, values, secrets, hasPlanTimestamp, fi
 
   return {
     async plan(planning) {
-      await nextSecond();
       const { stage, environment, state, name, refresh = false } = planning;
       const savedPlan = file(`${name}.tfplan`);
-      const result = await terraform.plan({ stage, environment, state, refresh, out: savedPlan });
+      const request = { stage, environment, state, refresh, out: savedPlan };
+      const result = hasPlanTimestamp
+        ? await apart((begin) => terraform.plan({ ...request, beforehand: begin }))
+        : await terraform.plan(request);
       switch (result.kind) {
         case 'failed':
           return result;

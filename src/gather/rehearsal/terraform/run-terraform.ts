@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { TerraformVersion } from '../../../model/judgement/rehearsal.ts';
 import type { Environment } from '../claim/environment.ts';
+import { causeAt } from './cause-of.ts';
 import { type Diagnostic, parseErrorText, parsePlanStream, plainDiagnostic } from './diagnostic.ts';
-import { causeAt, type Failure, type Stage } from './failure.ts';
+import type { Failure, Stage } from './failure.ts';
 import type { Command, Exit, Launch } from './launch.ts';
 
 export interface TerraformSettings {
@@ -28,6 +29,8 @@ export interface PlanRequest {
   readonly refresh: boolean;
   /** Where the plan is saved. */
   readonly out: string;
+  /** Awaited right before Terraform starts. */
+  readonly beforehand?: (() => Promise<void>) | undefined;
 }
 
 /** What planning came to. A plan that failed may have been saved all the same, with what was planned until then. */
@@ -108,7 +111,7 @@ export function createTerraform(settings: TerraformSettings): Terraform {
       return plainOutcome('schema', await runProvider(['providers', 'schema', '-json'], {}, file));
     },
 
-    async plan({ stage, environment, state, refresh, out }) {
+    async plan({ stage, environment, state, refresh, out, beforehand }) {
       const words = [
         'plan',
         '-json',
@@ -118,7 +121,8 @@ export function createTerraform(settings: TerraformSettings): Terraform {
         `-state=${state}`,
         `-out=${out}`,
       ];
-      const exit = await runProvider([...words, ...variables], environment);
+      const command = commandOf([...words, ...variables], { ...settings.providerEnvironment, ...environment });
+      const exit = await launch(beforehand === undefined ? command : { ...command, beforehand }, signal);
       if (exit.kind !== 'exited') return { kind: 'failed', failure: failureOf(stage, exit) };
       const { errors, hasChanges } = parsePlanStream(exit.stdout);
       if (exit.code === 0 && errors.length === 0 && hasChanges !== undefined) return { kind: 'planned', hasChanges };

@@ -1,3 +1,5 @@
+import type { Launch } from './launch.ts';
+
 /** Lets so much work go on at once, the rest waits in order. */
 export type Slots = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -15,4 +17,14 @@ export function slots(count: number): Slots {
       else next();
     }
   };
+}
+
+/** Runs so many commands at once. What a command awaits beforehand is awaited once it has a slot. */
+export function bounded(launch: Launch, count: number): Launch {
+  const inSlot = slots(count);
+  return (command, signal) =>
+    inSlot(async () => {
+      await command.beforehand?.();
+      return launch(command, signal);
+    });
 }

@@ -9,7 +9,7 @@ describe('the error of a build', () => {
     ['exit status 1', 'exit status 1'],
     ['\u001b[31mError:\u001b[0m no\n\n  such   image', 'Error: no such image'],
     ['pull https://bob:hunter2@registry.example.com/a', 'pull https://(hidden)@registry.example.com/a'],
-    ['Authorization: Bearer abcdefgh12345678', 'Authorization: (hidden) (hidden)'],
+    ['Authorization: Bearer abcdefgh12345678', 'Authorization: (hidden)'],
     ['password="hunter two", user=bob', 'password=(hidden), user=bob'],
     ['DB_PASSWORD=hunter2 failed', 'DB_PASSWORD=(hidden) failed'],
     ['"api_key": "abc"', '"api_key": (hidden)'],

@@ -105,9 +105,9 @@ describe('a saved history', () => {
 
   it.each([
     ['{"secret', /^`history.json` is not JSON\. Write it with/],
-    ['[]', /^`history.json` is no history of prebuild-guard\. Write it/],
-    ['{"format":2}', /no history of prebuild-guard: `format` is missing/],
-    [`{"format":1,"readAt":"soon","templates":[],"gaps":[]}`, /holds a time that is none/],
+    ['[]', /^`history.json` is not a history of prebuild-guard\. Write it/],
+    ['{"format":2}', /not a history of prebuild-guard: `format` is missing/],
+    [`{"format":1,"readAt":"soon","templates":[],"gaps":[]}`, /contains an invalid time/],
     [`{"format":1,"readAt":"2026-03-01T12:00:00Z","templates":[{}],"gaps":[]}`, /`templates.0.template` is missing/],
   ])('is not %j', (content, sentence) => {
     expect(() => parseHistoryFile('history.json', content, NOW)).toThrow(sentence);

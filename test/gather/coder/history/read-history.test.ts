@@ -336,7 +336,7 @@ describe('what is not there', () => {
   it.each(['../users', 'a b', 'owner:me', ''])('%j is no name', async (name) => {
     const { client, clock } = rig();
     await expect(clock.drive(readTemplateHistory(client, { template: name }))).rejects.toThrow(
-      /`coder-template` is no name/,
+      /`coder-template` is not a name/,
     );
   });
 });

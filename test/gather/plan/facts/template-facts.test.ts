@@ -15,13 +15,22 @@ interface Given {
   readonly planned?: readonly object[];
   readonly reads?: readonly { readonly address: string; readonly unknown: Values }[];
   readonly configuration?: object;
+  readonly errored?: boolean;
 }
 
 /** A plan that holds these data sources and no resources. */
-function read({ prior = [], modules = [], planned = [], reads = [], configuration = {} }: Given): Plan {
+function read({
+  prior = [],
+  modules = [],
+  planned = [],
+  reads = [],
+  configuration = {},
+  errored = false,
+}: Given): Plan {
   const document = {
     format_version: '1.2',
     terraform_version: '1.11.4',
+    errored,
     prior_state: { values: { root_module: { resources: prior, child_modules: modules } } },
     planned_values: { root_module: { resources: planned } },
     resource_changes: reads.map(({ address, unknown }) => ({
@@ -64,6 +73,116 @@ describe('The presets and parameters of a template', () => {
       ['image', undefined],
       ['region', 'eu'],
     ]);
+  });
+
+  it('may have one value that is hidden, which hides no other', () => {
+    const address = 'data.coder_workspace_preset.eu';
+    const [preset] = read({
+      prior: [
+        {
+          ...source(address, {
+            name: 'Europe',
+            parameters: { script: 'x', region: 'eu' },
+            prebuilds: [{ instances: 1 }],
+          }),
+          sensitive_values: { parameters: { script: true } },
+        },
+      ],
+    }).presets;
+    expect([...(preset?.parameters ?? [])]).toEqual([
+      ['script', undefined],
+      ['region', 'eu'],
+    ]);
+    expect(preset?.unknown).toBeUndefined();
+  });
+
+  it('hide what a preset sets where all of it is hidden', () => {
+    const address = 'data.coder_workspace_preset.eu';
+    const [preset] = read({
+      prior: [
+        { ...source(address, { name: 'Europe', parameters: { a: 'b' } }), sensitive_values: { parameters: true } },
+      ],
+    }).presets;
+    expect(preset?.unknown).toEqual(['parameters']);
+  });
+
+  it.each([
+    { sensitive: { default: true }, optional: true, because: 'it is sensitive' },
+    { sensitive: {}, optional: true, because: 'it holds a credential' },
+    { sensitive: { default: true }, optional: undefined, because: 'the provider does not say that there is one' },
+  ])('have a default that may not be shown, because $because', ({ sensitive, optional }) => {
+    const values = { name: 'token', default: 'ghp_16C7e42F292c6912E7710c838347Ae178B4a', optional };
+    const [parameter] = read({
+      prior: [{ ...source('data.coder_parameter.token', values), sensitive_values: sensitive }],
+    }).parameters;
+    expect(parameter?.default).toBeUndefined();
+    expect(parameter?.hasHiddenDefault).toBe(optional);
+    expect(parameter?.unknown).toContain('default');
+  });
+
+  describe('that a failed plan did not read', () => {
+    const constant = (value: unknown) => ({ constant_value: value });
+    const schedule = { cron: constant('* 8-18 * * 1-5'), instances: constant(2) };
+    const written = {
+      address: 'data.coder_workspace_preset.p',
+      mode: 'data',
+      type: 'coder_workspace_preset',
+      name: 'p',
+      expressions: {
+        name: constant('P'),
+        parameters: constant({ region: 'eu' }),
+        prebuilds: [
+          { instances: constant(1), scheduling: [{ timezone: constant('Europe/Berlin'), schedule: [schedule] }] },
+        ],
+      },
+    };
+    const failed = (block: object, more: Given = {}) =>
+      read({ errored: true, configuration: { resources: [block] }, ...more }).presets;
+
+    it('are taken from the configuration, as far as it holds constants', () => {
+      expect(failed(written)).toEqual([
+        {
+          address: written.address,
+          name: 'P',
+          isDefault: false,
+          parameters: new Map([['region', 'eu']]),
+          prebuilds: {
+            instances: 1,
+            expirationTtlSeconds: undefined,
+            scheduling: { timezone: 'Europe/Berlin', schedules: [{ cron: '* 8-18 * * 1-5', instances: 2 }] },
+          },
+        },
+      ]);
+    });
+
+    it.each<{ expressions: object; unknown: readonly string[]; because: string }>([
+      { expressions: { parameters: { references: ['var.x'] } }, unknown: ['parameters'], because: 'it is computed' },
+      { expressions: { parameters: {} }, unknown: ['parameters'], because: 'a function makes it' },
+      {
+        expressions: { prebuilds: [{ instances: { references: ['var.pool'] } }] },
+        unknown: ['prebuilds'],
+        because: 'a part of the block is computed',
+      },
+      { expressions: { prebuilds: undefined }, unknown: ['prebuilds'], because: 'a dynamic block is not shown' },
+    ])('say what they do not know: $unknown, because $because', ({ expressions, unknown }) => {
+      const [preset] = failed({ ...written, expressions: { ...written.expressions, ...expressions } });
+      expect(preset).toMatchObject({ name: 'P', unknown, prebuilds: {} });
+    });
+
+    it('are those of modules, too, unless they repeat', () => {
+      const call = (more: object) => ({ module: { resources: [written] }, ...more });
+      const inner = { module_calls: { a: call({}), b: call({ count_expression: constant(2) }) } };
+      expect(read({ errored: true, configuration: inner }).presets.map(({ address }) => address)).toEqual([
+        'module.a.data.coder_workspace_preset.p',
+      ]);
+      expect(failed({ ...written, for_each_expression: constant({}) })).toEqual([]);
+    });
+
+    it('are none where the plan read them, or did not fail', () => {
+      const prior = [source(written.address, { name: 'As read' })];
+      expect(failed(written, { prior }).map(({ name }) => name)).toEqual(['As read']);
+      expect(failed(written, { errored: false })).toEqual([]);
+    });
   });
 
   it('are each there once where a plan lists them twice, and what is known wins', () => {

@@ -7,18 +7,19 @@ import {
   MAX_ROUNDS,
   type Observation,
   type Progress,
+  roundsFor,
   type Settling,
   settle,
 } from '../../../../src/gather/rehearsal/settle/settle.ts';
 import type { StateObjects } from '../../../../src/gather/rehearsal/state/synthesize-state.ts';
-import { type PlanDocument, parsePlanDocument } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { type ClearPlan, parseClearPlan } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { plainDiagnostic } from '../../../../src/gather/rehearsal/terraform/diagnostic.ts';
 import { isFailure } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import type { ResourceSchemas } from '../../../../src/gather/rehearsal/terraform/schema/provider-schema.ts';
 import { openSchemaFile } from '../../../../src/gather/rehearsal/terraform/schema/schema-file.ts';
 import { type ChangeSketch, planJson } from '../../../support/fake-planner.ts';
 
-const planOf = (...changes: readonly ChangeSketch[]): PlanDocument => parsePlanDocument(planJson({ changes }));
+const planOf = (...changes: readonly ChangeSketch[]): ClearPlan => parseClearPlan(planJson({ changes }));
 const observed = (...changes: readonly ChangeSketch[]): Observation => ({
   kind: 'changes',
   plan: planOf(...changes),
@@ -64,7 +65,7 @@ describe('settling', () => {
   it('ends where planning the same prebuild again changes nothing', () => {
     for (const observation of [{ kind: 'no-changes' } as const, observed(still('docker_network.n'))]) {
       const { step } = settle(begin([network]).settling, observation);
-      expect(step).toMatchObject({ kind: 'claim', control: { unstable: [], unsettled: [] } });
+      expect(step).toMatchObject({ kind: 'claim', control: { unstable: [], unsettled: [], unfinished: [] } });
     }
   });
 
@@ -103,16 +104,47 @@ describe('settling', () => {
     });
   });
 
-  it('goes on as long as a chain of changes moves on, and no longer than its bound', () => {
-    const links = Array.from({ length: 30 }, (_, index) => `docker_volume.v${index}`);
-    const link = (address: string): ChangeSketch => volume('x', { address });
-    let progress = begin(links.map(link));
+  /** Every round, the first link of a chain comes to rest and the others are planned anew. */
+  const settleChain = (length: number, hasEnd = true) => {
+    const links = Array.from({ length }, (_, index) => `docker_volume.v${index}`);
+    let progress = begin(links.map((address) => volume('x', { address })));
     let rounds = 0;
     while (progress.step.kind === 'plan-again') {
-      const address = links[rounds++] ?? '';
-      progress = settle(progress.settling, observed(replaced(`y${rounds}`, { address })));
+      rounds++;
+      const moving = hasEnd ? links.slice(rounds) : links.slice(rounds % 2, rounds % 2 === 0 ? -1 : undefined);
+      const changes = moving.map((address) => replaced(`y${rounds}`, { address }));
+      progress = settle(progress.settling, changes.length === 0 ? { kind: 'no-changes' } : observed(...changes));
     }
-    expect(rounds).toBe(MAX_ROUNDS);
+    return { rounds, step: progress.step };
+  };
+
+  it.each([4, 16, 40, 90])('needs as many rounds as a chain has links: %i', (length) => {
+    const { rounds, step } = settleChain(length);
+    expect(rounds).toBe(length);
+    expect(step).toMatchObject({ kind: 'claim', control: { unstable: [], unsettled: [], unfinished: [] } });
+  });
+
+  it.each([
+    { length: 4, bound: 12, because: 'a small template has some rounds in any case' },
+    { length: 30, bound: 33, because: 'no chain has more links than there are resources' },
+    { length: 200, bound: MAX_ROUNDS, because: 'there is an end to it' },
+  ])('says which still moved after $bound rounds of $length links: $because', ({ length, bound }) => {
+    const { rounds, step } = settleChain(length, false);
+    expect(rounds).toBe(bound);
+    expect(step).toMatchObject({ kind: 'claim', control: { unstable: [], unsettled: [] } });
+    expect(step.kind === 'claim' && step.control.unfinished).toHaveLength(length - 1);
+  });
+
+  it('counts the instances of a resource, and of a module, as one link', () => {
+    const instances = [0, 1, 2].flatMap((index) => [
+      volume('x', { address: `docker_volume.v[${index}]` }),
+      volume('x', { address: `docker_volume.w[${index}]` }),
+    ]);
+    expect(
+      roundsFor(
+        planOf(...instances, ...Array.from({ length: 20 }, (_, n) => volume('x', { address: `docker_volume.x${n}` }))),
+      ),
+    ).toBe(22 + 3);
   });
 
   it('ends at once where another plan of the same state cannot come to anything else', () => {
@@ -216,17 +248,31 @@ describe('the control experiment', () => {
   });
 
   /** Of both, the template sets the name alone. */
-  const configured = (...changes: readonly ChangeSketch[]): PlanDocument => {
+  const configured = (...changes: readonly ChangeSketch[]): ClearPlan => {
     const expressions = { name: {} };
     const resources = [
       { mode: 'managed', type: 'docker_volume', name: 'home', expressions },
       { mode: 'managed', type: 'docker_network', name: 'n', expressions },
     ];
     const plan = JSON.parse(planJson({ changes }));
-    return parsePlanDocument(JSON.stringify({ ...plan, configuration: { root_module: { resources } } }));
+    return parseClearPlan(
+      JSON.stringify({
+        ...plan,
+        configuration: {
+          root_module: {
+            resources,
+            module_calls: { box: { module: { module_calls: { inner: { module: { resources } } } } } },
+          },
+        },
+      }),
+    );
   };
 
-  it.each<{ readonly change: ChangeSketch; readonly by: 'template' | 'provider'; readonly because: string }>([
+  const TABLE: readonly {
+    readonly change: ChangeSketch;
+    readonly by: 'template' | 'provider';
+    readonly because: string;
+  }[] = [
     { change: change({ after: { name: 'b', id: 'x' } }), by: 'template', because: 'its name comes out otherwise' },
     { change: change({ unknown: { name: true } }), by: 'template', because: 'its name is never known' },
     { change: change({}), by: 'provider', because: 'nothing differs from what is held' },
@@ -237,10 +283,23 @@ describe('the control experiment', () => {
       by: 'provider',
       because: 'the template does not set what the provider makes unknown',
     },
-  ])('finds the $by at fault where $because', ({ change: sketch, by }) => {
+  ];
+
+  it.each(TABLE)('finds the $by at fault where $because', ({ change: sketch, by }) => {
     expect(controlOf(configured(sketch), held, schemas)).toEqual({
       unstable: by === 'template' ? ['docker_volume.home'] : [],
       unsettled: by === 'provider' ? ['docker_volume.home'] : [],
+      unfinished: [],
+    });
+  });
+
+  it.each(TABLE)('finds the $by at fault within modules, too, where $because', ({ change: sketch, by }) => {
+    const address = 'module.box["a.b"].module.inner[0].docker_volume.home';
+    const inner = new Map([...held].map(([key, object]) => [key === 'docker_volume.home' ? address : key, object]));
+    expect(controlOf(configured({ ...sketch, address }), inner, schemas)).toEqual({
+      unstable: by === 'template' ? [address] : [],
+      unsettled: by === 'provider' ? [address] : [],
+      unfinished: [],
     });
   });
 
@@ -257,10 +316,15 @@ describe('the control experiment', () => {
     expect(controlOf(plan, held, schemas)).toEqual({
       unstable: [],
       unsettled: ['docker_network.n', 'docker_volume.home'],
+      unfinished: [],
     });
   });
 
   it('is clean where nothing changes', () => {
-    expect(controlOf(planOf(still('docker_network.n')), held, schemas)).toEqual({ unstable: [], unsettled: [] });
+    expect(controlOf(planOf(still('docker_network.n')), held, schemas)).toEqual({
+      unstable: [],
+      unsettled: [],
+      unfinished: [],
+    });
   });
 });

@@ -18,11 +18,7 @@ import {
   synthesizeState,
   withNewAgentTokens,
 } from '../../../../src/gather/rehearsal/state/synthesize-state.ts';
-import {
-  type Mask,
-  type PlanDocument,
-  parsePlanDocument,
-} from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { type ClearPlan, type Mask, parseClearPlan } from '../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { isFailure } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import type {
   ResourceSchemas,
@@ -44,19 +40,19 @@ const APPLIED = [
   'terraform-data',
 ];
 
-async function schemasFor(plan: PlanDocument): Promise<ResourceSchemas> {
+async function schemasFor(plan: ClearPlan): Promise<ResourceSchemas> {
   const schemas = await openSchemaFile('fixtures/rehearsal/schemas.json').schemasFor(plan);
   if (isFailure(schemas)) throw new Error('the schemas cannot be read');
   return schemas;
 }
 
-async function synthesized(plan: PlanDocument, more: Partial<Synthesis> = {}) {
+async function synthesized(plan: ClearPlan, more: Partial<Synthesis> = {}) {
   const schemas = await schemasFor(plan);
   return synthesizeState({ plan, schemas, saved: new Map(), previous: new Map(), shapes: new Map(), ...more });
 }
 
-const recordedPlan = (name: string): PlanDocument =>
-  parsePlanDocument(readFileSync(`fixtures/templates/${name}/prebuild.plan.json`, 'utf8'));
+const recordedPlan = (name: string): ClearPlan =>
+  parseClearPlan(readFileSync(`fixtures/templates/${name}/prebuild.plan.json`, 'utf8'));
 const appliedState = (name: string): string => readFileSync(`fixtures/rehearsal/applied/${name}.tfstate.json`, 'utf8');
 
 interface WireResource {
@@ -91,6 +87,59 @@ function frameOf(state: string): readonly string[] {
     )
     .toSorted();
 }
+
+/** What the AWS provider computes of an instance's disks, as a block. */
+const blockSchemas = (nesting: SchemaBlock['block_types'][string]['nesting_mode']): ResourceSchemas => {
+  const attribute = (type: CtyType) => ({ type, required: false, optional: true, computed: true });
+  const inner: SchemaBlock = { attributes: { device: attribute('string') }, block_types: {} };
+  const block: SchemaBlock = {
+    attributes: { volume_size: attribute('number'), volume_id: attribute('string') },
+    block_types: { inner: { nesting_mode: 'list', block: inner } },
+  };
+  return new Map([
+    [
+      'terraform.io/builtin/terraform example_vm',
+      { version: 0, block: { attributes: {}, block_types: { disk: { nesting_mode: nesting, block } } } },
+    ],
+  ]);
+};
+
+describe('a nested block that the provider computes', () => {
+  const address = 'example_vm.vm';
+  const made = {
+    volume_size: expect.any(Number),
+    volume_id: expect.stringMatching(/./),
+    inner: [{ device: expect.stringMatching(/./) }],
+  };
+  const diskOf = (nesting: Parameters<typeof blockSchemas>[0], unknown: Json, previous?: Json) =>
+    synthesizeState({
+      plan: parseClearPlan(planJson({ changes: [{ address, after: {}, unknown: { disk: unknown } }] })),
+      schemas: blockSchemas(nesting),
+      saved: new Map(),
+      previous: new Map(previous === undefined ? [] : [[address, { disk: previous }]]),
+      shapes: new Map(),
+    }).objects.get(address)?.['disk'];
+
+  it.each([
+    { nesting: 'list', disk: [made] },
+    { nesting: 'set', disk: [made] },
+    { nesting: 'single', disk: made },
+    { nesting: 'group', disk: made },
+    // Nobody knows a key.
+    { nesting: 'map', disk: {} },
+  ] as const)('has an element that an expression may take: $nesting', ({ nesting, disk }) => {
+    expect(diskOf(nesting, true)).toEqual(disk);
+  });
+
+  it.each(['list', 'set', 'map'] as const)('stays as it was in the round before: %s', (nesting) => {
+    const earlier = nesting === 'map' ? { a: { volume_size: 8 } } : [{ volume_size: 8 }, { volume_size: 9 }];
+    expect(diskOf(nesting, true, earlier)).toEqual(earlier);
+  });
+
+  it('has none where the plan says so', () => {
+    expect(diskOf('list', [])).toEqual([]);
+  });
+});
 
 describe('a state made of a plan, beside the one that Terraform wrote when it applied that plan', () => {
   it.each(APPLIED)('has the same resources, providers, versions, attributes and sensitive places: %s', async (name) => {
@@ -139,7 +188,7 @@ const volume = (more: Partial<ChangeSketch> = {}): ChangeSketch => ({
   unknown: { id: true, driver: true, mountpoint: true },
   ...more,
 });
-const planOf = (...changes: readonly ChangeSketch[]): PlanDocument => parsePlanDocument(planJson({ changes }));
+const planOf = (...changes: readonly ChangeSketch[]): ClearPlan => parseClearPlan(planJson({ changes }));
 const only = (objects: StateObjects): JsonObject => [...objects.values()][0] ?? {};
 
 describe('what a plan does not know', () => {

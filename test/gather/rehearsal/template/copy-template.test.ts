@@ -103,10 +103,9 @@ describe('a copy of a template', () => {
       'modules/b/main.tf': 'module "c" {\n  source = "./c"\n}',
       'modules/b/c/main.tf': MAIN,
     });
-    const { has, configuration, rootModule } = await copy('templates/docker');
+    const { has, configuration } = await copy('templates/docker');
     expect(has('../../modules/b/c/main.tf')).toBe(true);
     expect(configuration).toContain('terraform_data');
-    expect(rootModule).not.toContain('terraform_data');
   });
 
   it('is initialised by Terraform as the template itself is', async () => {
@@ -176,7 +175,7 @@ describe('a private directory', () => {
   it('is its owner’s alone, keeps the state there, whatever the template says, and goes', async () => {
     write({ 't/main.tf': 'terraform {\n  backend "s3" {}\n}\nlocals {\n  now = plantimestamp()\n}\n' });
     const workspace = await openWorkspace(async () => join(root, 'repository/t'), root);
-    expect(workspace.hasPlanTimestamp).toBe(true);
+    expect(await workspace.hasPlanTimestamp()).toBe(true);
     expect(statSync(dirname(workspace.file('x'))).mode & 0o077).toBe(0);
     await workspace.override('mine', '# mine\n');
     const overrides = readdirSync(workspace.template).filter((name) => name.endsWith('_override.tf'));
@@ -186,6 +185,27 @@ describe('a private directory', () => {
     );
     await workspace.remove();
     expect(readdirSync(root)).toEqual(['repository']);
+  });
+});
+
+describe('the root module', () => {
+  it('is made of the files that the program reads, and of no module’s', async () => {
+    write({
+      't/main.tf': '# main of Terraform\nmodule "a" {\n  source = "./a"\n}\n',
+      't/main.tofu': '# main of OpenTofu\n',
+      't/more.tf.json': '{"//": "more"}',
+      't/a/main.tf': '# of the module\n',
+    });
+    const workspace = await openWorkspace(async () => join(root, 'repository/t'), root);
+    await workspace.override('mine', '# mine\n');
+    const terraform = await workspace.rootModule('Terraform');
+    const openTofu = await workspace.rootModule('OpenTofu');
+    for (const text of [terraform, openTofu]) {
+      expect(text).toMatch(/more[\s\S]*# mine/);
+      expect(text).not.toContain('# of the module');
+    }
+    expect([terraform, openTofu].map((text) => /main of (\w+)/.exec(text)?.[1])).toEqual(['Terraform', 'OpenTofu']);
+    await workspace.remove();
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../../../src/gather/rehearsal/terraform/cause-of.ts';
 import { concealer } from '../../../../src/gather/rehearsal/terraform/conceal.ts';
 import {
   type Diagnostic,
@@ -9,7 +10,8 @@ import {
   parsePlanStream,
   plainDiagnostic,
 } from '../../../../src/gather/rehearsal/terraform/diagnostic.ts';
-import { type Cause, causeOf, type Failure, gapOf } from '../../../../src/gather/rehearsal/terraform/failure.ts';
+import { gapOf } from '../../../../src/gather/rehearsal/terraform/explain-failure.ts';
+import type { Cause, Failure } from '../../../../src/gather/rehearsal/terraform/failure.ts';
 import { failureAt } from '../../../../src/gather/rehearsal/terraform/planner.ts';
 import { createTerraform, type Terraform } from '../../../../src/gather/rehearsal/terraform/run-terraform.ts';
 import { plain } from '../../../../src/model/text.ts';
@@ -49,13 +51,17 @@ describe('what Terraform says', () => {
     'function-error': { cause: 'terraform-failed', says: 'Call to function "jsondecode" failed' },
     'invalid-precondition': { cause: 'configuration-invalid', says: 'Invalid precondition expression' },
     'invalid-variable': { cause: 'variable-missing', says: 'The size is too small.' },
+    'local-module-with-version': { cause: 'configuration-invalid', says: 'which applies only to registry modules' },
+    'lock-file-of-another-platform': { cause: 'lock-file-incomplete', says: 'packages targeting different platforms' },
+    'lock-file-outdated': { cause: 'lock-file-outdated', says: 'does not match configured version constraint' },
     'missing-variable': { cause: 'variable-missing', says: 'variable "image" is not set' },
     'module-not-downloaded': { cause: 'providers-unavailable', says: 'Error accessing remote module registry' },
-    'module-not-there': { cause: 'providers-unavailable', says: 'Unreadable module directory' },
+    'module-not-there': { cause: 'module-not-there', says: 'Unreadable module directory' },
     postcondition: { cause: 'condition-failed', says: 'The image has no digest.` (`main.tf:5`).' },
     precondition: { cause: 'condition-failed', says: 'The name is too short.` (`main.tf:8`).' },
     'prevent-destroy': { cause: 'terraform-failed', says: 'Instance cannot be destroyed' },
     'provider-not-installed': { cause: 'providers-unavailable', says: 'kreuzwerker/docker was not found' },
+    'schedules-overlap': { cause: 'template-refused', says: 'schedules overlap: * 8-18' },
     'syntax-error': { cause: 'configuration-invalid', says: 'Invalid multi-line string' },
     'undeclared-reference': { cause: 'configuration-invalid', says: 'Reference to undeclared resource' },
     'unknown-count': { cause: 'unknown-repetition', says: 'cannot be determined until apply' },
@@ -89,6 +95,9 @@ describe('of a message that cannot be recorded here', () => {
     ['provider-not-configured', { summary: 'anything', code: 'provider "docker" {' }],
     ['provider-not-configured', { summary: 'Missing required argument', code: 'provider "google" {' }],
     ['configuration-invalid', { summary: 'Missing required argument', code: 'resource "docker_image" "main" {' }],
+    ['lock-file-outdated', { summary: 'Inconsistent dependency lock file' }],
+    ['template-refused', { summary: 'anything', address: 'data.coder_parameter.size' }],
+    ['template-refused', { summary: 'anything', address: 'module.a["x.y"].data.coder_workspace_preset.p[0]' }],
     ['data-source-failed', { summary: 'anything', address: 'data.aws_ami.base' }],
     ['data-source-failed', { summary: 'anything', address: 'module.box[0].data.http.ip["a"]' }],
     ['terraform-failed', { summary: 'anything', address: 'docker_container.data' }],
@@ -113,6 +122,10 @@ describe('a reason', () => {
     'terraform-output-unreadable': true,
     'template-unreadable': true,
     'providers-unavailable': true,
+    'lock-file-outdated': true,
+    'lock-file-incomplete': true,
+    'module-not-there': true,
+    'template-refused': true,
     'provider-not-configured': true,
     'provider-crashed': true,
     'data-source-failed': true,

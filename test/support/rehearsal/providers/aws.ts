@@ -24,7 +24,7 @@ const instance: FakeResource = {
     {
       root_block_device: nested(
         'list',
-        { max: 1 },
+        { max: 1, computed: true },
         {
           volume_size: optional('number', KEPT),
           volume_id: computed('string'),
@@ -49,7 +49,14 @@ export const aws: FakeProvider = {
   name: 'aws',
   source: 'hashicorp/aws',
   sdk: 'legacy',
-  configuration: block({ region: optional('string') }),
+  configuration: block({
+    region: optional('string'),
+    access_key: optional('string'),
+    secret_key: optional('string'),
+    skip_credentials_validation: optional('bool'),
+    skip_requesting_account_id: optional('bool'),
+    skip_metadata_api_check: optional('string'),
+  }),
   resources: {
     aws_instance: instance,
     aws_ebs_volume: {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ZodError } from 'zod';
-import type { PlanDocument } from '../clear-plan.ts';
+import type { ClearPlan } from '../clear-plan.ts';
 import type { Failure } from '../failure.ts';
 import { parseResourceSchema, type ResourceSchema, type ResourceSchemas, schemaKey } from './provider-schema.ts';
 import { sliceJson } from './schema-slices.ts';
@@ -8,7 +8,7 @@ import { sliceJson } from './schema-slices.ts';
 /** The schemas of a template's providers, of which only what is asked for is ever parsed. */
 export interface SchemaFile {
   /** Of every managed resource of the plan. The same map every time, which only grows. */
-  schemasFor(plan: PlanDocument): Promise<ResourceSchemas | Failure>;
+  schemasFor(plan: ClearPlan): Promise<ResourceSchemas | Failure>;
   /** Providers whose own configuration takes this argument. */
   providersWith(argument: string): Promise<readonly string[] | Failure>;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateFile, synthesizeState } from '../../../../../src/gather/rehearsal/state/synthesize-state.ts';
-import { parsePlanDocument } from '../../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { parseClearPlan } from '../../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { parsePlanStream } from '../../../../../src/gather/rehearsal/terraform/diagnostic.ts';
 import { isFailure } from '../../../../../src/gather/rehearsal/terraform/planner.ts';
 import { decodeMsgpack, UNKNOWN } from '../../../../../src/gather/rehearsal/terraform/saved-plan/msgpack.ts';
@@ -123,7 +123,7 @@ describe.skipIf(isMissing(terraform))('a plan that Terraform saved', () => {
   });
 
   it('becomes a state of which Terraform changes nothing but what it could not know at first', async () => {
-    const plan = parsePlanDocument(run('show', '-json', 'x.tfplan'));
+    const plan = parseClearPlan(run('show', '-json', 'x.tfplan'));
     const schemas = await openSchemaFile('fixtures/rehearsal/schemas.json').schemasFor(plan);
     if (isFailure(schemas)) throw new Error('the schemas cannot be read');
     const state = synthesizeState({ plan, schemas, saved: objects, previous: new Map(), shapes: new Map() });
@@ -138,7 +138,7 @@ describe.skipIf(isMissing(terraform))('a plan that Terraform saved', () => {
     );
     rmSync(join(directory, 'terraform.tfstate'));
     expect(parsePlanStream(stdout)).toEqual({ errors: [], hasChanges: true });
-    const again = parsePlanDocument(run('show', '-json', 'again.tfplan'));
+    const again = parseClearPlan(run('show', '-json', 'again.tfplan'));
     const changed = again.resource_changes.filter(({ change: { actions } }) => actions.join() !== 'no-op');
     expect(changed.map(({ address }) => address).toSorted()).toEqual(['terraform_data.object', 'terraform_data.whole']);
   });

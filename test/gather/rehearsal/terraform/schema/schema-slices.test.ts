@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsePlanDocument } from '../../../../../src/gather/rehearsal/terraform/clear-plan.ts';
+import { parseClearPlan } from '../../../../../src/gather/rehearsal/terraform/clear-plan.ts';
 import { schemaKey } from '../../../../../src/gather/rehearsal/terraform/schema/provider-schema.ts';
 import { openSchemaFile } from '../../../../../src/gather/rehearsal/terraform/schema/schema-file.ts';
 import { sliceJson } from '../../../../../src/gather/rehearsal/terraform/schema/schema-slices.ts';
@@ -86,7 +86,7 @@ describe('the schemas of a plan’s resources', () => {
   const SCHEMAS = 'fixtures/rehearsal/schemas.json';
   const DOCKER = 'registry.terraform.io/kreuzwerker/docker';
   const planOf = (...addresses: readonly string[]) =>
-    parsePlanDocument(planJson({ changes: addresses.map((address) => ({ address })) }));
+    parseClearPlan(planJson({ changes: addresses.map((address) => ({ address })) }));
 
   it('are found, and no others parsed', async () => {
     const schemas = await openSchemaFile(SCHEMAS).schemasFor(planOf('docker_volume.home', 'coder_agent.main'));
