@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Rehearsals with real providers: minutes, and a machine that can build them. */
@@ -7,6 +8,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     testTimeout: 600_000,
+    // As many rehearsals at once as there are processors: each runs one process at a time.
+    fileParallelism: false,
+    maxConcurrency: availableParallelism(),
     globalSetup: ['test/support/node-version.ts'],
     reporters: ['default', './test/support/plain-reporter.ts'],
   },

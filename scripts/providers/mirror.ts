@@ -9,6 +9,8 @@ export interface Mirror {
   readonly directory: string;
   /** What `TF_CLI_CONFIG_FILE` is set to. */
   readonly configuration: string;
+  /** Of providers that are running already: `TF_REATTACH_PROVIDERS`. */
+  readonly attached?: Readonly<Record<string, string>>;
   /** Versions by source. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isThere, prepareMirror } from '../../scripts/providers/mirror.ts';
-import { claimReally } from '../../scripts/providers/reference.ts';
+import { claimReally } from '../../scripts/providers/reality/claim-really.ts';
+import { ALICE } from '../../scripts/providers/reality/coder.ts';
 import { rehearseWith } from '../../scripts/providers/rehearse.ts';
 import { changesIn, readProviderTemplates, replacementsIn, wordsOf } from '../../scripts/providers/templates.ts';
 import { applyPatches } from '../../src/model/configuration/patch.ts';
@@ -34,9 +35,10 @@ describe.each(readProviderTemplates())('$name, because $expected.because', ({ na
     if (fixed !== undefined) expect(await rehearsedAgain(fixed)).toEqual(expected.fixed ?? []);
     if (!expected.appliable) return;
 
-    const reference = claimReally(mirror!, directory);
-    expect(changesIn(claim), 'as Coder plans').toEqual(changesIn(reference.refreshed));
-    expect(changesIn(claim), 'without a refresh').toEqual(changesIn(reference.unrefreshed));
+    const reality = await claimReally(mirror!, directory, { claimants: [ALICE] });
+    expect(reality).toMatchObject({ kind: 'imported', presets: [{ claims: [{ problem: undefined }] }] });
+    const [built] = reality.kind === 'imported' ? reality.presets : [];
+    expect(changesIn(claim)).toEqual(changesIn(built?.claims[0]?.plan ?? ''));
   });
 });
 

@@ -1,19 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-export interface TokenService {
-  /** What `hashicorp/azurerm` is to be told so that it asks here and nowhere else. */
-  readonly environment: Readonly<Record<string, string>>;
-  stop(): void;
-}
+import type { Service } from './service.ts';
 
 /**
  * Stands in for the endpoint of managed identities: `hashicorp/azurerm` fetches a
  * token when it is configured, reads from it who it is, and plans without
  * another call.
  */
-export async function startTokenService(): Promise<TokenService> {
+export async function startTokenService(): Promise<Service> {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ access_token: TOKEN, token_type: 'Bearer', expires_in: '86400' }));
