@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { stepOutputs } from '../src/report/outputs.ts';
+import { parseSettings } from '../src/run/settings/settings.ts';
 import { INPUTS } from '../src/run/words/inputs.ts';
 import { report } from './support/builders.ts';
+import { inputs } from './support/settings.ts';
 
 // GitHub's own language service imports JSON without an import attribute, which plain Node refuses.
 registerHooks({
@@ -65,6 +67,13 @@ describe('action.yml', () => {
   it('has the inputs that are read, and describes each', () => {
     expect(Object.keys(metadata.inputs).toSorted()).toEqual([...INPUTS].toSorted());
     expect(Object.values(metadata.inputs).filter(({ description }) => !description)).toEqual([]);
+  });
+
+  it('has the defaults that the settings have', () => {
+    const given = Object.fromEntries(Object.entries(metadata.inputs).map(([name, { default: own }]) => [name, own]));
+    const { 'github-token': _, ...others } = given;
+    const task = { kind: 'rehearse', templates: ['d'] } as const;
+    expect(parseSettings([inputs(others)], task)).toEqual(parseSettings([], task));
   });
 
   it('has the outputs that are set', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/model/user-error.ts';
 import { wantsColour } from '../../../src/publish/terminal/colour.ts';
+import { parseSettings } from '../../../src/run/settings/settings.ts';
+import { SETTING_NAMES } from '../../../src/run/settings/table.ts';
+import { layersOf, taskOf } from '../../../src/run/words/command-line.ts';
 import { COMMANDS } from '../../../src/run/words/commands.ts';
 import { parseFlags } from '../../../src/run/words/flags.ts';
 import { helpText } from '../../../src/run/words/help.ts';
@@ -71,4 +74,22 @@ it.each([
   { isTerminal: true, env: { TERM: 'dumb' }, colour: false, because: 'the terminal has none' },
 ])('colours: $colour, because $because', ({ isTerminal, env, colour }) => {
   expect(wantsColour({ isTerminal, env })).toBe(colour);
+});
+
+it('every option of a command is a setting, with the default that the help names', () => {
+  const options = COMMANDS.flatMap((command) => command.options);
+  // `history --version` is the setting `coder-version`.
+  const unknown = options.filter(({ flag }) => flag !== 'version' && !SETTING_NAMES.some((name) => name === flag));
+  expect(unknown).toEqual([]);
+  // What values are shown depends on what is judged.
+  const fixed = options.filter(({ flag, fallback }) => fallback !== undefined && flag !== 'values');
+  expect(fixed.length).toBeGreaterThan(5);
+  for (const { flag, fallback } of fixed) {
+    const words = ['rehearse', 'd', `--${flag}`, fallback ?? ''];
+    const invocation = parseFlags(words);
+    if (invocation.kind !== 'run') throw new Error('This runs nothing.');
+    expect(parseSettings(layersOf(invocation, {}), taskOf(invocation)), flag).toEqual(
+      parseSettings([], { kind: 'rehearse', templates: ['d'] }),
+    );
+  }
 });
