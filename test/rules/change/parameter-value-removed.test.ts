@@ -189,9 +189,7 @@ describe('parameter-value-removed', () => {
       });
 
     it('who has the value, and that a refused autostart tells nobody', () => {
-      expect(
-        said(rule, given({ flow: 'dynamic', workspaces: live({ b: count(3, 2) }) })),
-      ).toMatchInlineSnapshot(`
+      expect(said(rule, given({ flow: 'dynamic', workspaces: live({ b: count(3, 2) }) }))).toMatchInlineSnapshot(`
         "Parameter \`size\` no longer accepts \`b\`, which it accepted in the base branch. Preset \`Small\` had \`b\`. This breaks 3 of 7 workspaces, 2 of them running.
         Coder refuses to start such a workspace on the new version (400). This lasts until its owner chooses another value. An autostart or an automatic update that Coder refuses leaves no build and tells nobody.
         Keep the value legal until nobody has it, or tell the owners before you promote the version: each has to choose another value of \`size\`."
