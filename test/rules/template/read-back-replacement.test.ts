@@ -107,7 +107,7 @@ describe.each(Object.entries(MEASURED))('the real docker provider %s', (version,
       'main.tf': readFileSync(`fixtures/read-back/${name}/main.tf`, 'utf8'),
       '.terraform.lock.hcl': lock('kreuzwerker/docker', version),
     };
-    const judged = snapshot({ configuration: read([await templateOf(files)]) });
+    const judged = snapshot({ claims: read([]), configuration: read([await templateOf(files)]) });
     expect(decided(readBackReplacement, judged).found).toEqual(SEVERITIES.get(effect));
   });
 });
