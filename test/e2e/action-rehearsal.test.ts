@@ -44,9 +44,11 @@ describe.skipIf(isMissing(terraform))('the template of a pull request', () => {
   it('is rehearsed with the real Terraform, and annotated where it never comes to rest', async () => {
     const result = await run({});
     expect({ code: result.code, stderr: result.stderr }).toEqual({ code: 1, stderr: '' });
-    expect(result.outputs).toMatchObject({ conclusion: 'fail', errors: '1' });
+    expect(result.outputs).toMatchObject({ conclusion: 'fail', errors: '2' });
     expect(result.annotations).toMatchObject([
       { name: 'error', properties: { title: 'unstable-configuration', file: 'templates/only/main.tf', line: '3' } },
+      // A template without an agent, too.
+      { name: 'error', properties: { title: 'never-ready-prebuild' } },
     ]);
     expect(result.stdout).toContain('::group::Rehearsing templates/only');
     expect(github.comments[0]?.body).toContain('`terraform_data.workspace`');

@@ -195,7 +195,7 @@ describe('a version that is followed', () => {
     const words = ['history', 'docker', '--wait', '1s', '--version', 'v2'];
     const result = await run(words);
     expect(result.status).toBe(2);
-    expect(result.stdout).toContain('`v2` is not active yet');
+    expect(result.stdout).toContain('Template `docker` has no version `v2`; near it are `v1`.');
     expect((await run([...words, '--on-inconclusive', 'warn'])).status).toBe(0);
   });
 

@@ -8,6 +8,7 @@ import { createConfigurationReader } from '../../../src/gather/hcl/configuration
 import { createPlanReader } from '../../../src/gather/plan/read-plan.ts';
 import { createRehearser } from '../../../src/gather/rehearsal/create-rehearser.ts';
 import type { Finding } from '../../../src/model/judgement/finding.ts';
+import { plain } from '../../../src/model/text.ts';
 import { createTemplateWriter } from '../../../src/publish/files/template-writer.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { check } from '../../../src/run/check.ts';
@@ -23,6 +24,14 @@ const PATIENCE_MS = 180_000;
 
 /** Templates of which a claim replaces or removes something that must stay. */
 const FAILING = REHEARSED_TEMPLATES.filter(({ replaced }) => replaced.length > 0);
+
+const NOT_FIXED = ['never-ready-prebuild', 'read-back-replacement'];
+
+/** What hangs on the prebuild flags alone is meant to change, so nothing is written. */
+const ON_PURPOSE = ['conditional'];
+
+/** The smallest edit would ignore what holds the agent's token, which is a new warning: it is taken back. */
+const TAKEN_BACK = ['k8s'];
 
 describe.skipIf(isMissing(terraform))('a template that a claim would harm', () => {
   let fakes: FakeProviders;
@@ -99,9 +108,19 @@ describe.skipIf(isMissing(terraform))('a template that a claim would harm', () =
         fixes: last.fixes?.map(({ diffs }) => diffs),
       }).toMatchSnapshot();
       expect(first.findings.filter(({ details }) => details.location === undefined)).toEqual([]);
+      if (ON_PURPOSE.includes(name)) {
+        expect(last.fixes).toEqual([]);
+        return;
+      }
+      if (TAKEN_BACK.includes(name)) {
+        const [{ proof } = { proof: undefined }] = last.fixes ?? [];
+        expect(proof?.kind === 'not-proven' ? plain(proof.because) : '').toContain('`overbroad-ignore-changes`');
+        expect(textsOf(template)).toEqual(before);
+        return;
+      }
       expect(last.fixes?.map(({ proof }) => proof)).toEqual([{ kind: 'proven' }]);
-      // An agent that nothing uses is not this command's to mend.
-      expect(last.verdict.blocking.filter(({ ruleId }) => ruleId !== 'never-ready-prebuild')).toEqual([]);
+      // An agent that nothing uses is not for this command to fix, nor is what the provider reads back.
+      expect(last.verdict.blocking.filter(({ ruleId }) => !NOT_FIXED.includes(ruleId))).toEqual([]);
       expect(last.fixes?.flatMap(({ diffs }) => diffs).join('\n')).not.toMatch(/^\+.*ignore_changes\s*=\s*all/m);
 
       await terraformIn(template, ['fmt', '-check', '-recursive']);
