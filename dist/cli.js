@@ -9681,7 +9681,7 @@ const ENVIRONMENT = [
         'windows_arm64',
     ].map((platform) => ({
         name: `CODER_AGENT_SCRIPT_${platform}`,
-        value: 'script',
+        value: platform.startsWith('windows') ? 'windows-script' : 'script',
         source: 'provisionersdk.AgentScriptEnv',
     })),
 ];
@@ -9955,6 +9955,8 @@ function textOf(value, build, { workspace, owner }) {
             return workspace.accessUrl;
         case 'script':
             return AGENT_SCRIPT;
+        case 'windows-script':
+            return AGENT_SCRIPT_WINDOWS;
         case 'build-id':
             return madeUpBuildId(build);
         case 'workspace-id':
@@ -10022,9 +10024,9 @@ const AGENT_SCRIPT = `#!/bin/sh
 trap 'exit 0' TERM INT
 while :; do sleep 3600 & wait $!; done
 `;
-const AGENT_SCRIPT_WINDOWS = (/* unused pure expression or super */ null && (`# rehearsal \${ACCESS_URL} \${AUTH_TYPE}
+const AGENT_SCRIPT_WINDOWS = `# rehearsal \${ACCESS_URL} \${AUTH_TYPE}
 while ($true) { Start-Sleep -Seconds 3600 }
-`));
+`;
 //# sourceMappingURL=environment.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/errors.js
 var errors = __nccwpck_require__(961);

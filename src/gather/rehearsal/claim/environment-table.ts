@@ -27,6 +27,7 @@ export type Value =
   | 'everyone'
   | 'access-url'
   | 'script'
+  | 'windows-script'
   | 'build-id'
   | 'workspace-id'
   | 'workspace-name'
@@ -218,7 +219,7 @@ export const ENVIRONMENT: readonly Row[] = [
   ].map(
     (platform): Row => ({
       name: `CODER_AGENT_SCRIPT_${platform}`,
-      value: 'script',
+      value: platform.startsWith('windows') ? 'windows-script' : 'script',
       source: 'provisionersdk.AgentScriptEnv',
     }),
   ),

@@ -146,6 +146,8 @@ function textOf(value: Plain, build: Build, { workspace, owner }: BuildFacts): s
       return workspace.accessUrl;
     case 'script':
       return AGENT_SCRIPT;
+    case 'windows-script':
+      return AGENT_SCRIPT_WINDOWS;
     case 'build-id':
       return madeUpBuildId(build);
     case 'workspace-id':
